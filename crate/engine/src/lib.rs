@@ -1,0 +1,1 @@
+//! The wasm-bindgen face: the module that runs in the worker

@@ -1,0 +1,1 @@
+//! Incidents to CSV, GeoJSON and JSON bytes

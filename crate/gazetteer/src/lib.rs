@@ -1,0 +1,1 @@
+//! Places: compact embedded index, look-up by name
