@@ -1,0 +1,115 @@
+//! The command line: words → options. Nothing is read here but the words themselves.
+
+use std::ffi::OsString;
+
+use lexopt::Arg::{Long, Short, Value};
+use lexopt::ValueExt;
+
+/// What `rasid --help` prints.
+pub const HELP: &str = "\
+rasid: incidents in Arabic news, found on this machine; nothing is sent anywhere
+
+usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] FILE...
+
+  FILE                     plain text (UTF-8, UTF-16, windows-1256, ISO-8859-6) or a saved web page; - reads standard input
+  --published YYYY-MM-DD   the day the article appeared, when its text does not say so
+  --format json            one article, one JSON document (the default)
+  --format jsonl           one JSON document a line, for any number of files
+  --format csv             one row an incident, for spreadsheets
+  --format geojson         one feature a place
+  --help, --version
+
+exit status: 0 read (also when nothing was found), 1 the output could not be written, 2 an option or an input is wrong
+";
+
+#[derive(Debug)]
+pub enum Command {
+    Help,
+    Version,
+    Extract(Options),
+}
+
+#[derive(Debug, Default)]
+pub struct Options {
+    pub published: Option<String>,
+    pub format: Format,
+    pub files: Vec<OsString>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Json,
+    Jsonl,
+    Csv,
+    Geojson,
+}
+
+/// Reads the command line of this process.
+pub fn parse() -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut options = Options::default();
+    let mut extract = false;
+    while let Some(arg) = parser.next().map_err(|e| hint(&e.to_string()))? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") | Short('V') => return Ok(Command::Version),
+            Value(word) if !extract => {
+                if word != "extract" {
+                    return Err(hint(&format!("unknown command «{}»", word.display())));
+                }
+                extract = true;
+            }
+            Long("published") if extract => {
+                options.published = Some(date(&text(&mut parser, "--published")?)?);
+            }
+            Long("format") if extract => options.format = format(&text(&mut parser, "--format")?)?,
+            Value(file) => options.files.push(file),
+            other => return Err(hint(&other.unexpected().to_string())),
+        }
+    }
+    if !extract {
+        return Err(hint("no command"));
+    }
+    if options.files.is_empty() {
+        return Err("no file: name one, or - to read standard input".to_owned());
+    }
+    if options.format == Format::Json && options.files.len() > 1 {
+        return Err("--format json takes one file: use --format jsonl for several".to_owned());
+    }
+    Ok(Command::Extract(options))
+}
+
+fn text(parser: &mut lexopt::Parser, option: &str) -> Result<String, String> {
+    parser
+        .value()
+        .and_then(|value| value.string())
+        .map_err(|_| format!("{option} needs a value: see rasid --help"))
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    match name {
+        "json" => Ok(Format::Json),
+        "jsonl" => Ok(Format::Jsonl),
+        "csv" => Ok(Format::Csv),
+        "geojson" => Ok(Format::Geojson),
+        _ => Err(format!("unknown format «{name}»: use json, jsonl, csv or geojson")),
+    }
+}
+
+/// A calendar date written YYYY-MM-DD and nothing else.
+fn date(given: &str) -> Result<String, String> {
+    let shape = given.len() == 10
+        && given
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    match given.parse::<jiff::civil::Date>() {
+        Ok(date) if shape => Ok(date.to_string()),
+        _ => Err(format!("«{given}» is no date: write it as YYYY-MM-DD, such as 2025-04-12")),
+    }
+}
+
+fn hint(message: &str) -> String {
+    format!("{message}: see rasid --help")
+}
