@@ -1,6 +1,8 @@
 //! Pure extraction of incidents from Arabic news. (docs follow)
 pub mod article;
 pub mod contract;
+pub mod inflect;
+pub mod lexicon;
 pub mod morph;
 pub mod normalize;
 pub mod place;

@@ -1,0 +1,213 @@
+//! Inflection: every written form of a lexicon word, so that a row is written once, in its plain form.
+//!
+//! The cell `forms` of a lexicon row holds alternatives separated by `|`; an alternative is one or more words, where
+//! - `v:قتل/يقتل` is a verb (past/present, third person masculine singular): persons, genders and duals are listed;
+//! - `p:مسلح` is a person or participle with sound plurals (مسلحون, مسلحين, مسلحة, مسلحات);
+//! - `=من` is taken as it is; everything else is a noun: dual, feminine dual, tanwin alif;
+//! - `غارة+غارات` names the broken or sound plural after `+`;
+//! - a word written with ال matches only with ال, one without matches with and without;
+//! - `...` allows up to four other words in between (`v:أطلق/يطلق ... النار`).
+//!
+//! *Leaves out*: first and second persons, which news prose has only inside quotations.
+
+use crate::normalize::fold;
+
+/// Grammatical number as the form shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    Singular,
+    Dual,
+    Plural,
+}
+
+/// What kind of word the form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Past,
+    Present,
+    Noun,
+    Literal,
+}
+
+/// One written form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Folded, without ال.
+    pub text: String,
+    pub part: Part,
+    pub number: Number,
+    pub feminine: bool,
+}
+
+/// One word of a pattern: its forms, and what must stand before it.
+#[derive(Clone, Debug, Default)]
+pub struct WordPattern {
+    pub forms: Vec<Form>,
+    /// Written with ال in the row: the text must have ال as well.
+    pub definite: bool,
+    /// Up to four other words may stand before this one.
+    pub gap: bool,
+}
+
+/// Reads one alternative of a `forms` cell.
+#[must_use]
+pub fn pattern(alternative: &str) -> Vec<WordPattern> {
+    let mut words: Vec<WordPattern> = Vec::new();
+    let mut gap = false;
+    for spec in alternative.split_whitespace() {
+        if spec == "..." {
+            gap = true;
+            continue;
+        }
+        let mut word = word_pattern(spec);
+        word.gap = gap;
+        gap = false;
+        words.push(word);
+    }
+    words
+}
+
+fn word_pattern(spec: &str) -> WordPattern {
+    let form = |text: &str, part, number| Form { text: text.to_owned(), part, number, feminine: false };
+    if let Some(verb) = spec.strip_prefix("v:") {
+        return WordPattern { forms: verb_forms(verb), ..WordPattern::default() };
+    }
+    if let Some(literal) = spec.strip_prefix('=') {
+        let forms = vec![form(&fold(literal), Part::Literal, Number::Singular)];
+        return WordPattern { forms, ..WordPattern::default() };
+    }
+    let (person, noun) = match spec.strip_prefix("p:") {
+        Some(rest) => (true, rest),
+        None => (false, spec.strip_prefix("n:").unwrap_or(spec)),
+    };
+    let mut parts = noun.split('+');
+    let singular = fold(parts.next().unwrap_or(""));
+    let (definite, bare) = match singular.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() >= 2 => (true, rest.to_owned()),
+        _ => (false, singular),
+    };
+    let mut forms = noun_forms(&bare, person);
+    for plural in parts {
+        let plural = fold(plural);
+        let bare = plural.strip_prefix("ال").unwrap_or(&plural).to_owned();
+        if !bare.ends_with('ا') && !bare.ends_with('ه') {
+            forms.push(form(&format!("{bare}ا"), Part::Noun, Number::Plural));
+        }
+        forms.push(form(&bare, Part::Noun, Number::Plural));
+    }
+    WordPattern { forms, definite, gap: false }
+}
+
+/// Past and present, third persons. A verb whose past ends in ى or ا loses it before ت and وا.
+fn verb_forms(spec: &str) -> Vec<Form> {
+    let (past, present) = spec.split_once('/').unwrap_or((spec, ""));
+    let weak = past.ends_with('ى') || past.ends_with('ا');
+    let yaa = past.ends_with('ي');
+    let past = fold(past);
+    let mut forms = Vec::new();
+    let mut add = |text: String, part, number, feminine| forms.push(Form { text, part, number, feminine });
+    let open = if weak || yaa { chop(&past) } else { past.clone() };
+    let dual = if weak { format!("{open}يا") } else { format!("{past}ا") };
+    let fem = if yaa { format!("{past}ت") } else { format!("{open}ت") };
+    add(past.clone(), Part::Past, Number::Singular, false);
+    add(fem.clone(), Part::Past, Number::Singular, true);
+    add(format!("{open}وا"), Part::Past, Number::Plural, false);
+    add(format!("{open}و"), Part::Past, Number::Plural, false);
+    add(dual, Part::Past, Number::Dual, false);
+    add(format!("{fem}ا"), Part::Past, Number::Dual, true);
+    add(format!("{past}ن"), Part::Past, Number::Plural, true);
+    if !present.is_empty() {
+        let present = fold(present);
+        let rest: String = present.chars().skip(1).collect();
+        let open: String = if rest.ends_with('ي') || rest.ends_with('ا') && rest.chars().count() > 2 {
+            chop(&rest)
+        } else {
+            rest.clone()
+        };
+        add(present.clone(), Part::Present, Number::Singular, false);
+        add(format!("ت{rest}"), Part::Present, Number::Singular, true);
+        add(format!("ي{open}ون"), Part::Present, Number::Plural, false);
+        add(format!("ي{open}وا"), Part::Present, Number::Plural, false);
+        add(format!("{present}ان"), Part::Present, Number::Dual, false);
+        add(format!("ت{rest}ان"), Part::Present, Number::Dual, true);
+        add(format!("{present}ن"), Part::Present, Number::Plural, true);
+    }
+    forms
+}
+
+fn noun_forms(bare: &str, person: bool) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let mut add =
+        |text: String, number, feminine| forms.push(Form { text, part: Part::Noun, number, feminine });
+    let feminine = bare.ends_with('ه');
+    add(bare.to_owned(), Number::Singular, feminine);
+    if bare.chars().count() < 2 {
+        return forms;
+    }
+    if feminine {
+        let open = chop(bare);
+        for ending in ["تان", "تين", "تا", "تي"] {
+            add(format!("{open}{ending}"), Number::Dual, true);
+        }
+        if person {
+            add(format!("{open}ات"), Number::Plural, true);
+        }
+        return forms;
+    }
+    if !bare.ends_with('ا') && !bare.ends_with('ء') {
+        add(format!("{bare}ا"), Number::Singular, false);
+    }
+    add(format!("{bare}ان"), Number::Dual, false);
+    if person {
+        for ending in ["ون", "ين", "و"] {
+            add(format!("{bare}{ending}"), Number::Plural, false);
+        }
+        add(format!("{bare}ي"), Number::Plural, false);
+        add(format!("{bare}ه"), Number::Singular, true);
+        add(format!("{bare}ات"), Number::Plural, true);
+        add(format!("{bare}تان"), Number::Dual, true);
+        add(format!("{bare}تين"), Number::Dual, true);
+    } else {
+        add(format!("{bare}ين"), Number::Dual, false);
+    }
+    forms
+}
+
+fn chop(word: &str) -> String {
+    let mut chars: Vec<char> = word.chars().collect();
+    chars.pop();
+    chars.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(spec: &str) -> Vec<String> {
+        pattern(spec).into_iter().flat_map(|w| w.forms).map(|f| f.text).collect()
+    }
+
+    #[test]
+    fn lists_verbs() {
+        for form in ["قتل", "قتلت", "قتلوا", "قتلا", "يقتل", "تقتل", "يقتلون"] {
+            assert!(texts("v:قتل/يقتل").contains(&form.to_owned()), "{form}");
+        }
+        for form in ["تبني", "تبنت", "تبنوا", "يتبني"] {
+            assert!(texts("v:تبنى/يتبنى").contains(&form.to_owned()), "{form}");
+        }
+        for form in ["لقي", "لقيت", "لقوا", "لقيا"] {
+            assert!(texts("v:لقي/يلقى").contains(&form.to_owned()), "{form}");
+        }
+    }
+
+    #[test]
+    fn lists_nouns_and_persons() {
+        for form in ["غاره", "غارتين", "غارات"] {
+            assert!(texts("غارة+غارات").contains(&form.to_owned()), "{form}");
+        }
+        for form in ["مسلح", "مسلحون", "مسلحين", "مسلحان", "مسلحه"] {
+            assert!(texts("p:مسلح").contains(&form.to_owned()), "{form}");
+        }
+        assert!(pattern("التنظيم").iter().all(|w| w.definite));
+    }
+}

@@ -1,0 +1,257 @@
+//! What we know, as rows: reads the tables of `lexicon/` and finds their words in tokens.
+//!
+//! Every table is tab-separated with one header line; all have the columns `id`, `forms` (see `inflect.rs`), `example` and
+//! `counter` (sentences that must fire and must not; `//` between several), and columns of their own that give the meaning.
+//! Matching goes over tokens with their clitics cut, not over characters, because an automaton over raw text would need
+//! every row spelled with every clitic.
+
+use std::collections::BTreeMap;
+
+use crate::inflect::{Form, Number, Part, WordPattern, pattern};
+use crate::morph::{Reading, readings};
+use crate::token::{Token, TokenKind};
+
+/// One row of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    pub id: String,
+    cells: BTreeMap<&'static str, &'static str>,
+}
+
+impl Row {
+    /// The cell under a column, or empty.
+    #[must_use]
+    pub fn cell(&self, column: &str) -> &'static str {
+        self.cells.get(column).copied().unwrap_or("")
+    }
+
+    /// Whether the comma-separated cell `flags` holds a flag.
+    #[must_use]
+    pub fn has(&self, flag: &str) -> bool {
+        self.cell("flags").split(',').any(|f| f.trim() == flag)
+    }
+}
+
+/// One table with an index over the first words of its patterns.
+#[derive(Debug, Default)]
+pub struct Table {
+    pub rows: Vec<Row>,
+    patterns: Vec<(usize, Vec<WordPattern>)>,
+    /// First form → pattern numbers.
+    index: BTreeMap<String, Vec<usize>>,
+}
+
+/// A row found in the tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Row number in its table.
+    pub row: usize,
+    /// Token range, half open.
+    pub from: usize,
+    pub to: usize,
+    /// Form of the first word.
+    pub part: Part,
+    pub number: Number,
+    pub feminine: bool,
+    /// How the first word was cut.
+    pub reading: Reading,
+    /// The attached pronoun of the last word.
+    pub pronoun: &'static str,
+}
+
+/// Tokens with their clitic readings, worked out once.
+#[derive(Debug)]
+pub struct Words<'a> {
+    pub tokens: &'a [Token],
+    readings: Vec<Vec<Reading>>,
+}
+
+impl<'a> Words<'a> {
+    #[must_use]
+    pub fn new(tokens: &'a [Token]) -> Self {
+        let cut =
+            |t: &Token| if t.kind == TokenKind::Word { readings(&t.text) } else { vec![whole(&t.text)] };
+        Self { tokens, readings: tokens.iter().map(cut).collect() }
+    }
+
+    /// The readings of one token.
+    #[must_use]
+    pub fn readings(&self, at: usize) -> &[Reading] {
+        self.readings.get(at).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn whole(text: &str) -> Reading {
+    Reading { before: crate::morph::Proclitics::default(), stem: text.to_owned(), pronoun: "" }
+}
+
+impl Table {
+    /// Reads a table. Lines that are empty or start with `#` are notes.
+    #[must_use]
+    pub fn read(tsv: &'static str) -> Self {
+        let mut lines = tsv.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
+        let columns: Vec<&'static str> = lines.next().unwrap_or("").split('\t').map(str::trim).collect();
+        let mut table = Self::default();
+        for line in lines {
+            let cells: BTreeMap<_, _> =
+                columns.iter().copied().zip(line.split('\t').map(str::trim)).collect();
+            let id = cells.get("id").copied().unwrap_or("").to_owned();
+            table.add(Row { id, cells });
+        }
+        table
+    }
+
+    fn add(&mut self, row: Row) {
+        let number = self.rows.len();
+        for alternative in row.cell("forms").split('|') {
+            let words = pattern(alternative);
+            let Some(first) = words.first() else { continue };
+            let at = self.patterns.len();
+            for form in &first.forms {
+                let list = self.index.entry(form.text.clone()).or_default();
+                if !list.contains(&at) {
+                    list.push(at);
+                }
+            }
+            self.patterns.push((number, words));
+        }
+        self.rows.push(row);
+    }
+
+    /// The row behind a hit.
+    #[must_use]
+    pub fn row(&self, hit: &Hit) -> &Row {
+        static NONE: Row = Row { id: String::new(), cells: BTreeMap::new() };
+        self.rows.get(hit.row).unwrap_or(&NONE)
+    }
+
+    /// All hits, in text order. Overlap policy: at each token the longest pattern wins (the earlier row on a tie), and the
+    /// search goes on after its end.
+    #[must_use]
+    pub fn find(&self, words: &Words<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < words.tokens.len() {
+            match self.longest_at(words, at) {
+                Some(hit) => {
+                    at = hit.to.max(at + 1);
+                    hits.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+        hits
+    }
+
+    /// The longest hit that starts at a token.
+    #[must_use]
+    pub fn longest_at(&self, words: &Words<'_>, at: usize) -> Option<Hit> {
+        let mut best: Option<Hit> = None;
+        for reading in words.readings(at) {
+            for number in self.index.get(&reading.stem).map_or(&[][..], Vec::as_slice) {
+                let Some(hit) = self.hit_at(words, at, reading, *number) else { continue };
+                let better = match &best {
+                    None => true,
+                    Some(b) => (hit.to, std::cmp::Reverse(hit.row)) > (b.to, std::cmp::Reverse(b.row)),
+                };
+                if better {
+                    best = Some(hit);
+                }
+            }
+        }
+        best
+    }
+
+    fn hit_at(&self, words: &Words<'_>, at: usize, reading: &Reading, number: usize) -> Option<Hit> {
+        let (row, pattern) = self.patterns.get(number)?;
+        let (first, rest) = pattern.split_first()?;
+        let form = first.forms.iter().find(|f| f.text == reading.stem && fits(f, first, reading))?;
+        let mut end = at + 1;
+        let mut pronoun = reading.pronoun;
+        for word in rest {
+            (end, pronoun) = next_word(words, end, word)?;
+        }
+        Some(Hit {
+            row: *row,
+            from: at,
+            to: end,
+            part: form.part,
+            number: form.number,
+            feminine: form.feminine,
+            reading: reading.clone(),
+            pronoun,
+        })
+    }
+}
+
+/// The end of the next word of a pattern, after an optional gap that stays within the sentence.
+fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usize, &'static str)> {
+    let reach = if word.gap { 5 } else { 1 };
+    let mut at = from;
+    for _ in 0..reach {
+        // Quotes and brackets inside a name do not break it: «قوات "سوريا الديمقراطية"».
+        while words.tokens.get(at).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\'')) {
+            at += 1;
+        }
+        let token = words.tokens.get(at)?;
+        if matches!(token.kind, TokenKind::LineEnd | TokenKind::Sign) {
+            return None;
+        }
+        for reading in words.readings(at) {
+            if reading.before.conjunction.is_some() || (reading.before.particle.is_some() && !word.gap) {
+                continue;
+            }
+            if word.forms.iter().any(|f| f.text == reading.stem && fits(f, word, reading)) {
+                return Some((at + 1, reading.pronoun));
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Grammar that a form must obey: verbs take no ال, no ب and no ك; words written with ال need it.
+fn fits(form: &Form, word: &WordPattern, reading: &Reading) -> bool {
+    if word.definite && !reading.before.definite {
+        return false;
+    }
+    match form.part {
+        Part::Past => !reading.before.definite && reading.before.particle.is_none(),
+        Part::Present => !reading.before.definite && !matches!(reading.before.particle, Some('ب' | 'ك')),
+        Part::Noun => reading.before.particle != Some('س'),
+        Part::Literal => {
+            !reading.before.definite && reading.pronoun.is_empty() && reading.before.particle != Some('س')
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::normalize;
+    use crate::token::tokenize;
+
+    const TABLE: &str = "id\tforms\n\
+        clash\tاشتباك+اشتباكات\n\
+        fire\tv:أطلق/يطلق ... النار\n\
+        sdf\tقوات سوريا الديمقراطية|قسد\n\
+        org\tالتنظيم\n";
+
+    fn ids(text: &str) -> Vec<String> {
+        let tokens = tokenize(&normalize(text));
+        let table = Table::read(TABLE);
+        table.find(&Words::new(&tokens)).iter().map(|h| table.row(h).id.clone()).collect()
+    }
+
+    #[test]
+    fn finds_rows_behind_clitics() {
+        assert_eq!(ids("وبالاشتباكات مع قسد"), ["clash", "sdf"]);
+        assert_eq!(ids("أطلق مسلحون مجهولون النار على قوات \"سوريا الديمقراطية\""), ["fire", "sdf"]);
+        assert_eq!(ids("للتنظيم وتنظيم"), ["org"]);
+    }
+
+    #[test]
+    fn a_gap_ends_with_the_sentence() {
+        assert!(ids("أطلق سراحه. النار").is_empty());
+    }
+}
