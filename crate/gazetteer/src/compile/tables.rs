@@ -1,0 +1,243 @@
+//! Reads the tab-separated tables. A wrong row is an error with its line, never skipped in silence.
+
+use rasid_core::place::{Level, place_key};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The texts of the tables of `data/`.
+pub struct Sources<'a> {
+    pub geonames: &'a str,
+    pub overture: &'a str,
+    pub natural_earth: &'a str,
+    pub facts: &'a str,
+    pub admin1: &'a str,
+    pub ordinary: &'a str,
+}
+
+/// A row that cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TableError {
+    pub table: &'static str,
+    pub line: usize,
+    pub what: String,
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.tsv line {}: {}", self.table, self.line, self.what)
+    }
+}
+
+impl std::error::Error for TableError {}
+
+pub struct Record {
+    /// Number in `layout::SOURCES`.
+    pub source: usize,
+    pub number: u32,
+    pub name_ar: String,
+    pub aliases: Vec<String>,
+    pub name_en: String,
+    pub country: String,
+    /// ISO code, or empty.
+    pub admin1: String,
+    pub level: Level,
+    pub lat: f64,
+    pub lon: f64,
+    pub radius_km: f64,
+    pub population: u32,
+    pub vague: bool,
+    pub needs_cue: bool,
+}
+
+impl Record {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name_ar.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Records of one province stand together, so that their columns compress.
+    pub fn order(&self) -> (&str, &str, Level, &str, usize, u32, &str) {
+        (&self.country, &self.admin1, self.level, &self.name_ar, self.source, self.number, &self.name_en)
+    }
+}
+
+/// ISO code → Arabic and English name.
+pub type Provinces = BTreeMap<String, (String, String)>;
+
+/// Keys that are ordinary words, and the countries where the place is so well known that it needs no cue.
+pub struct Cues(BTreeMap<String, Vec<String>>);
+
+impl Cues {
+    pub fn is_ordinary(&self, key: &str, country: &str) -> bool {
+        self.0.get(key).is_some_and(|free| !free.iter().any(|c| c == country))
+    }
+}
+
+pub fn provinces(text: &str) -> Result<Provinces, TableError> {
+    rows("admin1", text, 3)?.map(|row| Ok((row.text(0), (row.text(1), row.text(2))))).collect()
+}
+
+/// One row may hold many words of one reason, separated by spaces.
+pub fn cues(text: &str) -> Result<Cues, TableError> {
+    let mut out = BTreeMap::new();
+    for row in rows("ordinary", text, 3)? {
+        let free: Vec<String> = row.text(1).split_whitespace().map(str::to_owned).collect();
+        for word in row.text(0).split('|') {
+            out.insert(place_key(word), free.clone());
+        }
+    }
+    Ok(Cues(out))
+}
+
+pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<Record>, TableError> {
+    let mut out: Vec<Record> = Vec::new();
+    let mut more: Vec<(usize, u32, Vec<String>)> = Vec::new();
+    let tables =
+        [("geonames", sources.geonames), ("natural_earth", sources.natural_earth), ("overture", sources.overture)];
+    for (table, text) in tables {
+        for row in rows(table, text, 12)? {
+            if row.text(6) == "alias" {
+                let (source, number) = row.id()?;
+                more.push((source, number, std::iter::once(row.text(1)).chain(row.aliases(2)).collect()));
+            } else {
+                out.push(row.record()?);
+            }
+        }
+    }
+    for (source, number, names) in more {
+        for record in out.iter_mut().filter(|r| r.source == source && r.number == number) {
+            record.aliases.extend(names.iter().cloned());
+        }
+    }
+    let by_name = by_name(provinces);
+    for row in rows("facts", sources.facts, 11)? {
+        out.push(row.fact(&by_name)?);
+    }
+    Ok(out)
+}
+
+/// Country and key of a province's Arabic name → its code.
+fn by_name(provinces: &Provinces) -> BTreeMap<(String, String), String> {
+    provinces
+        .iter()
+        .map(|(code, names)| ((code.chars().take(2).collect(), place_key(&names.0)), code.clone()))
+        .collect()
+}
+
+struct Row<'a> {
+    table: &'static str,
+    line: usize,
+    fields: Vec<&'a str>,
+}
+
+impl Row<'_> {
+    fn text(&self, i: usize) -> String {
+        self.fields.get(i).map(|f| f.trim().to_owned()).unwrap_or_default()
+    }
+
+    fn aliases(&self, i: usize) -> Vec<String> {
+        self.text(i).split('|').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect()
+    }
+
+    fn number<T: std::str::FromStr>(&self, i: usize) -> Result<T, TableError> {
+        self.text(i).parse().map_err(|_| self.error(format!("«{}» in column {} is not a number", self.text(i), i + 1)))
+    }
+
+    fn error(&self, what: impl Into<String>) -> TableError {
+        TableError { table: self.table, line: self.line, what: what.into() }
+    }
+
+    fn level(&self, i: usize) -> Result<Level, TableError> {
+        Ok(match self.text(i).as_str() {
+            "facility" | "crossing" => Level::Facility,
+            "settlement" | "camp" | "neighbourhood" => Level::Settlement,
+            "district" => Level::District,
+            "province" => Level::Province,
+            "region" => Level::Region,
+            "country" => Level::Country,
+            other => return Err(self.error(format!("no such level: «{other}»"))),
+        })
+    }
+
+    /// Source and number of `gn:123`, `ovt:89abcdef`, `ne:SY-HL`.
+    fn id(&self) -> Result<(usize, u32), TableError> {
+        let id = self.text(0);
+        let found = match id.split_once(':') {
+            Some(("gn", n)) => n.parse().ok().map(|n| (0, n)),
+            Some(("ovt", n)) => u32::from_str_radix(n, 16).ok().map(|n| (1, n)),
+            Some(("ne", _)) => Some((2, 0)),
+            _ => None,
+        };
+        found.ok_or_else(|| self.error(format!("not an id: «{id}»")))
+    }
+
+    fn record(&self) -> Result<Record, TableError> {
+        let (source, number) = self.id()?;
+        Ok(Record {
+            source,
+            number,
+            name_ar: self.text(1),
+            aliases: self.aliases(2),
+            name_en: self.text(3),
+            country: self.text(4),
+            admin1: self.text(5),
+            level: self.level(6)?,
+            lat: self.number(7)?,
+            lon: self.number(8)?,
+            radius_km: self.number(9)?,
+            population: self.number(10)?,
+            vague: self.text(11) == "1",
+            needs_cue: false,
+        })
+    }
+
+    /// A row of facts.tsv, which names its province in Arabic and says in its note whether the name needs a cue.
+    fn fact(&self, provinces: &BTreeMap<(String, String), String>) -> Result<Record, TableError> {
+        let country = self.text(3);
+        let admin1 = self.text(4);
+        let code = provinces.get(&(country.clone(), place_key(&admin1)));
+        if code.is_none() && !admin1.is_empty() {
+            return Err(self.error(format!("no province «{admin1}» in {country}")));
+        }
+        if self.text(9).is_empty() {
+            return Err(self.error("a fact needs a source"));
+        }
+        Ok(Record {
+            source: 3,
+            number: 0,
+            name_ar: self.text(0),
+            aliases: self.aliases(1),
+            name_en: self.text(2),
+            admin1: code.cloned().unwrap_or_default(),
+            level: self.level(5)?,
+            lat: self.number(6)?,
+            lon: self.number(7)?,
+            radius_km: self.number(8)?,
+            population: 0,
+            vague: false,
+            needs_cue: self.text(10).contains("needs a place cue"),
+            country,
+        })
+    }
+}
+
+/// The rows after the header line.
+fn rows<'a>(
+    table: &'static str,
+    text: &'a str,
+    columns: usize,
+) -> Result<impl Iterator<Item = Row<'a>>, TableError> {
+    let rows: Vec<Row<'a>> = text
+        .lines()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(i, line)| Row { table, line: i + 1, fields: line.split('\t').collect() })
+        .collect();
+    for row in &rows {
+        // Editors drop empty columns at the end of a line, so one may be missing.
+        if row.fields.len() > columns || row.fields.len() + 1 < columns {
+            return Err(row.error(format!("{} columns, {columns} expected", row.fields.len())));
+        }
+    }
+    Ok(rows.into_iter())
+}

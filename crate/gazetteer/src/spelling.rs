@@ -1,0 +1,161 @@
+//! What a newsroom puts before a name, and how it spells the same name differently.
+//!
+//! *Finds*: «محافظة حلب», «بلدة الخيام», «مخيم جنين» under the bare name; «الباغوز تحتاني» under الباغوز, «البو كمال»
+//! under أبو كمال, both marked approximate. *Refuses*: «مطار المزة» is not the quarter المزة itself, so without an entry
+//! of its own it is approximate; the same for جبل, جسر, قاعدة and the like.
+
+use rasid_core::place::{Level, Place};
+
+/// What a type word says about the place after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A province; else whatever bears the name.
+    Province,
+    District,
+    Settlement,
+    /// A camp or quarter: the town of the same name is near, but not the place.
+    Part,
+    /// Mountain, airport, bridge, base: has a point of its own, which the town's is not.
+    Feature,
+    /// منطقة, مركز: says nothing of the kind, and too common to prove that a place follows.
+    Loose,
+}
+
+/// Type words, folded as `place_key` leaves them.
+const TYPES: &[(&str, Kind)] = &[
+    ("محافظه", Kind::Province),
+    ("ولايه", Kind::Province),
+    ("اماره", Kind::Province),
+    ("قضاء", Kind::District),
+    ("ناحيه", Kind::District),
+    ("مديريه", Kind::District),
+    ("محليه", Kind::District),
+    ("معتمديه", Kind::District),
+    ("لواء", Kind::District),
+    ("دايره", Kind::District),
+    ("مدينه", Kind::Settlement),
+    ("بلده", Kind::Settlement),
+    ("قريه", Kind::Settlement),
+    ("بلديه", Kind::Settlement),
+    ("عاصمه", Kind::Settlement),
+    ("كيبوتس", Kind::Settlement),
+    ("مستوطنه", Kind::Settlement),
+    ("مخيم", Kind::Part),
+    ("حي", Kind::Part),
+    ("ضاحيه", Kind::Part),
+    ("اقليم", Kind::Loose),
+    ("منطقه", Kind::Loose),
+    ("مركز", Kind::Loose),
+    ("دوله", Kind::Loose),
+    ("جزيره", Kind::Feature),
+    ("جبل", Kind::Feature),
+    ("جبال", Kind::Feature),
+    ("وادي", Kind::Feature),
+    ("صحراء", Kind::Feature),
+    ("باديه", Kind::Feature),
+    ("سهل", Kind::Feature),
+    ("مطار", Kind::Feature),
+    ("قاعده", Kind::Feature),
+    ("ميناء", Kind::Feature),
+    ("مرفا", Kind::Feature),
+    ("جسر", Kind::Feature),
+    ("سد", Kind::Feature),
+    ("معبر", Kind::Feature),
+    ("حاجز", Kind::Feature),
+    ("حقل", Kind::Feature),
+    ("مصفاه", Kind::Feature),
+    ("سجن", Kind::Feature),
+    ("مستشفي", Kind::Feature),
+];
+
+/// Words after a name that tell halves of one village apart.
+pub const TRAILING: &[&str] = &[
+    "فوقاني", "الفوقاني", "فوقا", "الفوقا", "تحتاني", "التحتاني", "تحتا", "التحتا", "شرقي", "الشرقي", "الشرقيه",
+    "غربي", "الغربي", "الغربيه", "شمالي", "الشمالي", "الشماليه", "جنوبي", "الجنوبي", "الجنوبيه", "كبير", "الكبير",
+    "الكبيره", "الكبري", "صغير", "الصغير", "الصغيره", "الصغري", "العليا", "السفلي", "فوقانيه", "تحتانيه",
+    "الفوقانيه", "التحتانيه", "كبيره", "صغيره", "شرقيه", "غربيه", "شماليه", "جنوبيه", "وسطاني", "الوسطي",
+];
+
+/// The first word as a type word, and the words after it.
+#[must_use]
+pub fn type_word(name: &str) -> Option<(Kind, &str)> {
+    let (first, rest) = name.trim().split_once(char::is_whitespace)?;
+    let first = rasid_core::normalize::fold(first);
+    let bare = first.strip_prefix("ال").unwrap_or(&first);
+    let found = TYPES.iter().find(|(word, _)| *word == first || (*word == bare && bare.chars().count() > 3))?;
+    Some((found.1, rest.trim()))
+}
+
+/// The name without a last word of [`TRAILING`].
+#[must_use]
+pub fn without_trailing(name: &str) -> Option<&str> {
+    let (rest, last) = name.trim().rsplit_once(char::is_whitespace)?;
+    let folded = rasid_core::normalize::fold(last);
+    TRAILING.contains(&folded.as_str()).then(|| rest.trim())
+}
+
+/// Other keys under which the same name may stand: أبو / بو at the head, ا / ه at the end.
+#[must_use]
+pub fn other_keys(key: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let long = key.chars().count() >= 5;
+    if let Some(rest) = key.strip_prefix("ابو").filter(|_| long) {
+        out.push(format!("بو{rest}"));
+    } else if key.starts_with("بو") && long {
+        out.push(format!("ا{key}"));
+    }
+    if let Some(rest) = key.strip_suffix('ا').filter(|_| long) {
+        out.push(format!("{rest}ه"));
+    } else if let Some(rest) = key.strip_suffix('ه').filter(|_| long) {
+        out.push(format!("{rest}ا"));
+    }
+    out
+}
+
+/// Applies what the type word said: the places of that kind if there are any, else all of them, marked where the word
+/// named something else than the town.
+#[must_use]
+pub fn of_kind(mut places: Vec<Place>, kind: Kind) -> Vec<Place> {
+    let fits = |place: &Place| match kind {
+        Kind::Province => matches!(place.level, Level::Province | Level::Region),
+        Kind::District => place.level == Level::District,
+        Kind::Settlement | Kind::Part => place.level == Level::Settlement,
+        Kind::Feature => matches!(place.level, Level::Facility | Level::Region),
+        Kind::Loose => true,
+    };
+    if places.iter().any(fits) {
+        places.retain(fits);
+    } else if kind == Kind::Feature {
+        for place in &mut places {
+            place.approximate = true;
+        }
+    }
+    if !matches!(kind, Kind::Loose | Kind::Feature) {
+        for place in &mut places {
+            place.needs_cue = false;
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_words_are_split_off() {
+        assert!(matches!(type_word("محافظة حلب"), Some((Kind::Province, "حلب"))));
+        assert!(matches!(type_word("المدينة المنورة"), Some((Kind::Settlement, "المنورة"))));
+        assert!(type_word("حلب").is_none());
+        assert!(type_word("الحي الشرقي").is_none());
+        assert_eq!(without_trailing("الباغوز تحتاني"), Some("الباغوز"));
+        assert_eq!(without_trailing("دير الزور"), None);
+    }
+
+    #[test]
+    fn other_keys_go_both_ways() {
+        assert_eq!(other_keys("بوكمال"), ["ابوكمال"]);
+        assert_eq!(other_keys("سوريا"), ["سوريه"]);
+        assert!(other_keys("درعا").is_empty());
+    }
+}
