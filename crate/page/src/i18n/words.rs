@@ -1,0 +1,235 @@
+//! The sentences and labels of the interface, one row each: name, Arabic, English.
+//!
+//! `{…}` stands for a value that the caller puts in. Plain sentences that say what to do; no exclamation marks.
+
+macro_rules! words {
+    ($($name:ident: $ar:literal, $en:literal;)*) => {
+        /// All texts of one language.
+        #[derive(Debug)]
+        pub struct Words { $(pub $name: &'static str),* }
+        pub const AR: Words = Words { $($name: $ar),* };
+        pub const EN: Words = Words { $($name: $en),* };
+        /// All rows, for the test that looks for holes.
+        #[cfg(test)]
+        pub const ROWS: &[(&str, &str, &str)] = &[$((stringify!($name), $ar, $en)),*];
+    };
+}
+
+words! {
+    brand: "راصد", "Rasid";
+    tagline: "يقرأ خبرًا عربيًا، ويستخرج حوادثه، ويضعها على الخريطة", "Reads an Arabic news report, finds its incidents, puts them on the map";
+    promise: "لا يغادر شيءٌ هذه الصفحة", "Nothing leaves this page";
+    to_article: "إلى نص المقال", "Skip to the article";
+    to_cards: "إلى الحوادث", "Skip to the incidents";
+    to_map: "إلى الخريطة", "Skip to the map";
+    language: "English", "العربية";
+    language_hint: "Switch to English", "التبديل إلى العربية";
+    theme: "المظهر", "Theme";
+    theme_auto: "تلقائي", "Auto";
+    theme_light: "فاتح", "Light";
+    theme_dark: "داكن", "Dark";
+    about: "حول", "About";
+    close: "إغلاق", "Close";
+    dismiss_notice: "إخفاء الرسالة", "Hide this message";
+
+    // input
+    input_title: "ألصق مقالًا", "Paste an article";
+    input_label: "نص المقال", "Text of the article";
+    input_placeholder: "ألصق هنا نص الخبر كاملًا، أو أفلت ملفات في أي مكان من الصفحة", "Paste the whole report here, or drop files anywhere on the page";
+    date_label: "تاريخ النشر", "Publication date";
+    date_hint: "اتركه فارغًا إن كان مذكورًا في النص", "Leave empty if the text states it";
+    analyse: "استخرج الحوادث", "Find the incidents";
+    pick_files: "اختر ملفات", "Choose files";
+    files_hint: "txt أو md أو html، واحد أو أكثر", "txt, md or html, one or more";
+    example: "جرّب مثالًا", "Try an example";
+    example_name: "مثال كتبناه نحن", "Example written by us";
+    pasted_name: "نص ملصق", "Pasted text";
+    drop_here: "أفلت الملفات هنا", "Drop the files here";
+    new_article: "مقال جديد", "New article";
+    edit_text: "عدّل النص", "Edit the text";
+    remove_article: "أزل المقال", "Remove the article";
+    articles: "المقالات", "Articles";
+    hide_input: "اطوِ", "Fold";
+
+    // engine
+    engine_loading: "يُحمَّل المحرّك…", "Loading the engine…";
+    engine_failed: "تعذّر تشغيل المحرّك في هذا المتصفح. حدّث المتصفح ثم أعد فتح الصفحة؛ نصّك ما زال في الخانة.", "The engine could not start in this browser. Update the browser and open the page again; your text is still in the box.";
+    working: "يُقرأ المقال…", "Reading the article…";
+
+    // bad input
+    bad_empty: "لا نص بعد. ألصق نص الخبر في الخانة، أو اختر ملفًا، أو جرّب المثال.", "There is no text yet. Paste the report into the box, choose a file, or try the example.";
+    bad_latin: "لم نجد كلامًا عربيًا في هذا النص. راصد يقرأ العربية وحدها: ألصق الخبر بالعربية.", "No Arabic was found in this text. Rasid reads Arabic only: paste the report in Arabic.";
+    bad_few: "النص العربي هنا أقصر من أن يكون خبرًا. ألصق جملة كاملة على الأقل.", "There is too little Arabic here to be a report. Paste at least one whole sentence.";
+    bad_binary: "هذا ليس نصًا مقروءًا (رموز ثنائية). افتح الملف في برنامجه، وانسخ النص، ثم ألصقه هنا.", "This is not readable text (binary data). Open the file in its own program, copy the text, and paste it here.";
+    bad_mojibake: "تبدو الحروف مشوّهة بسبب ترميز خاطئ. افتح المصدر من جديد، أو أفلت الملف نفسه هنا ليُكشف ترميزه.", "The letters look garbled by a wrong encoding. Open the source again, or drop the file itself here so that its encoding is detected.";
+    bad_size: "النص أطول من {limit} مليون حرف. قسّمه إلى مقالات وألصقها واحدًا واحدًا.", "The text is longer than {limit} million characters. Split it into articles and paste them one by one.";
+    bad_file_size: "الملف «{name}» أكبر من {limit} ميغابايت. قسّمه إلى ملفات أصغر.", "The file “{name}” is larger than {limit} MB. Split it into smaller files.";
+    bad_file_read: "تعذّرت قراءة الملف «{name}». تحقّق من أنه ما زال في مكانه ثم اختره من جديد.", "The file “{name}” could not be read. Check that it is still there and choose it again.";
+    bad_file_kind: "الملف «{name}» ليس نصًا (txt أو md أو html). احفظه نصًا، أو انسخ محتواه وألصقه هنا.", "The file “{name}” is not text (txt, md or html). Save it as text, or copy what it says and paste it here.";
+    bad_date_form: "التاريخ غير مكتمل أو غير صحيح. اكتبه هكذا: 2025-11-12 (سنة-شهر-يوم).", "The date is incomplete or wrong. Write it like this: 2025-11-12 (year-month-day).";
+    bad_date_future: "تاريخ النشر هذا لم يأتِ بعد. تحقّق من السنة.", "This publication date is in the future. Check the year.";
+    bad_date_old: "تاريخ النشر هذا أقدم من 1900. تحقّق من السنة.", "This publication date is before 1900. Check the year.";
+    bad_engine: "توقّف المحرّك وهو يقرأ هذا النص، وأُعيد تشغيله. نصّك ما زال هنا: جرّب جزءًا أصغر منه.", "The engine stopped while reading this text and was started again. Your text is still here: try a smaller part of it.";
+    file_in: "الملف «{name}»: ", "File “{name}”: ";
+
+    // article
+    article: "المقال", "Article";
+    untitled: "مقال بلا عنوان", "Untitled article";
+    published_text: "نُشر في {date} (من النص)", "Published {date} (from the text)";
+    published_metadata: "نُشر في {date} (من بيانات الملف)", "Published {date} (from the file)";
+    published_given: "نُشر في {date} (أنت أدخلته)", "Published {date} (you gave it)";
+    no_date: "لم نجد تاريخ نشر. من دونه لا تُحسب التواريخ النسبية مثل «أمس» و«الجاري». متى نُشر المقال؟", "No publication date was found. Without it, relative dates such as “yesterday” can’t be resolved. When was the article published?";
+    set_date: "اعتمد التاريخ", "Use this date";
+    change_date: "غيّر التاريخ", "Change the date";
+    legend: "مفتاح الألوان", "Key";
+    legend_hint: "اضغط لإظهار نوع أو إخفائه", "Press to show or hide a kind";
+    furniture: "ليس من المقال", "Page furniture";
+    furniture_hint: "قوائم وروابط لا تُقرأ منها حوادث", "Menus and links; no incident is taken from them";
+    encoding: "الترميز: {name}", "Encoding: {name}";
+    mark_label: "حادثة في النص: {type}", "Incident in the text: {type}";
+
+    // incidents
+    incidents: "الحوادث", "Incidents";
+    no_incidents: "لم نجد في هذا المقال حادثة محددة. إن كنت ترى واحدة فأخبرنا بالجملة التي فاتتنا.", "No discrete incident was found in this article. If you see one, tell us the sentence that was missed.";
+    no_incidents_stats: "لا حوادث مفردة هنا؛ في المقال أرقام إجمالية فقط، وهي في القائمة أدناه.", "No single incidents here; the article has totals only, listed below.";
+    unplaced: "بلا مكان على الخريطة", "Not on the map";
+    no_place: "المكان غير مذكور", "Place not stated";
+    place_unknown: "الاسم غير موجود في دليل الأماكن", "The name is not in our gazetteer";
+    place_near: "قرب المكان المذكور", "Near the named place";
+    place_region: "منطقة واسعة، لا نقطة", "A wide area, not a point";
+    within_km: "ضمن نحو {km} كم", "within about {km} km";
+    places_more: "وأيضًا", "also";
+    no_time: "التاريخ غير مذكور", "Date not stated";
+    year_inferred: "السنة مستنتَجة", "year inferred";
+    date_inferred: "التاريخ مستنتَج", "date inferred";
+    who: "الجهات", "Actors";
+    casualties: "الضحايا", "Casualties";
+    at_least: "{n} على الأقل", "at least {n}";
+    at_most: "{n} على الأكثر", "at most {n}";
+    about_n: "نحو {n}", "about {n}";
+    between: "بين {a} و{b}", "{a} to {b}";
+    number_unknown: "عدد غير محدد", "number not stated";
+    attribution: "بحسب {source}", "According to {source}";
+    confidence: "الثقة", "Confidence";
+    confidence_high: "ثقة عالية", "High confidence";
+    confidence_mid: "ثقة متوسطة", "Medium confidence";
+    confidence_low: "ثقة ضعيفة", "Low confidence";
+    why: "لماذا؟", "Why?";
+    why_words: "الكلمات", "The words";
+    why_reasons: "الأسباب", "The reasons";
+    why_time: "حساب التاريخ", "How the date was found";
+    why_place: "اختيار المكان", "How the place was chosen";
+    why_acled: "تصنيف ACLED", "ACLED class";
+    why_rules: "القواعد", "Rules";
+    weapon: "السلاح", "Weapon";
+    show_text: "في النص", "In the text";
+    show_map: "على الخريطة", "On the map";
+
+    // review
+    correct: "صحّح", "Correct";
+    dismiss: "استبعد", "Dismiss";
+    restore: "استعد", "Restore";
+    dismissed: "مستبعَدة", "Dismissed";
+    corrected: "مصحَّحة", "Corrected";
+    machine_said: "قراءة الآلة: {value}", "Machine’s reading: {value}";
+    field_type: "النوع", "Type";
+    field_place: "المكان", "Place";
+    field_place_name: "اسم المكان", "Place name";
+    field_lat: "خط العرض", "Latitude";
+    field_lon: "خط الطول", "Longitude";
+    field_from: "من تاريخ", "From";
+    field_to: "إلى تاريخ", "To";
+    field_min: "الحد الأدنى", "Lowest";
+    field_max: "الحد الأقصى", "Highest";
+    field_max_hint: "اترك الحد الأقصى فارغًا لمعنى «على الأقل»", "Leave the highest empty for “at least”";
+    place_keep: "كما قرأته الآلة", "As the machine read it";
+    place_other: "مكان آخر…", "Another place…";
+    save: "احفظ", "Save";
+    cancel: "ألغِ", "Cancel";
+    revert: "أعد قراءة الآلة", "Back to the machine’s";
+    bad_lat: "خط العرض عدد بين ‎-90 و90، مثل 35.33.", "Latitude is a number from -90 to 90, such as 35.33.";
+    bad_lon: "خط الطول عدد بين ‎-180 و180، مثل 40.14.", "Longitude is a number from -180 to 180, such as 40.14.";
+    bad_count: "العدد يُكتب بالأرقام، والأدنى لا يزيد على الأقصى.", "A count is written in digits, and the lowest is not above the highest.";
+    bad_range: "تاريخ النهاية قبل تاريخ البداية.", "The last day is before the first.";
+
+    // statistics
+    statistics: "أرقام إجمالية – ليست حوادث", "Totals – not incidents";
+    statistics_hint: "مجاميع عن مدة؛ لا توضع على الخريطة ولا تُعدّ حوادث", "Sums over a period; never put on the map, never counted as incidents";
+    of_them_killed: "منهم {n}", "of them {n}";
+    warnings: "ملاحظات على النص", "Notes on the text";
+
+    // map
+    map: "الخريطة", "Map";
+    map_label: "خريطة الحوادث", "Map of the incidents";
+    map_missing: "الخريطة الأساس غير موجودة؛ النقاط في مواضعها بلا خلفية.", "The base map is missing; the points are in place without a background.";
+    map_fit: "أظهر كل الحوادث", "Show all incidents";
+    map_simple: "خريطة مبسّطة: حدود وأنهار ومدن، بلا طرق", "A simplified map: borders, rivers, towns; no roads";
+    zoom_in: "تكبير", "Zoom in";
+    zoom_out: "تصغير", "Zoom out";
+
+    // export
+    export: "نزّل", "Download";
+    export_hint: "ينزل ما بقي بعد التصحيح والاستبعاد", "What remains after your corrections";
+    export_all: "كل المقالات", "All articles";
+    export_failed: "تعذّر إعداد الملف للتنزيل. أعد المحاولة؛ عملك باقٍ.", "The file could not be made. Try again; your work is kept.";
+    keys_hint: "j وk أو السهمان للتنقل بين الحوادث", "j and k or the arrows move between incidents";
+
+    // tabs on a phone
+    tab_text: "النص", "Text";
+    tab_cards: "الحوادث", "Incidents";
+    tab_map: "الخريطة", "Map";
+
+    // about
+    about_what: "ما هو راصد", "What it is";
+    about_what_1: "يقرأ راصد الأخبار العربية عن النزاعات، ويستخرج منها الحوادث: ماذا جرى، ومن فعله بمن، وأين ومتى، وكم قُتل أو جُرح أو احتُجز، ونقلًا عمّن. كل حقل مربوط بكلماته في النص، وكل نتيجة تشرح سببها.", "Rasid reads Arabic conflict news and finds its incidents: what happened, who did it to whom, where and when, how many were killed, wounded or held, and according to whom. Each field is tied to its words in the text, and each result explains itself.";
+    about_what_2: "النتيجة مسودة يراجعها إنسان: صحّح واستبعد قبل أن تنشر. قراءة الآلة تبقى بجانب تصحيحك.", "The result is a draft for a person to review: correct and dismiss before you publish. The machine’s reading stays beside your correction.";
+    about_limits: "حدوده", "Its limits";
+    about_limit_1: "يعرف ما في معجمه: قد تفوته صياغة غريبة، أو يرى حادثة في جملة خلفية.", "It knows what is in its lexicon: an unusual wording may be missed, or a background sentence taken for an incident.";
+    about_limit_2: "الأماكن المتشابهة الأسماء تُرجَّح بما حولها في النص، وقد يخطئ الترجيح؛ البدائل معروضة عند التصحيح.", "Places that share a name are chosen by the text around them, and the choice may be wrong; the alternatives are offered when you correct.";
+    about_limit_3: "الدائرة على الخريطة مقدار الشك، لا مساحة الضرر.", "The circle on the map is the doubt about the place, not the extent of damage.";
+    about_limit_4: "لا يتحقق راصد من صحة الخبر؛ يقول ما يقوله المقال.", "Rasid does not check whether a report is true; it says what the article says.";
+    about_privacy: "الخصوصية، وكيف تتحقق منها", "Privacy, and how to check it";
+    about_privacy_1: "لا خادم ولا حساب ولا إحصاءات. سياسة الأمان في الصفحة نفسها تمنع المتصفح من أي اتصال، ولا يُخزَّن شيء على جهازك.", "No server, no account, no analytics. The page’s own security policy forbids the browser any connection, and nothing is stored on your device.";
+    about_privacy_2: "اختبار الطيران: افتح الصفحة، افصل الشبكة، ثم الصق مقالًا. كل شيء يعمل، والخريطة أيضًا.", "The airplane test: open the page, cut the network, then paste an article. Everything works, the map too.";
+    about_privacy_3: "أو افتح أدوات المطوّر (F12) ثم «الشبكة» وراقب: لا طلب بعد التحميل.", "Or open the developer tools (F12), then “Network”, and watch: no request after loading.";
+    selftest_run: "حاول الإرسال إلى الخارج", "Try to send something out";
+    selftest_running: "تجري المحاولة…", "Trying…";
+    selftest_fetch: "طلب شبكة (fetch)", "Network request (fetch)";
+    selftest_image: "صورة تتبّع", "Image beacon";
+    selftest_blocked: "منعه المتصفح بسياسة الصفحة", "Blocked by the browser under the page’s policy";
+    selftest_failed: "لم يخرج شيء، لكن لم يصلنا أن السياسة منعته", "Nothing went out, but the policy was not seen to block it";
+    selftest_open: "لم يُمنع: هذه النسخة من الصفحة مُعدَّلة فلا تثق بها", "Not blocked: this copy of the page was altered, don’t trust it";
+    selftest_target: "العنوان المستعمل {address} لا يوجد، فلا يصل شيء إلى أحد حتى لو فشل المنع.", "The address used, {address}, does not exist, so nothing reaches anyone even if blocking failed.";
+    selftest_count: "منذ فتح الصفحة: {n}، منها {out} إلى خارجها", "Since the page was opened: {n}, of which {out} went elsewhere";
+    about_licences: "الرخص والمصادر", "Licences and sources";
+    about_licence_code: "البرنامج: MIT أو Apache-2.0، لك أن تختار.", "The program: MIT or Apache-2.0, at your choice.";
+    about_version: "المحرّك {version}، دليل الأماكن {gazetteer}", "Engine {version}, gazetteer {gazetteer}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holes(text: &str) -> Vec<&str> {
+        let mut found: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_holes_and_no_empty_text() {
+        for (name, ar, en) in ROWS {
+            assert!(!ar.is_empty() && !en.is_empty(), "{name}");
+            assert_eq!(holes(ar), holes(en), "{name}");
+        }
+    }
+
+    #[test]
+    fn each_language_is_written_in_its_own_letters() {
+        let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064a}').contains(&c));
+        for (name, ar, en) in ROWS.iter().filter(|row| !row.0.starts_with("language")) {
+            assert!(arabic(ar), "{name}");
+            assert!(!arabic(en), "{name}");
+        }
+    }
+}

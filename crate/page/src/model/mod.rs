@@ -1,0 +1,11 @@
+//! What the components show, as plain values made by plain functions: no DOM, no signals, tested natively.
+
+pub mod card;
+pub mod correction;
+pub mod dates;
+pub mod draft;
+pub mod marks;
+pub mod pins;
+pub mod quantity;
+pub mod reading;
+pub mod statistic;
