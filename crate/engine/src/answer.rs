@@ -1,0 +1,196 @@
+//! Requests to answers, in plain Rust: all of the worker that can be tested natively.
+//!
+//! Nothing here panics on purpose; should a rule do so anyway, `www/worker.js` turns the trap into a refusal and starts afresh.
+
+use rasid_core::contract::Text2;
+use rasid_ingest::{Document, Refusal};
+
+use crate::chain;
+use crate::message::{Answer, Ask, Encoding, ExportArticle, ExportFormat, Request, Response};
+
+/// The chain with everything it knows, ready to be asked.
+pub struct Answerer {
+    chain: chain::Chain,
+    /// Microseconds from any fixed moment; the host's, since the engine has no clock of its own.
+    now: fn() -> f64,
+}
+
+impl Answerer {
+    #[must_use]
+    pub fn new(now: fn() -> f64) -> Self {
+        Self { chain: chain::Chain::embedded(), now }
+    }
+
+    #[must_use]
+    pub fn answer(&self, request: Request) -> Response {
+        let answer = match request.ask {
+            Ask::Ping => self.ready(),
+            Ask::Extract { text, given_date, name } => self.extract_text(text, given_date, name.as_deref()),
+            Ask::ExtractFile { name, bytes, given_date } => self.extract_file(&name, &bytes, given_date),
+            Ask::Export { format, articles } => export(format, &articles),
+        };
+        Response { id: Some(request.id), answer }
+    }
+
+    /// What the engine says of itself once it stands.
+    #[must_use]
+    pub fn ready(&self) -> Answer {
+        Answer::Ready {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            gazetteer: self.chain.gazetteer_version(),
+        }
+    }
+
+    fn extract_text(&self, text: String, given_date: Option<String>, name: Option<&str>) -> Answer {
+        match rasid_ingest::from_text(text) {
+            Ok(article) => {
+                let notices = rasid_ingest::notices(&article.text);
+                self.extract(Document { article, notices, ..chain::pasted() }, None, given_date, name)
+            }
+            Err(refusal) => refused(refusal),
+        }
+    }
+
+    fn extract_file(&self, name: &str, bytes: &[u8], given_date: Option<String>) -> Answer {
+        match rasid_ingest::read(name, bytes) {
+            Ok(document) => {
+                let encoding =
+                    Encoding { name: document.encoding.to_owned(), certain: document.encoding_certain };
+                self.extract(document, Some(encoding), given_date, None)
+            }
+            Err(refusal) => refused(refusal),
+        }
+    }
+
+    fn extract(
+        &self,
+        document: Document,
+        encoding: Option<Encoding>,
+        given_date: Option<String>,
+        name: Option<&str>,
+    ) -> Answer {
+        let Document { mut article, notices, .. } = document;
+        match given_date.as_deref().map(str::trim).filter(|date| !date.is_empty()) {
+            Some(date) if !is_date(date) => return Answer::Refused { message: wrong_date(date) },
+            Some(date) => article.given_date = Some(date.to_owned()),
+            None => {}
+        }
+        if article.title.is_none() {
+            article.title = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        }
+        let started = (self.now)();
+        let extraction = Box::new(self.chain.extract(&article));
+        let micros = ((self.now)() - started).max(0.0);
+        Answer::Extracted { article, extraction, notices, encoding, micros }
+    }
+}
+
+fn export(format: ExportFormat, articles: &[ExportArticle]) -> Answer {
+    let (bytes, mime, filename) = chain::export(format, articles);
+    Answer::Exported { bytes, mime: mime.to_owned(), filename: filename.to_owned() }
+}
+
+/// Whether this is a real day written `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| -> Option<u32> {
+        let digits = text.get(range)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
+    };
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return false };
+    let bytes = text.as_bytes();
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    bytes.len() == 10
+        && bytes[4] == b'-'
+        && bytes[7] == b'-'
+        && (1900..=2100).contains(&year)
+        && (1..=days).contains(&day)
+}
+
+fn wrong_date(date: &str) -> Text2 {
+    // A slip of the keyboard can be of any length; the start is enough to recognise it.
+    let shown: String = date.chars().take(20).collect();
+    Text2 {
+        ar: format!("«{shown}» ليس تاريخاً صحيحاً. اكتب يوم نشر الخبر هكذا: 2025-04-12، أو اتركه فارغاً."),
+        en: format!(
+            "“{shown}” is not a date. Write the day of publication like 2025-04-12, or leave it empty."
+        ),
+    }
+}
+
+fn refused(refusal: Refusal) -> Answer {
+    Answer::Refused { message: Text2 { ar: refusal.ar, en: refusal.en } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(ask: Ask) -> Answer {
+        let response = Answerer::new(|| 0.0).answer(Request { id: 7, ask });
+        assert_eq!(response.id, Some(7));
+        response.answer
+    }
+
+    fn paste(text: &str, date: Option<&str>) -> Answer {
+        ask(Ask::Extract { text: text.to_owned(), given_date: date.map(str::to_owned), name: None })
+    }
+
+    #[test]
+    fn a_paste_keeps_its_text_and_date() {
+        let Answer::Extracted { article, extraction, encoding, .. } =
+            paste("قتل مدنيان في انفجار لغم.", Some("2025-04-12"))
+        else {
+            panic!("not extracted")
+        };
+        assert_eq!(article.text, "قتل مدنيان في انفجار لغم.");
+        assert_eq!(article.given_date.as_deref(), Some("2025-04-12"));
+        assert_eq!(extraction.schema, "rasid/1");
+        assert_eq!(encoding, None);
+    }
+
+    #[test]
+    fn an_empty_paste_is_refused_with_advice() {
+        let Answer::Refused { message } = paste("  \n", None) else { panic!("not refused") };
+        assert!(!message.ar.is_empty() && !message.en.is_empty());
+    }
+
+    #[test]
+    fn a_wrong_date_is_refused_and_an_empty_one_is_no_date() {
+        for wrong in ["2025-02-29", "12/4/2025", "2025-4-1", "أمس", "2025-13-01", "٢٠٢٥-٠١-٠١", "2025-01-010"]
+        {
+            assert!(matches!(paste("خبر", Some(wrong)), Answer::Refused { .. }), "{wrong}");
+        }
+        for right in ["2024-02-29", "2025-12-31", " 2025-01-01 "] {
+            assert!(matches!(paste("خبر", Some(right)), Answer::Extracted { .. }), "{right}");
+        }
+        let Answer::Extracted { article, .. } = paste("خبر", Some(" ")) else { panic!("not extracted") };
+        assert_eq!(article.given_date, None);
+    }
+
+    #[test]
+    fn a_file_says_how_it_was_read() {
+        let bytes = "قتل مدنيان في انفجار لغم.".as_bytes().to_vec();
+        let file = Ask::ExtractFile { name: "خبر.txt".to_owned(), bytes, given_date: None };
+        let Answer::Extracted { encoding, .. } = ask(file) else { panic!("not extracted") };
+        assert_eq!(encoding, Some(Encoding { name: "UTF-8".to_owned(), certain: true }));
+    }
+
+    #[test]
+    fn binary_junk_is_refused() {
+        let bytes = (0..4096_u32).map(|i| (i * 7919 % 251) as u8).collect();
+        let file = Ask::ExtractFile { name: "x.bin".to_owned(), bytes, given_date: None };
+        assert!(matches!(ask(file), Answer::Refused { .. }));
+    }
+
+    #[test]
+    fn ping_is_answered() {
+        assert!(matches!(ask(Ask::Ping), Answer::Ready { .. }));
+    }
+}
