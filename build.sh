@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Builds, serves, tests and measures Rasid. Needs Rust (rustup), Node 20 or newer and Python 3; installs the rest.
+#
+#   ./build.sh          build everything into dist/, check its promises, print its sizes, fail over budget
+#   ./build.sh serve    the same, then serve dist/ on localhost and print the address   (./build.sh serve 9000: on that port)
+#   ./build.sh test     everything that CI runs
+#   ./build.sh bench    the benchmarks
+#
+# The same commit gives the same bytes: no times, no machine paths, pinned tools.
+set -euo pipefail
+cd "$(dirname "$0")"
+# shellcheck source=crate/xtask/steps.sh
+. crate/xtask/steps.sh
+
+TARGET=${CARGO_TARGET_DIR:-target}
+WASM_TARGET=wasm32-unknown-unknown
+BUILT=$TARGET/page
+XTASK=$TARGET/debug/xtask
+
+# What the compiler emits for 1.95; said aloud because a newer wasm-opt may assume more.
+WASM_FEATURES=(--enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue
+  --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext)
+
+tools() {
+  need rustup "Install Rust from https://rustup.rs and open a new terminal."
+  need cargo "Install Rust from https://rustup.rs and open a new terminal."
+  need node "Install Node 20 or newer from https://nodejs.org."
+  need npm "It comes with Node: install Node 20 or newer from https://nodejs.org."
+  need python3 "Install Python 3 from https://www.python.org."
+  node_is_new_enough
+  step "Rust's WebAssembly target" rustup target add "$WASM_TARGET"
+  step "JavaScript libraries" npm_ci
+  step "build helpers" cargo build --locked -p rasid-xtask --bins
+}
+
+# Installing takes seconds, but not when nothing has changed.
+npm_ci() {
+  local mark=node_modules/.installed-for
+  if ! cmp -s package-lock.json "$mark"; then
+    npm ci --ignore-scripts --no-audit --no-fund
+    cp package-lock.json "$mark"
+  fi
+}
+
+# One wasm module per cargo command: together, the page's dependencies would switch on features that swell the engine.
+wasm() { # name, crate, wasm-opt level, cargo's further arguments
+  local name=$1 crate=$2 level=$3
+  shift 3
+  step "$name: compile" compile_wasm "$crate" "$@"
+  step "$name: shrink" shrink_wasm "$name" "$crate" "$level"
+}
+
+compile_wasm() {
+  local crate=$1
+  shift
+  # Without the remapping the module would carry this machine's paths: a leak, and other bytes on every machine.
+  RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/dep --remap-path-prefix=$(realpath -m "$TARGET")=/target --remap-path-prefix=$PWD=/src" \
+    cargo build --locked --release --target "$WASM_TARGET" -p "$crate" "$@"
+}
+
+shrink_wasm() {
+  local name=$1 raw=$TARGET/$WASM_TARGET/release/${2//-/_}.wasm level=$3 bound=$BUILT/$1.bound before
+  mkdir -p "$bound"
+  "$TARGET/debug/bindgen" --target no-modules --no-modules-global "rasid${name^}" --out-name "$name" --out-dir "$bound" \
+    --remove-name-section --remove-producers-section "$raw"
+  # wasm-opt is the slow part and depends on nothing but its input.
+  before=$(sha256 "$bound/${name}_bg.wasm")" $level"
+  if [[ $(cat "$BUILT/$name.of" 2>/dev/null) != "$before" ]]; then
+    node_modules/.bin/wasm-opt "$level" "${WASM_FEATURES[@]}" "$bound/${name}_bg.wasm" -o "$BUILT/${name}_bg.wasm"
+    echo "$before" >"$BUILT/$name.of"
+  fi
+  cp "$bound/$name.js" "$bound/$name.d.ts" "$BUILT/"
+}
+
+build() {
+  tools
+  wasm engine rasid-engine -O3 --features worker
+  wasm page rasid-page -Oz
+  step "put dist/ together" "$XTASK" pack "$BUILT" dist
+  show "promises" "$XTASK" check dist
+  show "sizes" "$XTASK" sizes dist
+}
+
+case ${1:-build} in
+  build) build ;;
+  serve)
+    build
+    echo "Serving dist/ (Ctrl+C stops it). Open:"
+    exec "$XTASK" serve dist ${2:+"$2"}
+    ;;
+  test)
+    build
+    . tests/all.sh
+    ;;
+  bench)
+    tools
+    . tests/bench.sh
+    ;;
+  *)
+    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac
