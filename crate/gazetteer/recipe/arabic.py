@@ -6,6 +6,7 @@ rows of two sources are the same place.
 
 import re
 import unicodedata
+from collections import Counter
 
 LETTERS = set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -26,6 +27,12 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
     letters = text.replace(" ", "")
     if len(letters) < 2 or any(c not in LETTERS for c in letters):
+        return ""
+    # No Arabic word begins so; these are Uyghur and Kurdish spellings («ئاممان»).
+    if re.search(r"(^| )[ئؤ]", text):
+        return ""
+    # ى and ة end a word; inside one they are a slip of the keyboard («هىمس»).
+    if re.search(r"[ىة](?! |$)", text):
         return ""
     # A letter that stands alone is a word cut in two by a slip («د مشق»).
     if any(len(word) == 1 for word in text.split()):
@@ -50,13 +57,24 @@ def place_key(name: str) -> str:
     return "".join(out)
 
 
-def best(names: list[str], latin: str) -> str:
-    """Of several spellings, the one a newsroom would print: hamza and ة written out, ال where the Latin name has it."""
-    wants_article = bool(re.match(r"(?i)(al|ar|as|ash|at|ad|an|az|el|ed|es|et)[ -]", latin))
+def best(names: list[str]) -> str:
+    """Of several spellings, the one a newsroom would print.
+
+    GeoNames does not say which language a string is in; Uyghur and Kurdish ones lack the Arabic consonants (ترابلس),
+    so those count first, then how many spellings agree on the key, then ال, hamza and ة written out.
+    """
+    agreeing = Counter(place_key(n) for n in names)
+    spelled = set(names)
 
     def rank(name: str) -> tuple:
         return (
-            name.startswith("ال") != wants_article,
+            name.count(" ") > 2,
+            -sum(c in "طصضظحعقذث" for c in name),
+            -agreeing[place_key(name)],
+            # «ديرالزور» and «الرمادى» are the careless forms of «دير الزور» and «الرمادي».
+            -name.count(" "),
+            name.endswith("ى") and name[:-1] + "ي" in spelled,
+            not name.startswith("ال"),
             -sum(c in "أإآئؤء" for c in name),
             -name.count("ة"),
             len(name),

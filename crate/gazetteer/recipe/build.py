@@ -18,7 +18,7 @@ import pyarrow.parquet as parquet
 from arabic import best, latin, place_key, tidy, without_type
 from boundaries import Boundaries
 from districts import district_rows
-from scope import QUARTERS, REMAP, wanted
+from scope import NOT_ARABIC, QUARTERS, REMAP, wanted
 from tables import HERE, Row, table, write
 
 SAME_PLACE_KM = 5.0
@@ -51,12 +51,12 @@ class Known:
         return min(near)[2] if near else None
 
 
-def names(candidates: list[str], primary: str, english: str) -> tuple[str, list[str]]:
+def names(candidates: list[str], primary: str) -> tuple[str, list[str]]:
     """The printed name and the other spellings that have keys of their own."""
     fit = [n for n in dict.fromkeys(without_type(tidy(c)) for c in candidates) if n]
     if not fit:
         return "", []
-    first = without_type(tidy(primary)) or best(fit, english)
+    first = without_type(tidy(primary)) or best(fit)
     seen, aliases = {place_key(first)}, []
     for name in sorted(fit):
         key = place_key(name)
@@ -95,10 +95,10 @@ def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
         if not named and not wanted(country, population):
             continue
         english = latin(c["name"])
-        name, aliases = names(c["alternatenames"], named[0] if named else "", english)
+        name, aliases = names(c["alternatenames"], named[0] if named else "")
         if named:
             name = named[0]
-            if country not in ("TR", "IR", *QUARTERS):
+            if not wanted(country, population):
                 aliases = []
             aliases = list(dict.fromkeys([*named[1], *aliases]))
         if not name or len(place_key(name)) < 3:
@@ -141,25 +141,31 @@ def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row
         if kind.endswith("hood") and country not in QUARTERS:
             continue
         english = next((n for n in [r["name"], *other[r["id"]]] if n.isascii()), "")
-        name, aliases = names([r["name"], *other[r["id"]]], r["name"], english)
+        name, aliases = names([r["name"], *other[r["id"]]], r["name"])
         if not name or len(place_key(name)) < 3:
             continue
         level = "district" if kind in ("county", "localadmin") else "settlement"
         admin1 = bounds.of_iso(country, r["region"]) or bounds.of_point(country, name, r["lat"], r["lon"])
         row = Row(f"ovt:{r['id'][:8]}", name, aliases, latin(english), country, admin1, level, r["lat"], r["lon"])
         row.population, row.radius = r["population"] or 0, radius(r["population"] or 0, level)
-        merge(row, known, out)
+        local = country not in NOT_ARABIC and bool(without_type(tidy(r["name"])))
+        merge(row, local, known, out)
     return out
 
 
-def merge(row: Row, known: Known, out: list[Row]) -> None:
-    """Adds the row, or only its new spellings when the place is already there. A district never merges into its town."""
-    same = known.same(row)
+def merge(row: Row, local: bool, known: Known, out: list[Row]) -> None:
+    """Adds the row, or only its new spellings when the place is already there. A district never merges into its town.
+
+    `local`: the name is what people on the spot write, so it becomes the printed one.
+    """
+    # Two sources may put the middle of a big city far apart.
+    same = known.same(row, max(SAME_PLACE_KM, math.sqrt(row.population) / 60))
     if same and (row.level == "district") == (same.level == "district"):
         have = {place_key(n) for n in [same.name_ar, *same.aliases]}
         new = [n for n in [row.name_ar, *row.aliases] if place_key(n) not in have]
-        if new and same.id.startswith("gn:"):
-            alias = Row(same.id, new[0], new[1:], "", row.country, "", "alias", same.lat, same.lon)
+        printed = row.name_ar if local else same.name_ar
+        if same.id.startswith("gn:") and (new or printed != same.name_ar):
+            alias = Row(same.id, printed, new, "", row.country, "", "alias", same.lat, same.lon)
             out.append(alias)
             same.aliases = same.aliases + new
         return

@@ -14,6 +14,9 @@ COUNTRIES = set(EVERY) | set(SMALLEST)
 # Suburbs and quarters are taken only where news names them; Turkish and Iranian ones would be 1,200 rows of noise.
 QUARTERS = set("SY IQ LB JO PS IL YE LY SD EG SO".split())
 
+# Where the local name is in another language, even when in Arabic letters.
+NOT_ARABIC = set("IR TR IL ML NE BF TD ER ET SS NG".split())
+
 
 def wanted(country: str, population: int) -> bool:
     return country in COUNTRIES and population >= SMALLEST.get(country, 0)

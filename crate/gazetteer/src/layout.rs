@@ -7,7 +7,8 @@
 //! country and province), which halves the file once compressed. All numbers are little-endian; a name is looked for
 //! from the nearest 16th record, since an offset for each would cost more than the short walk.
 //! A value of the index is `record << 1` when the name has one bearer, else `offset into Postings << 1 | 1`; in both a
-//! record number carries [`CUE`] and [`LOOSE`] in its two highest bits.
+//! record number carries [`CUE_WITH_ARTICLE`], [`CUE_WITHOUT`] and [`LOOSE`] above
+//! its twenty lowest bits.
 
 use crate::letters;
 use fst::raw::Fst;
@@ -17,11 +18,13 @@ pub const MAGIC: &[u8; 8] = b"rasidgz1";
 pub const SECTIONS: usize = 14;
 /// Records between two entries of `NameStarts`.
 pub const STRIDE: usize = 16;
-/// The name needs a cue such as قرية beside it.
-pub const CUE: u32 = 1 << 22;
+/// Asked for with ال, the name needs a cue such as قرية beside it: صور is Tyre, الصور are pictures.
+pub const CUE_WITH_ARTICLE: u32 = 1 << 20;
+/// Asked for without ال, it needs one: الحديدة is a port, حديدة a piece of iron.
+pub const CUE_WITHOUT: u32 = 1 << 21;
 /// The key is a loosened form of the name.
-pub const LOOSE: u32 = 1 << 23;
-pub const RECORD: u32 = CUE - 1;
+pub const LOOSE: u32 = 1 << 22;
+pub const RECORD: u32 = CUE_WITH_ARTICLE - 1;
 /// Bit of `Kind`: the point is the district's, not the place's own.
 pub const VAGUE: u8 = 1 << 5;
 pub const LEVELS: [Level; 6] =
@@ -105,9 +108,9 @@ impl Layout {
         list.chunks_exact(3).take(usize::from(count)).map(|b| u32::from_le_bytes([b[0], b[1], b[2], 0])).collect()
     }
 
-    /// The place of a record number that may carry flags.
+    /// The place of a record number that may carry flags. `cue` is the flag that asks for one, given how the name was put.
     #[must_use]
-    pub fn place(&self, flagged: u32) -> Option<Place> {
+    pub fn place(&self, flagged: u32, cue: u32) -> Option<Place> {
         let i = (flagged & RECORD) as usize;
         let kind = self.byte(Section::Kind, i)?;
         let country = self.countries.get(usize::from(self.byte(Section::Country, i)?))?;
@@ -125,7 +128,7 @@ impl Layout {
             admin1_ar,
             admin1_en,
             population: unpack_population(self.u16_in(Section::Population, i)?),
-            needs_cue: flagged & CUE != 0,
+            needs_cue: flagged & cue != 0,
             approximate: flagged & LOOSE != 0 || kind & VAGUE != 0,
         };
         let number = u32_at(self.section(Section::Id), 4 * i)?;

@@ -12,7 +12,7 @@ mod layout;
 mod letters;
 mod spelling;
 
-use layout::Layout;
+use layout::{CUE_WITH_ARTICLE, CUE_WITHOUT, Layout};
 use rasid_core::place::{Place, Places, place_key};
 
 static COMPILED: &[u8] = include_bytes!("../data/gazetteer.bin");
@@ -50,25 +50,26 @@ impl Gazetteer {
     /// Every place, in the order of the file (country, then province): for lists and for measuring.
     pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
         let count = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        self.layout.iter().flat_map(move |layout| (0..count).filter_map(|i| layout.place(i)))
+        self.layout.iter().flat_map(move |layout| (0..count).filter_map(|i| layout.place(i, 0)))
     }
 
-    /// The bearers of exactly this key.
-    fn find(&self, key: &str) -> Vec<Place> {
+    /// The bearers of exactly this key; `name` tells whether it was asked for with ال.
+    fn find(&self, name: &str, key: &str) -> Vec<Place> {
+        let cue = if name.trim_start().starts_with("ال") { CUE_WITH_ARTICLE } else { CUE_WITHOUT };
         let Some(layout) = &self.layout else { return Vec::new() };
         let mut coded = Vec::with_capacity(key.len());
         letters::encode(key, &mut coded);
         let Some(value) = layout.index.get(&coded) else { return Vec::new() };
-        layout.bearers(value.value()).into_iter().filter_map(|record| layout.place(record)).collect()
+        layout.bearers(value.value()).into_iter().filter_map(|record| layout.place(record, cue)).collect()
     }
 
     /// The name as written, then without its type word.
     fn find_written(&self, name: &str) -> Vec<Place> {
-        let mut places = self.find(&place_key(name));
+        let mut places = self.find(name, &place_key(name));
         let typed = spelling::type_word(name);
         if let Some((kind, rest)) = typed {
             if places.is_empty() {
-                return spelling::of_kind(self.find(&place_key(rest)), kind);
+                return spelling::of_kind(self.find(rest, &place_key(rest)), kind);
             }
             for place in &mut places {
                 place.needs_cue = false;
@@ -80,10 +81,10 @@ impl Gazetteer {
     /// Loosened spellings, for a name that nothing bears as written.
     fn find_loosened(&self, name: &str) -> Vec<Place> {
         let bare = spelling::type_word(name).map_or(name, |(_, rest)| rest);
-        let mut places = spelling::without_trailing(bare).map(|rest| self.find(&place_key(rest))).unwrap_or_default();
+        let mut places = spelling::without_trailing(bare).map(|rest| self.find(rest, &place_key(rest))).unwrap_or_default();
         for key in spelling::other_keys(&place_key(bare)) {
             if places.is_empty() {
-                places = self.find(&key);
+                places = self.find(bare, &key);
             }
         }
         for place in &mut places {

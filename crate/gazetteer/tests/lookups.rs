@@ -118,10 +118,10 @@ fn a_type_word_chooses_the_kind() {
 fn ordinary_words_ask_for_a_cue() {
     let gazetteer = Gazetteer::embedded();
     let cue = |name: &str| gazetteer.lookup(name).iter().all(|p| p.needs_cue);
-    for name in ["عسكر", "القاع", "الثورة", "طويلة", "المنارة"] {
+    for name in ["عسكر", "القاع", "الثورة", "طويلة", "المنارة", "الصور", "صور", "المالي", "خرج", "حديثة"] {
         assert!(cue(name), "{name}: {:?}", gazetteer.lookup(name));
     }
-    for name in ["حلب", "الباب", "عدن", "غزة", "السعودية", "درعا", "باريس", "مدينة الثورة", "بيروت"] {
+    for name in ["حلب", "الباب", "عدن", "غزة", "السعودية", "درعا", "باريس", "مدينة الثورة", "بيروت", "مالي", "قطر", "مدينة صور", "حمص", "الحديدة"] {
         assert!(gazetteer.lookup(name).iter().any(|p| !p.needs_cue), "{name}");
     }
 }

@@ -5,6 +5,7 @@ mod tables;
 
 pub use tables::{Sources, TableError};
 
+use crate::layout::{CUE_WITH_ARTICLE, CUE_WITHOUT, LOOSE};
 use crate::letters;
 use crate::spelling;
 use rasid_core::place::{Level, place_key};
@@ -14,9 +15,11 @@ use tables::{Cues, Record};
 /// Month of the sources; shown to the user as the gazetteer's version.
 pub const VERSION: &str = "2026-11";
 
-/// Single words this short are as often something else; below the population they need a cue.
+/// Keys shorter than this are no keys. Single words of this length are as often something else, and so are those one
+/// letter longer outside the countries at war, whose villages the news rarely names: below the population they need a cue.
 const SHORT: usize = 3;
 const WELL_KNOWN: u32 = 50_000;
+const AT_WAR: [&str; 10] = ["SY", "IQ", "LB", "PS", "YE", "LY", "SD", "EG", "IL", "JO"];
 
 /// The compiled file.
 ///
@@ -40,20 +43,18 @@ fn keys(records: &[Record], cues: &Cues) -> Keys {
     for (i, record) in records.iter().enumerate() {
         for name in record.names() {
             let key = place_key(name);
-            if key.chars().count() < SHORT {
+            if key.chars().count() < SHORT || cues.is_never(&key) {
                 continue;
             }
-            let flag = if needs_cue(record, name, &key, cues) { crate::layout::CUE } else { 0 };
-            insert(&mut keys, &key, i, flag);
+            insert(&mut keys, &key, i, cue(record, name, &key, cues));
             exact.insert((record.country.as_str(), key));
         }
     }
     for (i, record) in records.iter().enumerate() {
         for name in record.names() {
             let Some(key) = spelling::without_trailing(name).map(place_key) else { continue };
-            if key.chars().count() > SHORT && !exact.contains(&(record.country.as_str(), key.clone())) {
-                let cue = if needs_cue(record, name, &key, cues) { crate::layout::CUE } else { 0 };
-                insert(&mut keys, &key, i, cue | crate::layout::LOOSE);
+            if key.chars().count() > SHORT && !cues.is_never(&key) && !exact.contains(&(record.country.as_str(), key.clone())) {
+                insert(&mut keys, &key, i, cue(record, name, &key, cues) | LOOSE);
             }
         }
     }
@@ -68,12 +69,22 @@ fn insert(keys: &mut Keys, key: &str, record: usize, flags: u32) {
     bearers.entry(record as u32).and_modify(|f| *f &= flags).or_insert(flags);
 }
 
-fn needs_cue(record: &Record, name: &str, key: &str, cues: &Cues) -> bool {
-    if record.level == Level::Country || name.contains(' ') && !cues.is_ordinary(key, &record.country) {
-        return false;
+/// Which forms of the name need a cue beside them.
+fn cue(record: &Record, name: &str, key: &str, cues: &Cues) -> u32 {
+    let both = CUE_WITH_ARTICLE | CUE_WITHOUT;
+    let known = record.level == Level::Country || cues.is_free(key, &record.country);
+    if cues.is_ordinary(key) {
+        // A well-known place is so only in its own form.
+        return match known {
+            true if name.starts_with("ال") => CUE_WITHOUT,
+            true => CUE_WITH_ARTICLE,
+            false => both,
+        };
     }
-    let short = key.chars().count() <= SHORT
+    let longest = SHORT + usize::from(!AT_WAR.contains(&record.country.as_str()));
+    let short = key.chars().count() <= longest
+        && !name.contains(' ')
         && record.population < WELL_KNOWN
-        && !matches!(record.level, Level::Province | Level::Region);
-    record.needs_cue || short || cues.is_ordinary(key, &record.country)
+        && !matches!(record.level, Level::Country | Level::Province | Level::Region);
+    if short || record.needs_cue && !name.contains(' ') { both } else { 0 }
 }

@@ -67,8 +67,17 @@ pub type Provinces = BTreeMap<String, (String, String)>;
 pub struct Cues(BTreeMap<String, Vec<String>>);
 
 impl Cues {
-    pub fn is_ordinary(&self, key: &str, country: &str) -> bool {
-        self.0.get(key).is_some_and(|free| !free.iter().any(|c| c == country))
+    /// Type words and the like, which name no place by themselves.
+    pub fn is_never(&self, key: &str) -> bool {
+        self.0.get(key).is_some_and(|free| free.iter().any(|c| c == "never"))
+    }
+
+    pub fn is_ordinary(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    pub fn is_free(&self, key: &str, country: &str) -> bool {
+        self.0.get(key).is_some_and(|free| free.iter().any(|c| c == country))
     }
 }
 
@@ -76,7 +85,7 @@ pub fn provinces(text: &str) -> Result<Provinces, TableError> {
     rows("admin1", text, 3)?.map(|row| Ok((row.text(0), (row.text(1), row.text(2))))).collect()
 }
 
-/// One row may hold many words of one reason, separated by spaces.
+/// One row may hold many words of one reason, separated by `|`.
 pub fn cues(text: &str) -> Result<Cues, TableError> {
     let mut out = BTreeMap::new();
     for row in rows("ordinary", text, 3)? {
@@ -106,6 +115,11 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
     for (source, number, names) in more {
         for record in out.iter_mut().filter(|r| r.source == source && r.number == number) {
             record.aliases.extend(names.iter().cloned());
+            // An alias row begins with the name to print.
+            if let Some(first) = names.first() {
+                let former = std::mem::replace(&mut record.name_ar, first.clone());
+                record.aliases.push(former);
+            }
         }
     }
     let by_name = by_name(provinces);
