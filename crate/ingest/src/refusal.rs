@@ -40,7 +40,7 @@ impl Refusal {
 
     pub(crate) fn too_large(bytes: usize) -> Self {
         // One decimal is enough to see how far over the limit it is.
-        let tenths = bytes.div_ceil(1024 * 1024 / 10);
+        let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
         let size = format!("{}.{}", tenths / 10, tenths % 10);
         Self::new(
             format!("النص كبير جداً ({size} م.ب)، والحد 2 م.ب. قسّمه إلى أخبار وألصق كل خبر وحده."),
