@@ -26,8 +26,15 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Group; 7] =
-        [Group::Blast, Group::Strike, Group::Gunfire, Group::Held, Group::Civic, Group::Seizure, Group::Other];
+    pub const ALL: [Group; 7] = [
+        Group::Blast,
+        Group::Strike,
+        Group::Gunfire,
+        Group::Held,
+        Group::Civic,
+        Group::Seizure,
+        Group::Other,
+    ];
 
     /// The class that gives the colour.
     pub fn class(self) -> &'static str {
@@ -250,8 +257,11 @@ mod tests {
     #[test]
     fn every_type_of_the_lexicon_has_a_label_and_says_the_same() {
         let table = include_str!("../../../core/lexicon/types.tsv");
-        let rows: Vec<Vec<&str>> =
-            table.lines().filter(|l| !l.starts_with('#') && !l.starts_with("id\t")).map(|l| l.split('\t').collect()).collect();
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.starts_with("id\t"))
+            .map(|l| l.split('\t').collect())
+            .collect();
         assert!(rows.len() > 20);
         for row in rows {
             let label = type_label(row[0]);

@@ -78,7 +78,16 @@ pub struct Confidence {
 impl Confidence {
     pub fn of(value: f64) -> Confidence {
         let percent = (value.clamp(0.0, 1.0) * 100.0).round() as u8;
-        Confidence { percent, level: if percent >= 80 { 3 } else if percent >= 55 { 2 } else { 1 } }
+        Confidence {
+            percent,
+            level: if percent >= 80 {
+                3
+            } else if percent >= 55 {
+                2
+            } else {
+                1
+            },
+        }
     }
 
     pub fn label(self, lang: Lang) -> &'static str {
@@ -108,7 +117,8 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
         id: incident.id.clone(),
         kind: incident.kind.clone(),
         type_name: labels::type_name(&incident.kind, lang),
-        status: (incident.status != "occurred" && incident.status != incident.kind).then(|| labels::name(&incident.status, lang)),
+        status: (incident.status != "occurred" && incident.status != incident.kind)
+            .then(|| labels::name(&incident.status, lang)),
         trigger: incident.trigger.text.clone(),
         place: incident.places.first().map(|place| place_line(place, lang)),
         more_places: incident.places.iter().skip(1).map(|place| place_name(place, lang)).collect(),
@@ -131,7 +141,11 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
 /// The name of a place in the language of the interface, falling back to the words of the article.
 pub fn place_name(place: &PlaceInfo, lang: Lang) -> String {
     let name = lang.pick(&place.name_ar, &place.name_en);
-    [name, &place.name_ar, &place.mention.text].into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+    [name, &place.name_ar, &place.mention.text]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or("")
+        .to_owned()
 }
 
 fn place_line(place: &PlaceInfo, lang: Lang) -> PlaceLine {
@@ -150,7 +164,12 @@ fn place_line(place: &PlaceInfo, lang: Lang) -> PlaceLine {
         }
     }
     let on_map = place.lat.is_some() && place.lon.is_some();
-    PlaceLine { doubt: place_doubt(place, on_map, lang), within: within.join(lang.pick("، ", ", ")), name: relation(place, &name, lang), on_map }
+    PlaceLine {
+        doubt: place_doubt(place, on_map, lang),
+        within: within.join(lang.pick("، ", ", ")),
+        name: relation(place, &name, lang),
+        on_map,
+    }
 }
 
 fn place_doubt(place: &PlaceInfo, on_map: bool, lang: Lang) -> String {
@@ -186,7 +205,10 @@ fn time_line(time: &TimeInfo, lang: Lang) -> TimeLine {
         (Some(_), true) => words.year_inferred,
         (Some(_), false) => "",
     };
-    TimeLine { when: dates::say_interval(&time.start, &time.end, &time.precision, lang), flag: flag.to_owned() }
+    TimeLine {
+        when: dates::say_interval(&time.start, &time.end, &time.precision, lang),
+        flag: flag.to_owned(),
+    }
 }
 
 fn actors(actors: &[ActorInfo], lang: Lang) -> Vec<ActorLine> {
@@ -210,7 +232,11 @@ fn actors(actors: &[ActorInfo], lang: Lang) -> Vec<ActorLine> {
 fn actor_name(actor: &ActorInfo, lang: Lang) -> String {
     let mention = actor.mention.as_ref().map_or("", |quote| quote.text.as_str());
     let name = lang.pick(&actor.name_ar, &actor.name_en);
-    [name, &actor.name_ar, mention, &actor.id].into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+    [name, &actor.name_ar, mention, &actor.id]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or("")
+        .to_owned()
 }
 
 fn casualty(casualty: &CasualtyInfo, incident: &Incident, lang: Lang) -> CasualtyLine {
@@ -236,7 +262,14 @@ fn why(incident: &Incident, lang: Lang) -> Why {
         place: incident
             .places
             .first()
-            .map(|place| place.candidates.iter().filter(|c| !c.why.is_empty()).map(|c| format!("{} — {}", c.name_ar, c.why)).collect())
+            .map(|place| {
+                place
+                    .candidates
+                    .iter()
+                    .filter(|c| !c.why.is_empty())
+                    .map(|c| format!("{} — {}", c.name_ar, c.why))
+                    .collect()
+            })
             .unwrap_or_default(),
         acled: [&incident.acled.disorder_type, &incident.acled.event_type, &incident.acled.sub_event_type]
             .into_iter()
@@ -274,8 +307,18 @@ mod tests {
             kind: "ied_mine".into(),
             status: "foiled".into(),
             places: vec![place("near", 2)],
-            time: Some(TimeInfo { start: "2025-10-16".into(), end: "2025-10-16".into(), precision: "day".into(), ..TimeInfo::default() }),
-            casualties: vec![CasualtyInfo { kind: "killed".into(), min: Some(2), who_kind: "civilian".into(), ..CasualtyInfo::default() }],
+            time: Some(TimeInfo {
+                start: "2025-10-16".into(),
+                end: "2025-10-16".into(),
+                precision: "day".into(),
+                ..TimeInfo::default()
+            }),
+            casualties: vec![CasualtyInfo {
+                kind: "killed".into(),
+                min: Some(2),
+                who_kind: "civilian".into(),
+                ..CasualtyInfo::default()
+            }],
             confidence: 0.61,
             ..Incident::default()
         }

@@ -67,7 +67,9 @@ impl Tally {
         if lines.peek().is_none() {
             return (None, None);
         }
-        lines.fold((Some(0), Some(0)), |(min, max), line| (sum(min, Some(line.min.unwrap_or(0))), sum(max, line.max)))
+        lines.fold((Some(0), Some(0)), |(min, max), line| {
+            (sum(min, Some(line.min.unwrap_or(0))), sum(max, line.max))
+        })
     }
 }
 
@@ -121,8 +123,11 @@ impl Correction {
             out.push((lang.pick("التاريخ", "Date"), time.map_or(words.no_time.to_owned(), |line| line.when)));
         }
         for tally in self.counts.keys() {
-            let lines: Vec<String> =
-                casualties.iter().filter(|line| tally.covers(&line.kind)).map(|line| line.text.clone()).collect();
+            let lines: Vec<String> = casualties
+                .iter()
+                .filter(|line| tally.covers(&line.kind))
+                .map(|line| line.text.clone())
+                .collect();
             let said = if lines.is_empty() { "—".to_owned() } else { lines.join(lang.pick("، ", ", ")) };
             out.push((tally.label(lang), said));
         }
@@ -190,7 +195,9 @@ fn set_count(incident: &mut Incident, tally: Tally, (min, max): Span2) {
     let kind = first.as_ref().map_or(tally.kind_for(&incident.kind), |_| "").to_owned();
     let base = first.unwrap_or(CasualtyInfo { kind, who_kind: "unknown".into(), ..CasualtyInfo::default() });
     incident.casualties.push(CasualtyInfo { min, max, approximate: false, ..base });
-    incident.casualties.sort_by_key(|c| Tally::ALL.iter().position(|t| t.covers(&c.kind)).unwrap_or(Tally::ALL.len()));
+    incident
+        .casualties
+        .sort_by_key(|c| Tally::ALL.iter().position(|t| t.covers(&c.kind)).unwrap_or(Tally::ALL.len()));
 }
 
 fn sum(a: Option<u64>, b: Option<u64>) -> Option<u64> {
@@ -223,7 +230,11 @@ mod tests {
         Incident {
             id: "x".into(),
             kind: "armed_clash".into(),
-            casualties: vec![count("wounded", 3, Some(3)), count("killed", 2, Some(2)), count("killed", 1, None)],
+            casualties: vec![
+                count("wounded", 3, Some(3)),
+                count("killed", 2, Some(2)),
+                count("killed", 1, None),
+            ],
             ..Incident::default()
         }
     }
@@ -235,7 +246,8 @@ mod tests {
 
     #[test]
     fn a_new_type_brings_its_acled_names() {
-        let fixed = Correction { kind: Some("suicide_bombing".into()), ..Correction::default() }.apply(&incident());
+        let fixed =
+            Correction { kind: Some("suicide_bombing".into()), ..Correction::default() }.apply(&incident());
         assert_eq!(fixed.acled.sub_event_type, "Suicide bomb");
         assert_eq!(fixed.acled.disorder_type, "Political violence");
     }
@@ -244,7 +256,11 @@ mod tests {
     fn counts_are_summed_for_the_form_and_replaced_by_it() {
         assert_eq!(Tally::Killed.of(&incident()), (Some(3), None));
         assert_eq!(Tally::Held.of(&incident()), (None, None));
-        let counts = BTreeMap::from([(Tally::Killed, (Some(4), Some(4))), (Tally::Wounded, (None, None)), (Tally::Held, (Some(1), None))]);
+        let counts = BTreeMap::from([
+            (Tally::Killed, (Some(4), Some(4))),
+            (Tally::Wounded, (None, None)),
+            (Tally::Held, (Some(1), None)),
+        ]);
         let fixed = Correction { counts, ..Correction::default() }.apply(&incident());
         let lines: Vec<(&str, Option<u64>, Option<u64>)> =
             fixed.casualties.iter().map(|c| (c.kind.as_str(), c.min, c.max)).collect();
@@ -270,6 +286,9 @@ mod tests {
     fn the_machines_value_is_kept_in_words() {
         let day = Day { year: 2025, month: 1, day: 2 };
         let correction = Correction { days: Some((day, day)), ..Correction::default() };
-        assert_eq!(correction.machine_values(&incident(), Lang::En), [("Date", "Date not stated".to_owned())]);
+        assert_eq!(
+            correction.machine_values(&incident(), Lang::En),
+            [("Date", "Date not stated".to_owned())]
+        );
     }
 }

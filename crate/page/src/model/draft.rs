@@ -21,11 +21,21 @@ pub enum Complaint {
     Binary,
     Mojibake,
     TooLong,
-    FileTooLarge { name: String },
-    FileUnreadable { name: String },
-    FileKind { name: String },
+    FileTooLarge {
+        name: String,
+    },
+    FileUnreadable {
+        name: String,
+    },
+    FileKind {
+        name: String,
+    },
     /// The engine's own sentence about a file, in both languages.
-    Refused { name: String, ar: String, en: String },
+    Refused {
+        name: String,
+        ar: String,
+        en: String,
+    },
     DateForm,
     DateFuture,
     DateOld,
@@ -96,7 +106,8 @@ pub fn judge(text: &str) -> Result<(), Complaint> {
 /// Splits a name like `report.HTML` off its ending and says whether we can read that kind.
 pub fn readable_name(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "html" | "htm" | "xhtml") || !name.contains('.')
+    matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "html" | "htm" | "xhtml")
+        || !name.contains('.')
 }
 
 #[derive(Default)]
@@ -112,11 +123,16 @@ impl Tally {
     fn add(&mut self, c: char) {
         self.all += 1;
         match c {
-            '\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => self.arabic += 1,
+            '\u{0620}'..='\u{064a}'
+            | '\u{0671}'..='\u{06d3}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}' => self.arabic += 1,
             '\n' | '\r' | '\t' | '\u{c}' => {}
             '\u{fffd}' => self.replacement += 1,
             // «Ø§Ù„»: UTF-8 read as Windows-1252.
-            'Ø' | 'Ù' | 'Ú' | 'Û' | '§' | '±' | '¹' | '¨' | '„' | '…' | '†' | '‡' | 'ˆ' => self.mojibake += 1,
+            'Ø' | 'Ù' | 'Ú' | 'Û' | '§' | '±' | '¹' | '¨' | '„' | '…' | '†' | '‡' | 'ˆ' => {
+                self.mojibake += 1
+            }
             c if c.is_control() => self.control += 1,
             _ => {}
         }

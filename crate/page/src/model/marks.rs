@@ -11,6 +11,8 @@ pub struct Mark {
     pub text: String,
     /// Empty when the segment is plain text.
     pub class: String,
+    /// The kind that gives the look: one of [`KINDS`], or `incident` for words that are evidence and nothing else.
+    pub kind: &'static str,
     /// Incident whose trigger this is: the span can be focused and pressed.
     pub trigger_of: Option<usize>,
     /// Incidents whose evidence covers the segment.
@@ -18,17 +20,20 @@ pub struct Mark {
 }
 
 pub fn mark(segment: &SegmentView) -> Mark {
-    let mut class = String::new();
-    if let Some(kind) = KINDS.iter().find(|kind| segment.kinds.iter().any(|k| k == *kind)) {
-        class.push_str("m m-");
-        class.push_str(kind);
-    } else if segment.trigger_of.is_some() {
-        class.push_str("m m-trigger");
+    let of_mention = KINDS.into_iter().find(|kind| segment.kinds.iter().any(|k| k == kind));
+    let kind = if segment.trigger_of.is_some() { Some("trigger") } else { of_mention };
+    let evidence = if segment.incidents.is_empty() { "" } else { "ev" };
+    let class = match kind {
+        Some(kind) => format!("m m-{kind} {evidence}").trim_end().to_owned(),
+        None => evidence.to_owned(),
+    };
+    Mark {
+        text: segment.text.clone(),
+        class,
+        kind: kind.unwrap_or("incident"),
+        trigger_of: segment.trigger_of,
+        incidents: segment.incidents.clone(),
     }
-    if !segment.incidents.is_empty() {
-        class.push_str(if class.is_empty() { "ev" } else { " ev" });
-    }
-    Mark { text: segment.text.clone(), class, trigger_of: segment.trigger_of, incidents: segment.incidents.clone() }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod card;
 pub mod correction;
 pub mod dates;
 pub mod draft;
+pub mod form;
 pub mod marks;
 pub mod pins;
 pub mod quantity;

@@ -64,7 +64,9 @@ mod tests {
     use rasid_core::contract::PlaceInfo;
 
     fn place(lat: Option<f64>, radius_km: f64) -> PlaceInfo {
-        PlaceInfo { lat, lon: lat.map(|_| 40.0), radius_km, name_ar: "الطيبة".into(), ..PlaceInfo::default() }
+        PlaceInfo {
+            lat, lon: lat.map(|_| 40.0), radius_km, name_ar: "الطيبة".into(), ..PlaceInfo::default()
+        }
     }
 
     #[test]
@@ -83,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_point_off_the_globe_is_not_drawn() {
-        let incident = Incident { places: vec![place(Some(f64::NAN), 1.0), place(Some(95.0), 1.0)], ..Incident::default() };
+        let incident = Incident {
+            places: vec![place(Some(f64::NAN), 1.0), place(Some(95.0), 1.0)],
+            ..Incident::default()
+        };
         assert!(pins(&[incident], Lang::En).is_empty());
     }
 }

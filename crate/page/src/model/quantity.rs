@@ -17,10 +17,16 @@ pub struct Bounds {
 pub fn say(bounds: Bounds, noun: &Noun, lang: Lang) -> String {
     let words = lang.words();
     match (bounds.min, bounds.max) {
-        (Some(a), Some(b)) if a == b && bounds.approximate => words.about_n.replace("{n}", &noun_digits(a, noun, lang)),
+        (Some(a), Some(b)) if a == b && bounds.approximate => {
+            words.about_n.replace("{n}", &noun_digits(a, noun, lang))
+        }
         (Some(a), Some(b)) if a == b => noun.count(a, lang),
         (Some(a), Some(b)) => {
-            format!("{} {}", words.between.replace("{a}", &a.to_string()).replace("{b}", &b.to_string()), noun.after(b, lang))
+            format!(
+                "{} {}",
+                words.between.replace("{a}", &a.to_string()).replace("{b}", &b.to_string()),
+                noun.after(b, lang)
+            )
         }
         (Some(a), None) => words.at_least.replace("{n}", &noun.count(a, lang)),
         (None, Some(b)) => words.at_most.replace("{n}", &noun.count(b, lang)),

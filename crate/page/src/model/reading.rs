@@ -2,32 +2,70 @@
 //!
 //! Text and its spans travel together: two signals set one after the other would be seen half-updated.
 
-use rasid_core::contract::Extraction;
-use serde::{Deserialize, Serialize};
+use rasid_core::{
+    article::Article,
+    contract::{Extraction, Text2},
+};
 
-/// The extraction and the article cut for display.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// The article, its extraction, and the article cut for display.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
+    pub article: Article,
     pub extraction: Extraction,
     pub view: View,
+    /// What the reader should know although the text could be read.
+    pub notices: Vec<Text2>,
+    pub encoding: Option<Encoding>,
+    pub micros: f64,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// How a file's bytes were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    pub name: String,
+    pub certain: bool,
+}
+
+impl Reading {
+    pub fn new(
+        article: Article,
+        extraction: Extraction,
+        notices: Vec<Text2>,
+        encoding: Option<Encoding>,
+        micros: f64,
+    ) -> Reading {
+        let view = View::of(&article);
+        Reading { article, extraction, view, notices, encoding, micros }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     pub paragraphs: Vec<ParagraphView>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParagraphView {
     pub furniture: bool,
     pub heading: bool,
     pub segments: Vec<SegmentView>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SegmentView {
     pub text: String,
     pub kinds: Vec<String>,
     pub incidents: Vec<usize>,
     pub trigger_of: Option<usize>,
+}
+
+impl View {
+    /// Paragraphs without marks, until the core cuts them.
+    fn of(article: &Article) -> View {
+        let paragraph = |line: &str| ParagraphView {
+            segments: vec![SegmentView { text: line.to_owned(), ..SegmentView::default() }],
+            ..ParagraphView::default()
+        };
+        View { paragraphs: article.text.lines().filter(|l| !l.trim().is_empty()).map(paragraph).collect() }
+    }
 }

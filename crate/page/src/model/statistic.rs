@@ -30,7 +30,10 @@ pub fn line(statistic: &Statistic, lang: Lang) -> StatisticLine {
             let bounds = Bounds { min: count.min, max: count.max, approximate: false };
             lang.words().of_them_killed.replace("{n}", &quantity::say(bounds, &plural::KILLED, lang))
         }),
-        when: statistic.time.as_ref().map(|time| dates::say_interval(&time.start, &time.end, &time.precision, lang)),
+        when: statistic
+            .time
+            .as_ref()
+            .map(|time| dates::say_interval(&time.start, &time.end, &time.precision, lang)),
         places: statistic.places.iter().map(|place| super::card::place_name(place, lang)).collect(),
         quote: statistic.span.text.clone(),
     }

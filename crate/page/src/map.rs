@@ -1,0 +1,246 @@
+//! The map: the one file that names Leaflet. Points and circles come ready from `model::pins`; here they are only drawn.
+//!
+//! Text reaches the map as text nodes and titles, never as HTML: an article may contain anything.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use js_sys::{Array, Promise};
+use leaflet::{Circle, LatLng, LatLngBounds, Layer, LayerGroup, Map, MapOptions, Marker, MarkerOptions};
+use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+use crate::{
+    dom, icon,
+    leaflet_extra::{self as extra, Cluster, ClusterGroup, Drawn, options},
+    model::pins::Pin,
+};
+
+/// Syria and Iraq with their neighbours: what the page shows before there is anything to show.
+const START: (f64, f64, f64) = (34.2, 40.0, 6.0);
+const MAX_ZOOM: f64 = 13.0;
+
+/// A Leaflet map with our layers on it.
+pub struct Board {
+    map: Map,
+    pins: ClusterGroup,
+    doubts: LayerGroup,
+    base: Option<Layer>,
+    drawn: BTreeMap<String, Vec<DrawnPin>>,
+    on_pick: Rc<dyn Fn(String)>,
+    /// Leaflet keeps references to these; they live as long as the map.
+    _cluster_icon: Closure<dyn Fn(Cluster) -> JsValue>,
+}
+
+struct DrawnPin {
+    marker: Marker,
+    shape: Element,
+    doubt: Option<Circle>,
+    main: bool,
+    _on_click: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Board {
+    pub fn new(host: &HtmlElement, on_pick: impl Fn(String) + 'static) -> Result<Board, JsValue> {
+        let still = dom::prefers("(prefers-reduced-motion: reduce)");
+        let opts = MapOptions::new();
+        opts.set_attribution_control(false);
+        opts.set_zoom_control(false);
+        opts.set_min_zoom(2.0);
+        opts.set_max_zoom(MAX_ZOOM);
+        opts.set_zoom_animation(!still);
+        opts.set_fade_animation(!still);
+        opts.set_world_copy_jump(true);
+        let map = Map::new_with_element(host, &opts)?;
+        map.set_view(&LatLng::new(START.0, START.1), START.2);
+        let cluster_icon =
+            Closure::<dyn Fn(Cluster) -> JsValue>::new(|cluster: Cluster| cluster_icon(&cluster));
+        let pins = extra::marker_cluster_group(&options(&[
+            ("showCoverageOnHover", false.into()),
+            ("maxClusterRadius", 34.into()),
+            ("animate", (!still).into()),
+            ("spiderLegPolylineOptions", options(&[("className", "spider-leg".into())])),
+            ("iconCreateFunction", cluster_icon.as_ref().clone()),
+        ]))?;
+        let doubts = LayerGroup::new();
+        doubts.add_to(&map);
+        pins.add_to(&map);
+        Ok(Board {
+            map,
+            pins,
+            doubts,
+            base: None,
+            drawn: BTreeMap::new(),
+            on_pick: Rc::new(on_pick),
+            _cluster_icon: cluster_icon,
+        })
+    }
+
+    /// Draws these points instead of the former ones.
+    pub fn set_pins(&mut self, pins: &[Pin]) {
+        self.pins.clear_layers();
+        self.doubts.clear_layers();
+        self.drawn.clear();
+        for pin in pins {
+            if let Some(drawn) = self.draw(pin) {
+                self.drawn.entry(pin.incident.clone()).or_default().push(drawn);
+            }
+        }
+    }
+
+    /// Marks one incident as chosen; `go` brings it into view.
+    pub fn choose(&self, incident: Option<&str>, go: bool) {
+        for (id, pins) in &self.drawn {
+            let chosen = incident == Some(id.as_str());
+            for pin in pins {
+                pin.show_chosen(chosen);
+            }
+        }
+        let Some(main) =
+            incident.and_then(|id| self.drawn.get(id)).and_then(|pins| pins.iter().find(|p| p.main))
+        else {
+            return;
+        };
+        if go && self.has_size() {
+            self.go_to(&main.marker);
+        }
+    }
+
+    /// Shows all points at once.
+    pub fn fit(&self) {
+        if !self.has_size() {
+            return;
+        }
+        let corners: Array =
+            self.drawn.values().flatten().map(|pin| JsValue::from(pin.marker.get_lat_lng())).collect();
+        if corners.length() == 0 {
+            self.map.set_view(&LatLng::new(START.0, START.1), START.2);
+            return;
+        }
+        let bounds = LatLngBounds::new_from_list(&corners);
+        let padding = Array::of2(&36.into(), &36.into());
+        self.map.fit_bounds_with_options(
+            &bounds,
+            &options(&[("padding", padding.into()), ("maxZoom", 9.into()), ("animate", false.into())]),
+        );
+    }
+
+    pub fn zoom(&self, delta: f64) {
+        self.map.set_zoom(self.map.get_zoom() + delta);
+    }
+
+    /// Tells Leaflet that its box has another size now.
+    pub fn resized(&self) {
+        self.map.invalidate_size(false);
+    }
+
+    /// Puts a base map under everything, instead of the former one.
+    pub fn set_base(&mut self, layer: Layer) {
+        if let Some(old) = self.base.take() {
+            old.remove();
+        }
+        layer.add_to(&self.map);
+        self.base = Some(layer);
+    }
+
+    fn has_size(&self) -> bool {
+        let size = self.map.get_size();
+        size.x() > 0.0 && size.y() > 0.0
+    }
+
+    fn go_to(&self, marker: &Marker) {
+        let at = marker.get_lat_lng();
+        if self.map.get_zoom() < 7.0 {
+            self.map.set_view(&at, 8.0);
+        }
+        let map = self.map.clone();
+        let then = Closure::once_into_js(move || {
+            map.pan_inside_with_options(
+                &at,
+                &options(&[("padding", Array::of2(&60.into(), &60.into()).into())]),
+            );
+        });
+        if self.pins.zoom_to_show_layer(marker, &then).is_err() {
+            self.map.pan_to(&marker.get_lat_lng());
+        }
+    }
+
+    fn draw(&self, pin: &Pin) -> Option<DrawnPin> {
+        let at = LatLng::new(pin.lat, pin.lon);
+        let shape = icon::marker(pin.group, pin.main)?;
+        shape.set_attribute("data-incident", &pin.incident).ok()?;
+        let size = if pin.main { 30 } else { 22 };
+        let pair = |n: i32| JsValue::from(Array::of2(&n.into(), &n.into()));
+        let div_icon = extra::div_icon(&options(&[
+            ("html", shape.clone().into()),
+            ("className", "pin".into()),
+            ("iconSize", pair(size)),
+            ("iconAnchor", pair(size / 2)),
+        ]));
+        let opts = MarkerOptions::new();
+        opts.set_icon(div_icon);
+        opts.set_title(
+            [pin.title.as_str(), &pin.place, &pin.when]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join("، "),
+        );
+        opts.set_rise_on_hover(true);
+        let marker = Marker::new_with_options(&at, &opts);
+        let (pick, id) = (Rc::clone(&self.on_pick), pin.incident.clone());
+        let on_click = Closure::<dyn FnMut(JsValue)>::new(move |_| pick(id.clone()));
+        marker.unchecked_ref::<leaflet::Evented>().on("click", on_click.as_ref());
+        let doubt = pin.radius_m.map(|radius| {
+            let style = options(&[
+                ("radius", radius.into()),
+                ("className", format!("doubt {}", pin.group.class()).into()),
+                ("interactive", false.into()),
+            ]);
+            let circle = Circle::new_with_options(&at, style.unchecked_ref());
+            self.doubts.add_layer(&circle);
+            circle
+        });
+        self.pins.add_layer(&marker);
+        Some(DrawnPin { marker, shape, doubt, main: pin.main, _on_click: on_click })
+    }
+}
+
+impl DrawnPin {
+    fn show_chosen(&self, chosen: bool) {
+        // A class list refuses only empty names and names with blanks.
+        let _ = self.shape.class_list().toggle_with_force("is-selected", chosen);
+        self.marker.set_z_index_offset(if chosen { 1000.0 } else { 0.0 });
+        if let Some(element) =
+            self.doubt.as_ref().and_then(|circle| circle.unchecked_ref::<Drawn>().element())
+        {
+            let _ = element.class_list().toggle_with_force("is-selected", chosen);
+        }
+    }
+}
+
+/// The bundled base map as a layer; `None` when this build has none.
+pub async fn base_layer(bytes: &JsValue, dark: bool, lang: &str) -> Option<Layer> {
+    let look = options(&[("theme", if dark { "dark" } else { "light" }.into()), ("lang", lang.into())]);
+    let made = extra::base_map_layer(bytes, &look).ok()?;
+    let layer = JsFuture::from(Promise::resolve(&made)).await.ok()?;
+    (!layer.is_undefined() && !layer.is_null()).then(|| layer.unchecked_into())
+}
+
+/// The bytes of the base map, out of the page's own scripts.
+pub async fn base_bytes() -> Option<JsValue> {
+    JsFuture::from(extra::base_map_bytes().ok()?).await.ok()
+}
+
+fn cluster_icon(cluster: &Cluster) -> JsValue {
+    let made = dom::document().and_then(|d| d.create_element("span").ok());
+    let Some(label) = made else { return JsValue::NULL };
+    label.set_text_content(Some(&cluster.child_count().to_string()));
+    let size = Array::of2(&36.into(), &36.into());
+    extra::div_icon(&options(&[
+        ("html", label.into()),
+        ("className", "pin-cluster".into()),
+        ("iconSize", size.into()),
+    ]))
+    .into()
+}

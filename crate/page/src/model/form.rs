@@ -1,0 +1,225 @@
+//! The form that corrects an incident: filled from what stands now, read back into a [`Correction`] or a complaint.
+//!
+//! A field that the person left as it was is not a correction, so the machine's value stays the machine's.
+
+use rasid_core::contract::{Candidate, Incident};
+
+use crate::i18n::{Lang, Words};
+
+use super::{
+    correction::{Correction, PlaceChoice, Span2, Tally},
+    dates::Day,
+};
+
+/// Value of the place list for «as the machine read it».
+pub const KEEP: &str = "keep";
+/// Value of the place list for a place typed by hand.
+pub const OTHER: &str = "other";
+
+/// The fields as text, as the person sees them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub kind: String,
+    /// [`KEEP`], [`OTHER`], or the index of a candidate.
+    pub place: String,
+    pub name: String,
+    pub lat: String,
+    pub lon: String,
+    pub from: String,
+    pub to: String,
+    /// Lowest and highest, in the order of [`Tally::ALL`].
+    pub counts: [(String, String); 3],
+}
+
+/// Where the machine's places may be exchanged for: the candidates of the incident's first place.
+pub fn candidates(incident: &Incident) -> &[Candidate] {
+    incident.places.first().map_or(&[], |place| place.candidates.as_slice())
+}
+
+impl Form {
+    /// The form for an incident as it stands after an earlier correction.
+    pub fn of(machine: &Incident, correction: &Correction) -> Form {
+        let now = correction.apply(machine);
+        let day = |text: Option<&str>| text.and_then(Day::read).map(Day::iso).unwrap_or_default();
+        let place = match &correction.place {
+            None => KEEP.to_owned(),
+            Some(choice) => candidates(machine)
+                .iter()
+                .position(|c| Some(&c.gazetteer_id) == choice.gazetteer_id.as_ref())
+                .map_or(OTHER.to_owned(), |i| i.to_string()),
+        };
+        let first = now.places.first();
+        let degrees = |value: Option<f64>| value.map(|v| format!("{v}")).unwrap_or_default();
+        Form {
+            kind: now.kind.clone(),
+            place,
+            name: first
+                .map(|p| if p.name_ar.is_empty() { p.mention.text.clone() } else { p.name_ar.clone() })
+                .unwrap_or_default(),
+            lat: degrees(first.and_then(|p| p.lat)),
+            lon: degrees(first.and_then(|p| p.lon)),
+            from: day(now.time.as_ref().map(|t| t.start.as_str())),
+            to: day(now.time.as_ref().map(|t| t.end.as_str())),
+            counts: Tally::ALL.map(|tally| {
+                let (min, max) = tally.of(&now);
+                (digits(min), digits(max))
+            }),
+        }
+    }
+
+    /// What the person changed, or what is wrong with it.
+    pub fn read(&self, machine: &Incident, dismissed: bool, lang: Lang) -> Result<Correction, &'static str> {
+        let words = lang.words();
+        let untouched = Form::of(machine, &Correction::default());
+        let mut out = Correction { dismissed, ..Correction::default() };
+        if self.kind != untouched.kind {
+            out.kind = Some(self.kind.clone());
+        }
+        out.place = self.read_place(machine, words)?;
+        if (&self.from, &self.to) != (&untouched.from, &untouched.to) {
+            out.days = self.read_days(words)?;
+        }
+        for ((tally, typed), before) in Tally::ALL.into_iter().zip(&self.counts).zip(&untouched.counts) {
+            if typed != before {
+                out.counts.insert(tally, read_count(typed).ok_or(words.bad_count)?);
+            }
+        }
+        Ok(out)
+    }
+
+    fn read_place(
+        &self,
+        machine: &Incident,
+        words: &'static Words,
+    ) -> Result<Option<PlaceChoice>, &'static str> {
+        if self.place == KEEP {
+            return Ok(None);
+        }
+        if let Some(candidate) = self.place.parse::<usize>().ok().and_then(|i| candidates(machine).get(i)) {
+            return Ok(Some(PlaceChoice {
+                name: candidate.name_ar.clone(),
+                lat: candidate.lat,
+                lon: candidate.lon,
+                gazetteer_id: Some(candidate.gazetteer_id.clone()),
+            }));
+        }
+        let lat = degrees(&self.lat, 90.0).ok_or(words.bad_lat)?;
+        let lon = degrees(&self.lon, 180.0).ok_or(words.bad_lon)?;
+        Ok(Some(PlaceChoice { name: self.name.trim().to_owned(), lat, lon, gazetteer_id: None }))
+    }
+
+    fn read_days(&self, words: &'static Words) -> Result<Option<(Day, Day)>, &'static str> {
+        if self.from.is_empty() && self.to.is_empty() {
+            return Ok(None);
+        }
+        let first = if self.from.is_empty() { &self.to } else { &self.from };
+        let last = if self.to.is_empty() { &self.from } else { &self.to };
+        let (from, to) =
+            (Day::read(first).ok_or(words.bad_date_form)?, Day::read(last).ok_or(words.bad_date_form)?);
+        if to < from { Err(words.bad_range) } else { Ok(Some((from, to))) }
+    }
+}
+
+fn digits(value: Option<u64>) -> String {
+    value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+fn read_count((min, max): &(String, String)) -> Option<Span2> {
+    let number = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => text.parse::<u64>().ok().map(Some),
+    };
+    let (min, max) = (number(min)?, number(max)?);
+    match (min, max) {
+        (Some(a), Some(b)) if a > b => None,
+        // A highest alone has nought as its lowest.
+        (None, Some(_)) => Some((Some(0), max)),
+        _ => Some((min, max)),
+    }
+}
+
+fn degrees(text: &str, limit: f64) -> Option<f64> {
+    text.trim().replace(['،', ',', '٫'], ".").parse::<f64>().ok().filter(|v| v.abs() <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rasid_core::contract::{CasualtyInfo, PlaceInfo, TimeInfo};
+
+    fn machine() -> Incident {
+        Incident {
+            kind: "explosion".into(),
+            places: vec![PlaceInfo {
+                name_ar: "الطيبة".into(),
+                lat: Some(35.0),
+                lon: Some(40.0),
+                candidates: vec![Candidate {
+                    gazetteer_id: "g2".into(),
+                    name_ar: "الطيبة".into(),
+                    lat: 33.3,
+                    lon: 36.2,
+                    ..Candidate::default()
+                }],
+                ..PlaceInfo::default()
+            }],
+            time: Some(TimeInfo {
+                start: "2025-10-16".into(),
+                end: "2025-10-16".into(),
+                ..TimeInfo::default()
+            }),
+            casualties: vec![CasualtyInfo {
+                kind: "killed".into(),
+                min: Some(2),
+                max: None,
+                ..CasualtyInfo::default()
+            }],
+            ..Incident::default()
+        }
+    }
+
+    fn read(change: impl FnOnce(&mut Form)) -> Result<Correction, &'static str> {
+        let mut form = Form::of(&machine(), &Correction::default());
+        change(&mut form);
+        form.read(&machine(), false, Lang::En)
+    }
+
+    #[test]
+    fn an_untouched_form_corrects_nothing() {
+        assert_eq!(read(|_| {}), Ok(Correction::default()));
+    }
+
+    #[test]
+    fn a_candidate_is_taken_with_its_coordinates() {
+        let choice = read(|form| form.place = "0".into()).unwrap().place.unwrap();
+        assert_eq!((choice.lat, choice.gazetteer_id.as_deref()), (33.3, Some("g2")));
+    }
+
+    #[test]
+    fn a_corrected_incident_opens_with_its_corrections() {
+        let correction = read(|form| {
+            form.place = "0".into();
+            form.counts[0] = ("3".into(), "3".into());
+        })
+        .unwrap();
+        let again = Form::of(&machine(), &correction);
+        assert_eq!(again.place, "0");
+        assert_eq!(again.counts[0], ("3".to_owned(), "3".to_owned()));
+        assert_eq!(again.read(&machine(), false, Lang::Ar), Ok(correction));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let words = Lang::En.words();
+        assert_eq!(read(|f| f.counts[1] = ("5".into(), "2".into())), Err(words.bad_count));
+        assert_eq!(read(|f| f.counts[1] = ("many".into(), String::new())), Err(words.bad_count));
+        assert_eq!(read(|f| f.from = "2025-10-20".into()), Err(words.bad_range));
+        assert_eq!(
+            read(|f| {
+                f.place = OTHER.into();
+                f.lat = "95".into();
+            }),
+            Err(words.bad_lat)
+        );
+    }
+}

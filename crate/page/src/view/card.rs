@@ -1,0 +1,141 @@
+//! One incident: its card, folded when dismissed, turned into a form when corrected.
+
+use leptos::prelude::*;
+use rasid_core::contract::Incident;
+
+use crate::{
+    i18n::labels,
+    icon::Shape,
+    model::{
+        card::{self, Card},
+        correction::Correction,
+    },
+    state::{Entry, Pane, use_state},
+};
+
+use super::{card_facts::Facts, edit::EditForm, why::Why};
+
+#[component]
+pub fn CardView(entry: Entry, incident: Incident) -> impl IntoView {
+    let state = use_state();
+    let id = StoredValue::new(incident.id.clone());
+    let machine = StoredValue::new(incident);
+    let corrections = entry.corrections;
+    let correction = Memo::new(move |_| {
+        corrections.with(|all| id.with_value(|id| all.get(id).cloned()).unwrap_or_default())
+    });
+    let shown = Memo::new(move |_| machine.with_value(|incident| correction.with(|c| c.apply(incident))));
+    let card = Memo::new(move |_| shown.with(|incident| card::card(incident, state.lang.get())));
+    let dismissed = move || correction.with(|c| c.dismissed);
+    let chosen = Memo::new(move |_| id.with_value(|id| state.is_selected(id)));
+    let editing = RwSignal::new(false);
+    let choose = move || id.with_value(|id| state.select(id, Pane::Cards));
+    let set_dismissed = move |value: bool| {
+        let changed = Correction { dismissed: value, ..correction.get_untracked() };
+        id.with_value(|id| state.correct(id, changed));
+    };
+    follow_selection(id.get_value(), chosen);
+
+    view! {
+        <li
+            class="card"
+            class:is-selected=chosen
+            class:is-dismissed=dismissed
+            data-testid="card"
+            data-incident=id.get_value()
+            aria-current=move || chosen.get().then_some("true")
+            on:click=move |_| choose()
+        >
+            <div class="card-head">
+                <Shape group=Signal::derive(move || labels::type_label(&card.with(|c| c.kind.clone())).group) />
+                <h3>
+                    <button type="button" class="card-title">
+                        {move || card.with(|c| c.type_name)}
+                    </button>
+                </h3>
+                {move || card.with(|c| c.status.clone()).map(|status| view! { <span class="badge badge-status">{status}</span> })}
+                {move || correction.with(Correction::is_edited).then(|| view! { <span class="badge badge-edited">{state.say(|w| w.corrected)}</span> })}
+                {move || dismissed().then(|| view! { <span class="badge">{state.say(|w| w.dismissed)}</span> })}
+                <Trust card />
+            </div>
+            <Show when=move || !dismissed() && !editing.get()>
+                <Facts card />
+                <MachineValues machine correction />
+                <Why card />
+            </Show>
+            <Show when=move || editing.get() && !dismissed()>
+                <EditForm machine correction editing />
+            </Show>
+            <div class="card-tools">
+                <Show when=move || !dismissed() && !editing.get()>
+                    <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.show_text)}</button>
+                    <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.show_map)}</button>
+                    <button type="button" class="link" data-testid="card-edit" on:click=move |_| editing.set(true)>{state.say(|w| w.correct)}</button>
+                    <button type="button" class="link" data-testid="card-dismiss" on:click=move |_| set_dismissed(true)>{state.say(|w| w.dismiss)}</button>
+                </Show>
+                <Show when=dismissed>
+                    <button type="button" class="link" data-testid="card-restore" on:click=move |_| set_dismissed(false)>{state.say(|w| w.restore)}</button>
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+/// How sure the machine is: three strokes and a word, with the figure as title.
+#[component]
+fn Trust(card: Memo<Card>) -> impl IntoView {
+    let state = use_state();
+    let label = move || card.with(|c| c.confidence.label(state.lang.get()));
+    let percent =
+        move || format!("{}: {}%", state.lang.get().words().confidence, card.with(|c| c.confidence.percent));
+    view! {
+        <span class=move || format!("trust trust-{}", card.with(|c| c.confidence.level)) title=percent>
+            <span class="trust-bars" aria-hidden="true"><i></i><i></i><i></i></span>
+            {label}
+        </span>
+    }
+}
+
+/// What the machine had read, wherever a person changed it.
+#[component]
+fn MachineValues(machine: StoredValue<Incident>, correction: Memo<Correction>) -> impl IntoView {
+    let state = use_state();
+    let lines = move || {
+        let lang = state.lang.get();
+        machine.with_value(|incident| correction.with(|c| c.machine_values(incident, lang)))
+    };
+    view! {
+        {move || {
+            let lines = lines();
+            (!lines.is_empty())
+                .then(|| {
+                    view! {
+                        <ul class="machine-values">
+                            {lines
+                                .into_iter()
+                                .map(|(field, value)| {
+                                    let words = state.lang.get().words();
+                                    view! { <li>{field} " — " <bdi>{words.machine_said.replace("{value}", &value)}</bdi></li> }
+                                })
+                                .collect_view()}
+                        </ul>
+                    }
+                })
+        }}
+    }
+}
+
+/// An incident chosen in the text or on the map is brought into view here.
+fn follow_selection(id: String, chosen: Memo<bool>) {
+    let state = use_state();
+    Effect::new(move |_| {
+        if !chosen.get()
+            || state.selected.with_untracked(|s| s.as_ref().is_none_or(|s| s.from == Pane::Cards))
+        {
+            return;
+        }
+        if let Some(card) = crate::dom::find(&format!("[data-testid=card][data-incident='{id}']")) {
+            crate::dom::scroll_to(&card);
+        }
+    });
+}

@@ -1,0 +1,196 @@
+//! Correcting an incident in place: type, place, date, counts.
+
+use leptos::prelude::*;
+use rasid_core::contract::Incident;
+
+use crate::{
+    i18n::{Lang, Words, labels::TYPES},
+    model::{
+        correction::{Correction, Tally},
+        form::{self, Form, KEEP, OTHER},
+    },
+    state::{State, use_state},
+};
+
+#[component]
+pub fn EditForm(
+    machine: StoredValue<Incident>,
+    correction: Memo<Correction>,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
+    let state = use_state();
+    let filled = machine.with_value(|incident| correction.with_untracked(|c| Form::of(incident, c)));
+    let form = RwSignal::new(filled);
+    let trouble = RwSignal::new(None::<&'static str>);
+    let keep = move |changed: Correction| {
+        machine.with_value(|incident| state.correct(&incident.id, changed));
+        editing.set(false);
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let dismissed = correction.with_untracked(|c| c.dismissed);
+        let lang = state.lang.get_untracked();
+        match machine.with_value(|incident| form.with_untracked(|f| f.read(incident, dismissed, lang))) {
+            Ok(changed) => keep(changed),
+            Err(sentence) => trouble.set(Some(sentence)),
+        }
+    };
+    view! {
+        // A press inside the form must not choose the card again and again.
+        <form class="edit" on:submit=save on:click=|event| event.stop_propagation()>
+            <label class="field">
+                <span>{state.say(|w| w.field_type)}</span>
+                <select data-testid="edit-type" on:change:target=move |e| form.update(|f| f.kind = e.target().value())>
+                    {move || type_options(state.lang.get(), &form.with_untracked(|f| f.kind.clone()))}
+                </select>
+            </label>
+            <PlaceFields machine form />
+            <div class="field-pair">
+                {day(state, form, |w| w.field_from, |f| &f.from, |f, v| f.from = v)}
+                {day(state, form, |w| w.field_to, |f| &f.to, |f, v| f.to = v)}
+            </div>
+            {Tally::ALL.into_iter().enumerate().map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
+            <small>{state.say(|w| w.field_max_hint)}</small>
+            <p class="form-trouble" role="alert">{move || trouble.get()}</p>
+            <div class="actions">
+                <button type="submit" class="primary" data-testid="edit-save">{state.say(|w| w.save)}</button>
+                <button type="button" on:click=move |_| editing.set(false)>{state.say(|w| w.cancel)}</button>
+                <button type="button" class="link" data-testid="edit-revert" on:click=move |_| keep(Correction::default())>
+                    {state.say(|w| w.revert)}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// The machine's place, its other candidates, or a place typed by hand.
+#[component]
+fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let options = move || {
+        let words = state.lang.get().words();
+        let now = form.with_untracked(|f| f.place.clone());
+        let candidates = machine.with_value(|incident| {
+            form::candidates(incident)
+                .iter()
+                .enumerate()
+                .map(|(i, c)| {
+                    (
+                        i.to_string(),
+                        if c.admin1.is_empty() {
+                            c.name_ar.clone()
+                        } else {
+                            format!("{} — {}", c.name_ar, c.admin1)
+                        },
+                    )
+                })
+                .collect::<Vec<_>>()
+        });
+        [(KEEP.to_owned(), words.place_keep.to_owned())]
+            .into_iter()
+            .chain(candidates)
+            .chain([(OTHER.to_owned(), words.place_other.to_owned())])
+            .map(|(value, label)| {
+                let chosen = value == now;
+                view! { <option value=value selected=chosen>{label}</option> }
+            })
+            .collect_view()
+    };
+    view! {
+        <label class="field">
+            <span>{state.say(|w| w.field_place)}</span>
+            <select data-testid="edit-place" on:change:target=move |e| form.update(|f| f.place = e.target().value())>{options}</select>
+        </label>
+        <Show when=move || form.with(|f| f.place == OTHER)>
+            {text(state, form, |w| w.field_place_name, "auto", |f| &f.name, |f, v| f.name = v)}
+            <div class="field-pair">
+                {text(state, form, |w| w.field_lat, "ltr", |f| &f.lat, |f, v| f.lat = v)}
+                {text(state, form, |w| w.field_lon, "ltr", |f| &f.lon, |f, v| f.lon = v)}
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn CountFields(form: RwSignal<Form>, tally: Tally, index: usize) -> impl IntoView {
+    let state = use_state();
+    let name = move |bound: fn(&'static Words) -> &'static str| {
+        move || {
+            let lang = state.lang.get();
+            format!("{}: {}", tally.label(lang), bound(lang.words()))
+        }
+    };
+    view! {
+        <div class="count-row">
+            <span>{move || tally.label(state.lang.get())}</span>
+            <input
+                inputmode="numeric"
+                size="5"
+                aria-label=name(|w| w.field_min)
+                placeholder=state.say(|w| w.field_min)
+                prop:value=move || form.with(|f| f.counts[index].0.clone())
+                on:input:target=move |e| form.update(|f| f.counts[index].0 = e.target().value())
+            />
+            <input
+                inputmode="numeric"
+                size="5"
+                aria-label=name(|w| w.field_max)
+                placeholder=state.say(|w| w.field_max)
+                prop:value=move || form.with(|f| f.counts[index].1.clone())
+                on:input:target=move |e| form.update(|f| f.counts[index].1 = e.target().value())
+            />
+        </div>
+    }
+}
+
+type Label = fn(&'static Words) -> &'static str;
+
+fn day(
+    state: State,
+    form: RwSignal<Form>,
+    label: Label,
+    get: fn(&Form) -> &String,
+    set: fn(&mut Form, String),
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{state.say(label)}</span>
+            <input
+                type="date"
+                prop:value=move || form.with(|f| get(f).clone())
+                on:input:target=move |e| form.update(|f| set(f, e.target().value()))
+            />
+        </label>
+    }
+}
+
+fn text(
+    state: State,
+    form: RwSignal<Form>,
+    label: Label,
+    dir: &'static str,
+    get: fn(&Form) -> &String,
+    set: fn(&mut Form, String),
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{state.say(label)}</span>
+            <input
+                dir=dir
+                prop:value=move || form.with(|f| get(f).clone())
+                on:input:target=move |e| form.update(|f| set(f, e.target().value()))
+            />
+        </label>
+    }
+}
+
+fn type_options(lang: Lang, now: &str) -> impl IntoView + use<> {
+    let now = now.to_owned();
+    TYPES
+        .iter()
+        .map(move |row| {
+            let chosen = row.id == now;
+            view! { <option value=row.id selected=chosen>{lang.pick(row.ar, row.en)}</option> }
+        })
+        .collect_view()
+}

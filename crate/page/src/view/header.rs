@@ -1,0 +1,71 @@
+//! Name, promise, language, theme, about.
+
+use leptos::prelude::*;
+
+use crate::state::{Theme, use_state};
+
+#[component]
+pub fn Header() -> impl IntoView {
+    let state = use_state();
+    let theme_name = move || {
+        let words = state.lang.get().words();
+        match state.theme.get() {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        }
+    };
+    view! {
+        <header class="top">
+            <div class="brand">
+                <h1>
+                    <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                        <circle cx="16" cy="16" r="13" class="brand-ring"></circle>
+                        <circle cx="16" cy="16" r="6.5" class="brand-ring"></circle>
+                        <path d="M16 16L25 7.5" class="brand-ring"></path>
+                        <circle cx="10" cy="12" r="2.6" class="brand-dot"></circle>
+                    </svg>
+                    {state.say(|w| w.brand)}
+                </h1>
+                <p class="tagline">{state.say(|w| w.tagline)}</p>
+            </div>
+            <div class="top-tools">
+                <button type="button" class="promise" on:click=move |_| state.about_open.set(true)>
+                    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <path d="M6 10.5h12v9.5H6zM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3"></path>
+                    </svg>
+                    <span>{state.say(|w| w.promise)}</span>
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid="theme"
+                    on:click=move |_| {
+                        state.theme.update(|theme| {
+                            *theme = match *theme {
+                                Theme::Auto => Theme::Light,
+                                Theme::Light => Theme::Dark,
+                                Theme::Dark => Theme::Auto,
+                            };
+                        });
+                    }
+                >
+                    {state.say(|w| w.theme)} ": " {theme_name}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid="lang"
+                    lang=move || state.lang.get().other().code()
+                    title=state.say(|w| w.language_hint)
+                    on:click=move |_| state.lang.update(|lang| *lang = lang.other())
+                >
+                    {state.say(|w| w.language)}
+                </button>
+                <button type="button" class="quiet" data-testid="about" on:click=move |_| state.about_open.set(true)>
+                    {state.say(|w| w.about)}
+                </button>
+            </div>
+        </header>
+    }
+}

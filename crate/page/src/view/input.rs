@@ -1,0 +1,89 @@
+//! The box to paste into, the publication date, files, and the example.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::state::use_state;
+
+#[component]
+pub fn InputPanel() -> impl IntoView {
+    let state = use_state();
+    let picker = NodeRef::<html::Input>::new();
+    let date_is_wrong = move || state.complaint.with(|c| c.as_ref().is_some_and(|c| c.is_about_date()));
+    let has_articles = move || state.articles.with(|articles| !articles.is_empty());
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            state.read_draft();
+        }
+    };
+    view! {
+        <section class="input" aria-labelledby="input-title" hidden=move || !state.input_open.get()>
+            <div class="input-head">
+                <h2 id="input-title">{state.say(|w| w.input_title)}</h2>
+                <Show when=has_articles>
+                    <button type="button" class="quiet" on:click=move |_| state.input_open.set(false)>{state.say(|w| w.hide_input)}</button>
+                </Show>
+            </div>
+            <label class="unseen" for="text">{state.say(|w| w.input_label)}</label>
+            <textarea
+                id="text"
+                data-testid="input"
+                dir="auto"
+                lang="ar"
+                rows="10"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder=state.say(|w| w.input_placeholder)
+                prop:value=move || state.draft_text.get()
+                on:input:target=move |event| state.draft_text.set(event.target().value())
+                on:keydown=on_key
+            ></textarea>
+            <div class="input-foot">
+                <div class="field date-field">
+                    <label for="date">{state.say(|w| w.date_label)}</label>
+                    <input
+                        id="date"
+                        type="date"
+                        data-testid="date"
+                        min="1900-01-01"
+                        aria-describedby="date-hint"
+                        aria-invalid=move || date_is_wrong().to_string()
+                        prop:value=move || state.draft_date.get()
+                        on:input:target=move |event| state.draft_date.set(event.target().value())
+                    />
+                    <small id="date-hint">{state.say(|w| w.date_hint)}</small>
+                </div>
+                <div class="actions">
+                    <button type="button" class="primary" data-testid="analyse" on:click=move |_| state.read_draft()>
+                        {state.say(|w| w.analyse)}
+                    </button>
+                    <button
+                        type="button"
+                        title=state.say(|w| w.files_hint)
+                        on:click=move |_| {
+                            if let Some(input) = picker.get_untracked() {
+                                input.click();
+                            }
+                        }
+                    >
+                        {state.say(|w| w.pick_files)}
+                    </button>
+                    <input
+                        node_ref=picker
+                        class="unseen"
+                        type="file"
+                        multiple=true
+                        tabindex="-1"
+                        aria-label=state.say(|w| w.pick_files)
+                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown"
+                        data-testid="file"
+                        on:change:target=move |event| {
+                            state.read_files(event.target().files());
+                        }
+                    />
+                    <button type="button" data-testid="example" on:click=move |_| state.read_example()>{state.say(|w| w.example)}</button>
+                </div>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,37 @@
+//! The one line for errors, refusals and what the engine is doing.
+
+use leptos::prelude::*;
+
+use crate::state::{EngineState, Stage, use_state};
+
+#[component]
+pub fn Message() -> impl IntoView {
+    let state = use_state();
+    let trouble = move || {
+        let lang = state.lang.get();
+        match (state.complaint.get(), state.engine.get()) {
+            (Some(complaint), _) => Some(complaint.say(lang)),
+            (None, EngineState::Failed) => Some(lang.words().engine_failed.to_owned()),
+            _ => None,
+        }
+    };
+    let progress = move || {
+        let words = state.lang.get().words();
+        let working = state.open_entry().is_some_and(|entry| matches!(entry.stage.get(), Stage::Working));
+        match (working, state.engine.get()) {
+            (true, EngineState::Loading) => words.engine_loading,
+            (true, _) => words.working,
+            _ => "",
+        }
+    };
+    view! {
+        // One live region for both, always in the document, so that screen readers notice the change.
+        <div class="message" class:is-trouble=move || trouble().is_some() role="status" data-testid="message">
+            <p>{move || trouble().unwrap_or_else(|| progress().to_owned())}</p>
+            <Show when=move || state.complaint.with(Option::is_some)>
+                <button type="button" class="icon-button" title=state.say(|w| w.dismiss_notice) aria-label=state.say(|w| w.dismiss_notice)
+                    on:click=move |_| state.complaint.set(None)>"×"</button>
+            </Show>
+        </div>
+    }
+}
