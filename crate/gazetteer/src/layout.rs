@@ -179,6 +179,7 @@ fn id(source: usize, number: u32, place: &Place, province: &str) -> String {
         Some(&"gn") => format!("gn:{number}"),
         Some(&"ovt") => format!("ovt:{number:08x}"),
         Some(&"ne") if place.level == Level::Country => format!("ne:{}", place.country),
+        Some(&"ne") if place.level == Level::Region => format!("ne:{}+{number}", place.country),
         Some(&"ne") => format!("ne:{province}"),
         _ => format!("rx:{}-{}", place.country.to_lowercase(), slug(&place.name_en)),
     }

@@ -14,6 +14,7 @@ fn sources() -> Sources<'static> {
         geonames: data!("geonames.tsv"),
         overture: data!("overture.tsv"),
         natural_earth: data!("natural_earth.tsv"),
+        inside: data!("inside.tsv"),
         facts: data!("facts.tsv"),
         admin1: data!("admin1.tsv"),
         ordinary: data!("ordinary.tsv"),

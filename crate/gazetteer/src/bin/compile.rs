@@ -13,6 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         geonames: &read("geonames.tsv")?,
         overture: &read("overture.tsv")?,
         natural_earth: &read("natural_earth.tsv")?,
+        inside: &read("inside.tsv")?,
         facts: &read("facts.tsv")?,
         admin1: &read("admin1.tsv")?,
         ordinary: &read("ordinary.tsv")?,

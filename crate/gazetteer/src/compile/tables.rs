@@ -9,6 +9,7 @@ pub struct Sources<'a> {
     pub geonames: &'a str,
     pub overture: &'a str,
     pub natural_earth: &'a str,
+    pub inside: &'a str,
     pub facts: &'a str,
     pub admin1: &'a str,
     pub ordinary: &'a str,
@@ -101,7 +102,12 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
     let mut out: Vec<Record> = Vec::new();
     let mut more: Vec<(usize, u32, Vec<String>)> = Vec::new();
     let tables =
-        [("geonames", sources.geonames), ("natural_earth", sources.natural_earth), ("overture", sources.overture)];
+        [
+            ("geonames", sources.geonames),
+            ("natural_earth", sources.natural_earth),
+            ("overture", sources.overture),
+            ("inside", sources.inside),
+        ];
     for (table, text) in tables {
         for row in rows(table, text, 12)? {
             if row.text(6) == "alias" {
@@ -178,7 +184,9 @@ impl Row<'_> {
         let found = match id.split_once(':') {
             Some(("gn", n)) => n.parse().ok().map(|n| (0, n)),
             Some(("ovt", n)) => u32::from_str_radix(n, 16).ok().map(|n| (1, n)),
-            Some(("ne", _)) => Some((2, 0)),
+            // Regions are told apart by a number, provinces and countries by their code.
+            Some(("ne", code)) => Some((2, code.split_once('+').and_then(|(_, n)| n.parse().ok()).unwrap_or_default())),
+            Some(("rx", _)) => Some((3, 0)),
             _ => None,
         };
         found.ok_or_else(|| self.error(format!("not an id: «{id}»")))
