@@ -1,6 +1,6 @@
 //! How a segment of the article is marked: its class, and whether it can be selected.
 
-use super::reading::SegmentView;
+use rasid_core::view::SegmentView;
 
 /// The kinds of mention in the order of the legend. A segment with several kinds is marked by the first it has here.
 pub const KINDS: [&str; 7] = ["trigger", "place", "time", "actor", "number", "weapon", "source"];

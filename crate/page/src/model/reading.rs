@@ -5,6 +5,7 @@
 use rasid_core::{
     article::Article,
     contract::{Extraction, Text2},
+    view::{View, view},
 };
 
 /// The article, its extraction, and the article cut for display.
@@ -34,38 +35,7 @@ impl Reading {
         encoding: Option<Encoding>,
         micros: f64,
     ) -> Reading {
-        let view = View::of(&article);
+        let view = view(&article.text, &extraction);
         Reading { article, extraction, view, notices, encoding, micros }
-    }
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct View {
-    pub paragraphs: Vec<ParagraphView>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ParagraphView {
-    pub furniture: bool,
-    pub heading: bool,
-    pub segments: Vec<SegmentView>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SegmentView {
-    pub text: String,
-    pub kinds: Vec<String>,
-    pub incidents: Vec<usize>,
-    pub trigger_of: Option<usize>,
-}
-
-impl View {
-    /// Paragraphs without marks, until the core cuts them.
-    fn of(article: &Article) -> View {
-        let paragraph = |line: &str| ParagraphView {
-            segments: vec![SegmentView { text: line.to_owned(), ..SegmentView::default() }],
-            ..ParagraphView::default()
-        };
-        View { paragraphs: article.text.lines().filter(|l| !l.trim().is_empty()).map(paragraph).collect() }
     }
 }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use leptos::{ev, prelude::*};
+use rasid_core::view::ParagraphView;
 
 use crate::{
     dom,
     i18n::labels,
     model::{
         marks::{Mark, mark},
-        reading::{ParagraphView, Reading},
+        reading::Reading,
     },
     state::{Pane, State, use_state},
 };
@@ -92,16 +93,22 @@ fn body(reading: &Arc<Reading>, state: State) -> impl IntoView + use<> {
         reading.extraction.incidents.iter().map(|incident| incident.id.clone()).collect();
     let kinds: Arc<[String]> =
         reading.extraction.incidents.iter().map(|incident| incident.kind.clone()).collect();
+    let title = reading.extraction.article.title.as_deref().map(str::trim);
     reading
         .view
         .paragraphs
         .iter()
-        .map(|paragraph| paragraph_view(paragraph, &ids, &kinds, state))
+        .enumerate()
+        .map(|(i, paragraph)| {
+            let text: String = paragraph.segments.iter().map(|segment| segment.text.as_str()).collect();
+            paragraph_view(paragraph, i == 0 && title == Some(text.trim()), &ids, &kinds, state)
+        })
         .collect_view()
 }
 
 fn paragraph_view(
     paragraph: &ParagraphView,
+    is_title: bool,
     ids: &Arc<[String]>,
     kinds: &Arc<[String]>,
     state: State,
@@ -113,7 +120,7 @@ fn paragraph_view(
         .collect_view();
     if paragraph.furniture {
         view! { <p class="furniture" title=state.say(|w| w.furniture_hint)>{segments}</p> }.into_any()
-    } else if paragraph.heading {
+    } else if is_title {
         view! { <h3>{segments}</h3> }.into_any()
     } else {
         view! { <p>{segments}</p> }.into_any()
