@@ -1,5 +1,7 @@
 //! One line as the furniture rules see it: its words and signs, and its outward shape.
 
+use crate::normalize::is_arabic_letter;
+
 /// A line of the page as it was given, with its folded form.
 #[derive(Clone, Debug)]
 pub struct LineIn<'a> {
@@ -106,7 +108,7 @@ pub fn pieces(folded: &str) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut word = String::new();
     for c in folded.chars() {
-        if c.is_alphanumeric() {
+        if is_word_char(c) {
             // «2025م» is a number and a letter.
             if word.chars().next_back().is_some_and(|last| last.is_ascii_digit() != c.is_ascii_digit()) {
                 out.push(Piece::Word(std::mem::take(&mut word)));
@@ -125,6 +127,11 @@ pub fn pieces(folded: &str) -> Vec<Piece> {
         out.push(Piece::Word(word));
     }
     out
+}
+
+/// The common letters first: the full Unicode tables are slow to ask.
+fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_arabic_letter(c) || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 const fn is_bullet(sign: char) -> bool {

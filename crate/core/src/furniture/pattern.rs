@@ -5,15 +5,18 @@
 //! Signs in the line are skipped unless the pattern asks for one; spelling is folded on both sides.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::line::{Piece, pieces};
-use crate::normalize::fold;
 
 /// Words and signs in a row.
 pub type Phrase = Vec<Piece>;
 
 /// Named lists of words, phrases and signs.
-pub type Classes = BTreeMap<String, Vec<Phrase>>;
+pub type Classes = BTreeMap<String, Class>;
+
+/// A list that many rows share.
+pub type Class = Arc<Vec<Phrase>>;
 
 #[derive(Debug)]
 pub struct Pattern {
@@ -34,11 +37,11 @@ enum What {
     Number,
     Stem(String),
     /// One of these phrases.
-    Choice(Vec<Phrase>),
+    Choice(Class),
 }
 
 impl Pattern {
-    /// Reads a pattern; an unknown class matches nothing.
+    /// Reads a pattern that is already folded; an unknown class matches nothing.
     pub fn new(text: &str, classes: &Classes) -> Self {
         let words: Vec<&str> = text.split_whitespace().collect();
         let from_start = words.first() == Some(&"^");
@@ -75,12 +78,13 @@ impl Pattern {
     }
 }
 
-/// Whether every word of the line belongs to the class: how many entries it is made of.
-pub fn made_of(line: &[Piece], class: &[Phrase]) -> Option<usize> {
+/// Whether every word of the line belongs to one of the classes: how many entries it is made of.
+pub fn made_of(line: &[Piece], classes: &[Class]) -> Option<usize> {
     let mut rest = line;
     let mut entries = 0;
     while let Some(first) = rest.first() {
-        let taken = class.iter().filter_map(|phrase| begins(rest, phrase)).max();
+        let phrases = classes.iter().flat_map(|class| class.iter());
+        let taken = phrases.filter_map(|phrase| begins(rest, phrase)).max();
         rest = match (taken, first) {
             (Some(n), _) if n > 0 => {
                 entries += usize::from(matches!(first, Piece::Word(_)));
@@ -94,12 +98,10 @@ pub fn made_of(line: &[Piece], class: &[Phrase]) -> Option<usize> {
     (entries > 0).then_some(entries)
 }
 
-/// The phrases of a class row: alternatives parted by `|`; `BAR` stands for that sign itself.
-pub fn phrases(text: &str) -> Vec<Phrase> {
-    text.split('|')
-        .map(|phrase| if phrase == "BAR" { vec![Piece::Sign('|')] } else { pieces(&fold(phrase.trim())) })
-        .filter(|p| !p.is_empty())
-        .collect()
+/// The phrases of a class row, already folded: alternatives parted by `|`; `bar` stands for that sign itself.
+pub fn phrases(folded: &str) -> Vec<Phrase> {
+    let phrase = |text: &str| if text == "bar" { vec![Piece::Sign('|')] } else { pieces(text) };
+    folded.split('|').map(phrase).filter(|p| !p.is_empty()).collect()
 }
 
 pub fn is_number(word: &str) -> bool {
@@ -134,8 +136,8 @@ fn part(word: &str, classes: &Classes) -> Part {
             What::Choice(classes.get(name).cloned().unwrap_or_default())
         }
         _ => match word.strip_suffix('*') {
-            Some(stem) => What::Stem(fold(stem)),
-            None => What::Choice(phrases(word)),
+            Some(stem) => What::Stem(stem.to_owned()),
+            None => What::Choice(Arc::new(phrases(word))),
         },
     };
     Part { what, optional }

@@ -1,8 +1,11 @@
 //! The rows of `lexicon/furniture.tsv`, read once into patterns.
 
+use std::sync::Arc;
+
 use super::Furniture;
 use super::line::{Line, LineIn, Piece};
-use super::pattern::{Classes, Pattern, Phrase, is_number, made_of, phrases};
+use super::pattern::{Class, Classes, Pattern, is_number, made_of, phrases};
+use crate::normalize::fold;
 
 /// How far a row reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +54,8 @@ enum Test {
     Pattern(Pattern),
     /// All words of the line are entries of these classes, with at least one entry of each of the second list.
     MadeOf {
-        all: Vec<Phrase>,
-        needed: Vec<Vec<Phrase>>,
+        all: Vec<Class>,
+        needed: Vec<Class>,
         number: bool,
     },
 }
@@ -73,7 +76,7 @@ impl Rules {
         let mut classes = Classes::new();
         for row in cells() {
             if let [id, "class", _, _, pattern, ..] = row.as_slice() {
-                classes.entry((*id).to_owned()).or_default().extend(phrases(pattern));
+                classes.insert((*id).to_owned(), Arc::new(phrases(&fold(pattern))));
             }
         }
         Self { rules: cells().filter_map(|row| Rule::new(&row, &classes)).collect() }
@@ -97,17 +100,13 @@ impl Rules {
 impl Rule {
     fn new(row: &[&str], classes: &Classes) -> Option<Self> {
         let [id, kind, scope, most, pattern, ..] = row else { return None };
-        let test = match pattern.strip_prefix("= ") {
+        let (kind, scope) = (kind_of(kind)?, scope_of(scope)?);
+        let folded = fold(pattern);
+        let test = match folded.strip_prefix("= ") {
             Some(names) => made_of_test(names, classes),
-            None => Test::Pattern(Pattern::new(pattern, classes)),
+            None => Test::Pattern(Pattern::new(&folded, classes)),
         };
-        Some(Self {
-            id: (*id).to_owned(),
-            kind: kind_of(kind)?,
-            scope: scope_of(scope)?,
-            most: most.parse().ok()?,
-            test,
-        })
+        Some(Self { id: (*id).to_owned(), kind, scope, most: most.parse().ok()?, test })
     }
 
     /// How many entries the row found in the line; `None` when it does not fire.
@@ -119,7 +118,7 @@ impl Rule {
             Test::Pattern(pattern) => pattern.fires(&line.pieces).then_some(1),
             Test::MadeOf { all, needed, number } => {
                 let entries = made_of(&line.pieces, all)?;
-                let has = |class: &Vec<Phrase>| class.iter().any(|phrase| contains(&line.pieces, phrase));
+                let has = |class: &Class| class.iter().any(|phrase| contains(&line.pieces, phrase));
                 (needed.iter().all(has) && (!number || line.pieces.iter().any(is_number_piece)))
                     .then_some(entries)
             }
@@ -139,7 +138,7 @@ fn made_of_test(names: &str, classes: &Classes) -> Test {
         if name.ends_with('!') {
             needed.push(class.clone());
         }
-        all.extend(class);
+        all.push(class);
     }
     Test::MadeOf { all, needed, number }
 }
