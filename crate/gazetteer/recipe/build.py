@@ -76,12 +76,15 @@ def radius(population: int, level: str) -> float:
     return min((s for s in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20) if s >= exact), default=20.0)
 
 
-def facts() -> list[Row]:
+def facts(bounds: Boundaries) -> list[Row]:
     out = []
+    codes = {(code[:2], place_key(r["name_ar"])): code for code, r in bounds.codes.items()}
     for i, r in enumerate(table("facts.tsv", HERE.parent / "data")):
         aliases = [a for a in r["aliases_ar"].split("|") if a]
         lat, lon = float(r["lat"]), float(r["lon"])
-        out.append(Row(f"rx:{i}", r["name_ar"], aliases, r["name_en"], r["country"], "", r["level"], lat, lon))
+        admin1 = codes.get((r["country"], place_key(r["admin1_ar"])), "")
+        level = "settlement" if r["level"] in ("camp", "neighbourhood") else r["level"]
+        out.append(Row(f"rx:{i}", r["name_ar"], aliases, r["name_en"], r["country"], admin1, level, lat, lon))
     return out
 
 
@@ -145,7 +148,7 @@ def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row
             continue
         if kind.endswith("hood") and country not in QUARTERS:
             continue
-        english = next((n for n in [r["name"], *other[r["id"]]] if n.isascii()), "")
+        english = in_english([r["name"], *other[r["id"]]])
         name, aliases = names([r["name"], *other[r["id"]]], r["name"])
         if not name or len(place_key(name)) < 3:
             continue
@@ -156,6 +159,15 @@ def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row
         local = country not in NOT_ARABIC and bool(without_type(tidy(r["name"])))
         merge(row, local, known, out)
     return out
+
+
+def in_english(candidates: list[str]) -> str:
+    """Overture's other names carry no language; one that ends in District is English, else the shortest is the plainest."""
+    plain = [n for n in dict.fromkeys(candidates) if n.isascii() and n[:1].isalpha()]
+    districts = [n for n in plain if n.endswith(" District")]
+    if districts:
+        return min(districts, key=len).removesuffix(" District")
+    return min(plain, key=lambda n: (len(n), n), default="")
 
 
 def merge(row: Row, local: bool, known: Known, out: list[Row]) -> None:
@@ -201,9 +213,10 @@ def inside(known: Known) -> list[Row]:
 def main(folder: pathlib.Path) -> None:
     data = HERE.parent / "data"
     known = Known()
-    for row in facts():
-        known.add(row)
     bounds = Boundaries(folder)
+    ours = facts(bounds)
+    for row in ours:
+        known.add(row)
     cities = []
     for row in geonames(folder, bounds):
         same = known.same(row, 1.5 if row.population > 50000 else SAME_PLACE_KM)
@@ -211,7 +224,7 @@ def main(folder: pathlib.Path) -> None:
             known.add(row)
             cities.append(row)
     divisions = overture(folder, bounds, known)
-    divisions += district_rows(folder, bounds, known, cities + divisions)
+    divisions += district_rows(folder, bounds, known, ours + cities + divisions)
     write(data / "inside.tsv", inside(known))
     write(data / "natural_earth.tsv", bounds.rows(cities))
     write(data / "geonames.tsv", cities)

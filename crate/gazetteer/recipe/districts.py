@@ -12,7 +12,7 @@ import pyarrow.parquet as parquet
 
 from arabic import latin, place_key, tidy, without_type
 from scope import REMAP
-from tables import Row
+from tables import Row, table
 
 DISTRICTS = set("SY IQ LB JO TN SA".split())
 VAGUE = set("LB IQ SY YE".split())
@@ -23,11 +23,13 @@ NOT_A_PLACE = re.compile(r"^(ال)?(صناعية|مزرعة|مزارع|قبيل�
 def district_rows(folder: pathlib.Path, bounds, known, located: list[Row]) -> list[Row]:
     rows = parquet.read_table(folder / "wkls/wkls/data/overture.zstd18.parquet").to_pylist()
     rows = [r for r in rows if REMAP.get(r["country"], r["country"]) in DISTRICTS | VAGUE | {"YE"}]
-    towns = {}
-    for row in located:
-        if row.level == "settlement":
-            for name in [row.name_ar, *row.aliases]:
-                towns.setdefault((row.admin1, place_key(name)), row)
+    towns: dict[tuple, Row] = {}
+    # A town outranks a district of its name: its point is where people are.
+    for row in sorted(located, key=lambda r: r.level != "settlement"):
+        for name in [row.name_ar, *row.aliases]:
+            towns.setdefault((row.admin1, place_key(name)), row)
+            towns.setdefault((row.country, place_key(name)), row)
+    seats = {(r["region"], r["name_en"]): r for r in table("district_seats.tsv")}
     out: list[Row] = []
     points: dict[str, Row] = {}
     have = {(r.country, r.admin1, place_key(r.name_ar)) for r in located if r.level == "district"}
@@ -35,7 +37,7 @@ def district_rows(folder: pathlib.Path, bounds, known, located: list[Row]) -> li
         yemeni = r["country"] == "YE" and tidy(r["name_primary"]).startswith("مديرية ")
         if r["subtype"] not in ("county", "localadmin") and not yemeni:
             continue
-        row = district(r, bounds, towns)
+        row = district(r, bounds, towns, seats)
         if row:
             points[r["id"]] = row
             if (row.country, row.admin1, place_key(row.name_ar)) not in have:
@@ -45,10 +47,15 @@ def district_rows(folder: pathlib.Path, bounds, known, located: list[Row]) -> li
     return out
 
 
-def district(r: dict, bounds, towns: dict) -> Row | None:
+def district(r: dict, bounds, towns: dict, seats: dict) -> Row | None:
     country, name = r["country"], re.sub("^(مركز|مرکز) قضاء ", "", without_type(tidy(r["name_primary"])))
     code = bounds.of_iso(country, r["region"])
-    town = towns.get((code, place_key(name))) if name and code else None
+    ours = next((s for (region, english), s in seats.items() if region[:2] == country and english == r["name_en"]), None)
+    if ours:
+        name, code = ours["name_ar"], ours["region"]
+        town = towns.get((code, place_key(ours["seat"]))) or towns.get((country, place_key(ours["seat"])))
+    else:
+        town = towns.get((code, place_key(name))) if name and code else None
     if not town:
         return None
     english = re.sub(r" (Sub-?[Dd]istrict|District|Nahiyah?|Delegation|Municipality)$", "", latin(r["name_en"] or ""))
@@ -59,8 +66,9 @@ def district(r: dict, bounds, towns: dict) -> Row | None:
 
 def villages(rows: list[dict], points: dict[str, Row], bounds, known) -> list[Row]:
     out, seen = [], set()
+    parents = {r["id"]: r["parent_id"] for r in rows}
     for r in sorted(rows, key=lambda r: r["id"]):
-        country, parent = r["country"], points.get(r["parent_id"])
+        country, parent = r["country"], points.get(r["parent_id"]) or points.get(parents.get(r["parent_id"]))
         if r["subtype"] != "locality" or country not in VAGUE or not parent:
             continue
         name = without_type(tidy(r["name_primary"]))
