@@ -4,7 +4,9 @@ use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
+use rasid_core::Knowledge;
 use rasid_core::article::Article;
+use rasid_gazetteer::Gazetteer;
 use rasid_core::contract::Extraction;
 
 use crate::args::{Format, Options};
@@ -13,6 +15,8 @@ use crate::{BAD_INPUT, complain, written};
 /// Runs the command; one bad file is reported and does not stop the others.
 pub fn run(options: &Options) -> ExitCode {
     let mut bad = false;
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
     let mut out = io::BufWriter::new(io::stdout().lock());
     for name in &options.files {
         let article = match read(name, options) {
@@ -23,7 +27,7 @@ pub fn run(options: &Options) -> ExitCode {
                 continue;
             }
         };
-        if let Err(error) = write_one(&mut out, &extract(&article), options.format) {
+        if let Err(error) = write_one(&mut out, &extract(&article, &knowledge), options.format) {
             return written(Err(error));
         }
     }
@@ -45,8 +49,8 @@ fn read(name: &OsStr, options: &Options) -> Result<Article, String> {
     Ok(Article { given_date: options.published.clone(), ..document.article })
 }
 
-fn extract(_article: &Article) -> Extraction {
-    Extraction { schema: "rasid/1".to_owned(), ..Extraction::default() }
+fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
+    rasid_core::extract(article, knowledge)
 }
 
 fn write_one(out: &mut impl Write, extraction: &Extraction, format: Format) -> io::Result<()> {

@@ -18,6 +18,8 @@ pub struct Normalized {
     pub chars: Vec<char>,
     /// For each folded character, the original bytes that it stands for.
     pub origin: Vec<Span>,
+    /// For each folded character, whether it was written ة.
+    pub taa: Vec<bool>,
 }
 
 impl Normalized {
@@ -52,6 +54,7 @@ pub fn normalize(text: &str) -> Normalized {
         let mut push = |folded: char| {
             out.chars.push(folded);
             out.origin.push(origin);
+            out.taa.push(c == 'ة');
             joined_before.push(false);
         };
         match presentation(c) {
@@ -129,8 +132,11 @@ fn digit(c: char, zero: char) -> char {
 /// piece is a single letter (د.ا.ع.ش); the digit 1 between two Arabic letters is an alif (د١عش).
 fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
     let letter = |i: Option<usize>| i.and_then(|i| n.chars.get(i)).is_some_and(|c| is_arabic_letter(*c));
-    let mut out =
-        Normalized { chars: Vec::with_capacity(n.chars.len()), origin: Vec::with_capacity(n.origin.len()) };
+    let mut out = Normalized {
+        chars: Vec::with_capacity(n.chars.len()),
+        origin: Vec::with_capacity(n.origin.len()),
+        taa: Vec::with_capacity(n.taa.len()),
+    };
     for (i, (c, origin)) in n.chars.iter().zip(&n.origin).enumerate() {
         let inside = letter(i.checked_sub(1)) && letter(Some(i + 1));
         let drop = inside
@@ -144,6 +150,7 @@ fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
         }
         out.chars.push(if inside && *c == '1' { 'ا' } else { *c });
         out.origin.push(*origin);
+        out.taa.push(n.taa.get(i).copied().unwrap_or(false));
     }
     out
 }

@@ -31,6 +31,8 @@ pub struct Token {
     pub glued: bool,
     /// Index of the line, counted over the original line ends.
     pub line: usize,
+    /// Written with a final ة, which folding turned into ه: the end is no pronoun.
+    pub taa: bool,
 }
 
 impl Token {
@@ -75,8 +77,10 @@ pub fn tokenize(n: &Normalized) -> Vec<Token> {
         }
         let kind = kind_of(c);
         let end = end_of(n, at, kind);
-        let text: String = n.chars.get(at..end).unwrap_or_default().iter().collect();
-        tokens.push(Token { kind, text, span: n.span(at, end), glued: !spaced, line });
+        let word: String = n.chars.get(at..end).unwrap_or_default().iter().collect();
+        let span = n.span(at, end);
+        let taa = n.taa.get(end - 1).copied().unwrap_or(false);
+        tokens.push(Token { kind, text: word, span, glued: !spaced, line, taa });
         if kind == TokenKind::LineEnd {
             line += 1;
         }

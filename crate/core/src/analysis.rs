@@ -1,0 +1,67 @@
+//! The article half read: tokens, sentences, mentions and toponyms, with the questions that later stages ask of them.
+
+use crate::knowledge::Knowledge;
+use crate::lexicon::{Hit, Row, Words};
+use crate::recognize::Mentions;
+use crate::segment::Sentence;
+use crate::span::Span;
+use crate::token::Token;
+use crate::toponym::Toponym;
+
+/// Everything that is known before frames are assembled.
+pub struct Analysis<'a> {
+    pub text: &'a str,
+    pub knowledge: &'a Knowledge<'a>,
+    pub words: &'a Words<'a>,
+    pub sentences: Vec<Sentence>,
+    pub mentions: Mentions,
+    pub toponyms: Vec<Toponym>,
+}
+
+impl<'a> Analysis<'a> {
+    #[must_use]
+    pub fn tokens(&self) -> &'a [Token] {
+        self.words.tokens
+    }
+
+    /// The original stretch behind a token range.
+    #[must_use]
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens().get(from), to.checked_sub(1).and_then(|last| self.tokens().get(last))) {
+            (Some(a), Some(b)) => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn trigger_row(&self, hit: &Hit) -> &Row {
+        self.knowledge.lexicon.triggers.row(hit)
+    }
+
+    /// The meaning of a cue.
+    #[must_use]
+    pub fn cue(&self, hit: &Hit) -> &'static str {
+        self.knowledge.lexicon.cues.row(hit).cell("cue")
+    }
+
+    /// Cues of one meaning inside a token range.
+    pub fn cues_in(&self, from: usize, to: usize) -> impl Iterator<Item = (&Hit, &'static str)> {
+        self.mentions.cues.iter().filter(move |c| c.from >= from && c.to <= to).map(|c| (c, self.cue(c)))
+    }
+
+    fn type_row(&self, kind: &str) -> Option<&Row> {
+        self.knowledge.lexicon.types.rows.iter().find(|r| r.id == kind)
+    }
+
+    /// Types of one family may tell one event.
+    #[must_use]
+    pub fn family(&self, kind: &str) -> &'static str {
+        self.type_row(kind).map_or("", |r| r.cell("family"))
+    }
+
+    /// The more specific means has the higher rank.
+    #[must_use]
+    pub fn rank(&self, kind: &str) -> u32 {
+        self.type_row(kind).and_then(|r| r.cell("rank").parse().ok()).unwrap_or(0)
+    }
+}

@@ -1,0 +1,208 @@
+//! Arguments of a frame: its means, places, time and source, taken from its own stretch of the sentence first.
+//!
+//! What is not said in the stretch is looked for in the sentence, then inherited from the frames before (marked so).
+//! Places that only say who speaks, where people come from or where the wounded went are never the scene.
+
+use crate::analysis::Analysis;
+use crate::frame::Frame;
+use crate::place::Level;
+use crate::time::TimeRelation;
+use crate::toponym::PlaceRole;
+
+/// Fills means, places, times and sources; `frames` are in text order.
+pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
+    for frame in frames.iter_mut() {
+        means(a, frame);
+        frame.places = scene(a, frame.from, frame.to, frame);
+        frame.time = time_in(a, frame.from, frame.to, frame.trigger_from);
+        source(a, frame);
+    }
+    inherit_in_sentence(a, frames);
+}
+
+/// The most specific means in the stretch makes the type of a general attack.
+fn means(a: &Analysis<'_>, frame: &mut Frame) {
+    let weapons = &a.knowledge.lexicon.weapons;
+    let mut best: Option<(u32, usize)> = None;
+    for (i, hit) in a.mentions.weapons.iter().enumerate() {
+        if hit.from < frame.from || hit.to > frame.to {
+            continue;
+        }
+        let row = weapons.row(hit);
+        let rank = if row.has("weak") { 1 } else { a.rank(row.cell("type")) };
+        if best.is_none_or(|b| rank > b.0) {
+            best = Some((rank, i));
+        }
+    }
+    let Some((rank, i)) = best else { return };
+    let Some(hit) = a.mentions.weapons.get(i) else { return };
+    let row = weapons.row(hit);
+    frame.weapon = Some(i);
+    let kind = row.cell("type");
+    let violent = a.family(&frame.kind) == "violence";
+    let small = row.id == "small_arms" || row.id == "blade";
+    let upgrade = violent
+        && frame.generic
+        && !small
+        && (rank > a.rank(&frame.kind) || frame.kind == "armed_attack" || frame.kind == "explosion");
+    // A shell or a plane does not turn a clash or a bomb into something else; a bomb turns an attack into one.
+    if upgrade && !row.has("weak") && frame.kind != "armed_clash" {
+        frame.kind = kind.to_owned();
+        frame.rules.push(format!("weapon:{}", row.id));
+    }
+}
+
+/// The scene: places of the stretch, the most specific ones, containers left out.
+fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame) -> Vec<usize> {
+    let inside: Vec<usize> = a
+        .toponyms
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.from >= from && t.to <= to && t.role == PlaceRole::Scene && !away(a, t.chain_from))
+        .map(|(i, _)| i)
+        .collect();
+    let containers: Vec<usize> =
+        inside.iter().filter_map(|i| a.toponyms.get(*i).and_then(|t| t.container)).collect();
+    let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
+    let tier = |i: usize| a.toponyms.get(i).map_or(Level::Country, |t| tier(t.level()));
+    let Some(best) = leaves.iter().map(|i| tier(*i)).min() else { return Vec::new() };
+    leaves.retain(|i| tier(*i) == best);
+    // Of several separate places the first after the event word leads.
+    leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
+    leaves
+}
+
+/// Facilities and settlements stand on one step of the ladder.
+const fn tier(level: Level) -> Level {
+    match level {
+        Level::Facility => Level::Settlement,
+        other => other,
+    }
+}
+
+/// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
+fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
+    let before =
+        |n: usize| chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
+    match before(1) {
+        "من" => !matches!(
+            before(2),
+            "بالقرب"
+                | "القريبه"
+                | "قريبه"
+                | "مقربه"
+                | "المقابله"
+                | "عدد"
+                | "اجزاء"
+                | "كل"
+                | "واسعه"
+                | "احياء"
+                | "عده"
+                | "قربه"
+        ),
+        "باتجاه" | "نحو" | "صوب" => true,
+        _ => false,
+    }
+}
+
+/// The time nearest to the event word that says when, not how often.
+fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<usize> {
+    a.mentions
+        .times
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.from >= from && t.to <= to && t.relation == TimeRelation::At && t.start.is_some())
+        .min_by_key(|(_, t)| (t.from.abs_diff(trigger), t.from))
+        .map(|(i, _)| i)
+}
+
+/// The nearest word of saying in the sentence.
+fn source(a: &Analysis<'_>, frame: &mut Frame) {
+    let Some(sentence) = a.sentences.get(frame.sentence) else { return };
+    frame.source = a
+        .mentions
+        .sources
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.from >= sentence.from && s.to <= sentence.to)
+        .min_by_key(|(_, s)| s.from.abs_diff(frame.trigger_from))
+        .map(|(i, _)| i);
+}
+
+/// A later event of a sentence that names no place or time of its own has those of the earlier one.
+fn inherit_in_sentence(a: &Analysis<'_>, frames: &mut [Frame]) {
+    for i in 0..frames.len() {
+        let (left, right) = frames.split_at_mut(i);
+        let Some(frame) = right.first_mut() else { continue };
+        let before = left.iter().rev().take_while(|f| f.sentence == frame.sentence);
+        for earlier in before {
+            if frame.places.is_empty() && !earlier.places.is_empty() {
+                frame.places.clone_from(&earlier.places);
+                frame.place_inherited = true;
+            }
+            if frame.time.is_none() && earlier.time.is_some() {
+                frame.time = earlier.time;
+                frame.time_inherited = true;
+            }
+        }
+        if frame.time.is_none()
+            && let Some(sentence) = a.sentences.get(frame.sentence)
+        {
+            frame.time = time_in(a, sentence.from, sentence.to, frame.trigger_from);
+            frame.time_inherited = frame.time.is_some();
+        }
+    }
+}
+
+/// After merging: an incident that still lacks a day or a place takes those of the story that it belongs to.
+pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
+    for i in 0..frames.len() {
+        let (left, right) = frames.split_at_mut(i);
+        let Some(frame) = right.first_mut() else { continue };
+        if frame.time.is_none() {
+            let near = left.iter().rev().find(|f| f.time.is_some() && f.block == frame.block);
+            let lead = left.iter().find(|f| f.time.is_some());
+            if let Some(other) = near.or(lead) {
+                frame.time = other.time;
+                frame.time_inherited = true;
+            }
+        }
+        if frame.places.is_empty() {
+            let near = left.iter().rev().find(|f| {
+                !f.places.is_empty() && (f.block == frame.block || f.sentence + 1 == frame.sentence)
+            });
+            if let Some(other) = near {
+                frame.places.clone_from(&other.places);
+                frame.place_inherited = true;
+            }
+        }
+        if frame.places.is_empty() {
+            frame.places = dateline(a, frame.sentence);
+            frame.place_inherited = !frame.places.is_empty();
+        }
+        if frame.time.is_none() {
+            frame.time = time_before(a, frame.sentence);
+            frame.time_inherited = frame.time.is_some();
+        }
+    }
+}
+
+/// «القاهرة : مقتل شرطي»: a place at the head of the first lines.
+fn dateline(a: &Analysis<'_>, sentence: usize) -> Vec<usize> {
+    a.toponyms
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.role == PlaceRole::Dateline && t.sentence <= sentence && t.sentence <= 1)
+        .map(|(i, _)| i)
+        .take(1)
+        .collect()
+}
+
+/// The day named last in the sentence before, or in the first two sentences.
+fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
+    let within = |n: usize| a.sentences.get(n).and_then(|s| time_in(a, s.from, s.to, s.from));
+    within(sentence)
+        .or_else(|| sentence.checked_sub(1).and_then(within))
+        .or_else(|| within(0))
+        .or_else(|| within(1))
+}

@@ -1,0 +1,380 @@
+//! Assemble frames: group the event words and casualty statements of a sentence into events.
+//!
+//! A casualty statement binds forward to the event that it names as its cause («قُتل خمسة جراء قصف»), else backward to the
+//! event before it («قصفت … ما أدى إلى مقتل»). Two event words are one event when the second points back («الهجوم»), is the
+//! relative clause of the first («هجوم استهدف»), or repeats it without a place of its own; otherwise each gets a frame,
+//! and `merge.rs` may still unite them with the arguments in hand.
+
+use crate::analysis::Analysis;
+use crate::casualty::{Casualty, CasualtyReader};
+use crate::frame::{Frame, Status};
+use crate::inflect::{Number, Part};
+use crate::lexicon::Hit;
+use crate::number::NumberKind;
+use crate::segment::Sentence;
+use crate::span::Span;
+
+/// An event word or a casualty statement, by position.
+#[derive(Clone, Debug)]
+enum Anchor {
+    /// A trigger hit, with what it did to its object («اعتقال أربعة»).
+    Event(usize, Option<Box<Casualty>>),
+    Toll(Casualty),
+}
+
+/// Anchors of one event before its arguments are known.
+#[derive(Clone, Debug, Default)]
+struct Unit {
+    events: Vec<usize>,
+    tolls: Vec<Casualty>,
+}
+
+/// All frames of the article in text order, without arguments.
+#[must_use]
+pub fn assemble(a: &Analysis<'_>) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for (number, sentence) in a.sentences.iter().enumerate() {
+        if sentence.furniture {
+            continue;
+        }
+        let units = units(a, sentence);
+        frames.extend(windows(a, number, sentence, units));
+    }
+    frames
+}
+
+fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
+    let anchors = anchors(a, sentence);
+    let mut units: Vec<Unit> = Vec::new();
+    let mut waiting: Vec<Casualty> = Vec::new();
+    for (i, anchor) in anchors.iter().enumerate() {
+        match anchor {
+            Anchor::Toll(toll) => {
+                let next = anchors.get(i + 1..).and_then(|rest| rest.iter().find_map(as_event));
+                if next.is_some_and(|e| binds_forward(a, toll, e)) || units.is_empty() {
+                    waiting.push(toll.clone());
+                } else if let Some(last) = units.last_mut()
+                    && !starts_own_story(a, last, toll)
+                {
+                    last.tolls.push(toll.clone());
+                } else {
+                    waiting.push(toll.clone());
+                }
+            }
+            Anchor::Event(e, held) => {
+                let mut tolls = std::mem::take(&mut waiting);
+                tolls.extend(held.as_deref().cloned());
+                let unit = Unit { events: vec![*e], tolls };
+                match units.last_mut() {
+                    Some(last) if same_event(a, last, &unit) => {
+                        last.events.extend(unit.events);
+                        last.tolls.extend(unit.tolls);
+                    }
+                    _ => units.push(unit),
+                }
+            }
+        }
+    }
+    waiting.retain(|t| !(t.definite && t.quantity.is_none_or(|q| q.min <= Some(2))));
+    if !waiting.is_empty() {
+        units.push(Unit { events: Vec::new(), tolls: waiting });
+    }
+    units
+}
+
+fn as_event(anchor: &Anchor) -> Option<usize> {
+    match anchor {
+        Anchor::Event(e, _) => Some(*e),
+        Anchor::Toll(_) => None,
+    }
+}
+
+fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
+    let reader = CasualtyReader {
+        words: a.words,
+        mentions: &a.mentions,
+        lexicon: &a.knowledge.lexicon,
+        sentence: *sentence,
+    };
+    let mut list: Vec<(usize, Anchor)> = Vec::new();
+    for (i, hit) in a.mentions.triggers.iter().enumerate() {
+        let row = a.trigger_row(hit);
+        // Destruction is told as a result of the event beside it; only alone is it one itself.
+        let result = row.has("result")
+            && a.mentions
+                .triggers
+                .iter()
+                .any(|t| t.from >= sentence.from && t.to <= sentence.to && t.from != hit.from);
+        if hit.from < sentence.from
+            || hit.to > sentence.to
+            || row.cell("type") == "none"
+            || row.has("means")
+            || result
+        {
+            continue;
+        }
+        let kind = row.cell("held");
+        let held = if kind.is_empty() { None } else { reader.held(hit, kind).map(Box::new) };
+        list.push((hit.from, Anchor::Event(i, held)));
+    }
+    for toll in reader.read() {
+        let on_event = a
+            .mentions
+            .triggers
+            .iter()
+            .any(|t| t.from <= toll.from && toll.from < t.to && !a.trigger_row(t).has("means"));
+        if !on_event {
+            list.push((toll.from, Anchor::Toll(toll)));
+        }
+    }
+    list.sort_by_key(|(at, anchor)| (*at, matches!(anchor, Anchor::Toll(_))));
+    list.into_iter().map(|(_, anchor)| anchor).collect()
+}
+
+/// «قُتل خمسة مدنيين جراء قصف», «بقصف», «في انفجار»: a noun that is the toll's cause or setting.
+fn binds_forward(a: &Analysis<'_>, toll: &Casualty, event: usize) -> bool {
+    let Some(hit) = a.mentions.triggers.get(event) else { return false };
+    let start = toll.victims_to.max(toll.to);
+    if hit.from < toll.from {
+        return false;
+    }
+    if hit.from == toll.from {
+        return true;
+    }
+    let gap = a.tokens().get(start..hit.from).unwrap_or_default();
+    let broken =
+        gap.iter().any(|t| matches!(t.text.as_str(), "فيما" | "بينما" | "كما" | "حيث" | ";" | "وقد"));
+    if broken || gap.len() > 22 {
+        return false;
+    }
+    let caused = a.mentions.cues.iter().any(|c| c.from >= start && c.to <= hit.from && a.cue(c) == "cause")
+        || matches!(hit.reading.before.particle, Some('ب' | 'ل'));
+    caused && (hit.part == Part::Noun || gap.len() <= 10)
+}
+
+/// A toll after «فيما», «كما» with a place of its own that the event before does not have.
+fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
+    let end = last.end(a);
+    let separated =
+        a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
+    let own_place = |from: usize, to: usize| a.toponyms.iter().any(|t| t.from >= from && t.to <= to);
+    separated && own_place(toll.to, toll.victims_to + 14) && toll.quantity.is_some() && {
+        let means =
+            a.mentions.triggers.iter().any(|t| {
+                t.from >= toll.from && t.from <= toll.victims_to + 10 && a.trigger_row(t).has("means")
+            });
+        means
+    }
+}
+
+/// Whether a second event word tells the event of the first.
+fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
+    let (Some(first), Some(second)) = (
+        last.events.last().and_then(|e| a.mentions.triggers.get(*e)),
+        next.events.first().and_then(|e| a.mentions.triggers.get(*e)),
+    ) else {
+        return last.events.is_empty();
+    };
+    let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
+    let (type1, type2) = (row1.cell("type"), row2.cell("type"));
+    let gap = a.tokens().get(last.end(a).min(second.from)..second.from).unwrap_or_default();
+    let separated = a
+        .mentions
+        .cues
+        .iter()
+        .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "separation");
+    if second.from < first.to {
+        return true;
+    }
+    // «إحباط مخطط لاستهداف مقام»: what was foiled is no event of its own.
+    if row1.has("foiled")
+        && second.part == Part::Noun
+        && gap.len() <= 12
+        && !separated
+        && a.family(type2) == "violence"
+    {
+        return true;
+    }
+    let (family1, family2) = (a.family(type1), a.family(type2));
+    if family1 != family2 {
+        return false;
+    }
+    let points_back =
+        second.part == Part::Noun && second.reading.before.definite && row2.id != "shell_rockets";
+    let relative = row2.has("target") && gap.len() <= 8 && !separated;
+    let same_kind = type1 == type2 || row1.has("generic") || row2.has("generic");
+    let one_clause = !gap.iter().any(|t| t.is_sign(',') || t.is_sign(';')) && gap.len() <= 10;
+    let caused = second.part == Part::Noun
+        && (matches!(second.reading.before.particle, Some('ب'))
+            || a.mentions
+                .cues
+                .iter()
+                .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "cause"));
+    let verb_with_wa = second.part != Part::Noun && second.reading.before.conjunction == Some('و');
+    if verb_with_wa && !relative {
+        return false;
+    }
+    (points_back && same_kind && !separated)
+        || (relative && same_kind)
+        || (same_kind && !separated && (one_clause || caused))
+}
+
+impl Unit {
+    fn start(&self, a: &Analysis<'_>) -> usize {
+        let events = self.events.iter().filter_map(|e| a.mentions.triggers.get(*e)).map(|h| h.from);
+        let tolls = self
+            .tolls
+            .iter()
+            .map(|t| t.from.min(if t.victims_from < t.victims_to { t.victims_from } else { t.from }));
+        events.chain(tolls).min().unwrap_or(0)
+    }
+
+    fn end(&self, a: &Analysis<'_>) -> usize {
+        let events = self.events.iter().filter_map(|e| a.mentions.triggers.get(*e)).map(|h| h.to);
+        let tolls = self.tolls.iter().map(|t| t.to.max(t.victims_to));
+        events.chain(tolls).max().unwrap_or(0)
+    }
+}
+
+/// Gives every unit its stretch of the sentence: from the start of its clause to the start of the next unit's.
+fn windows(a: &Analysis<'_>, number: usize, sentence: &Sentence, mut units: Vec<Unit>) -> Vec<Frame> {
+    units.sort_by_key(|u| u.start(a));
+    let mut starts = Vec::with_capacity(units.len());
+    let mut floor = sentence.from;
+    for (i, unit) in units.iter().enumerate() {
+        let anchor = unit.start(a);
+        let start = if i == 0 { sentence.from } else { clause_start(a, floor, anchor) };
+        starts.push(start);
+        floor = unit.end(a).max(anchor + 1);
+    }
+    let mut frames = Vec::new();
+    for (i, unit) in units.iter().enumerate() {
+        let from = starts.get(i).copied().unwrap_or(sentence.from);
+        let to = starts.get(i + 1).copied().unwrap_or(sentence.to).max(unit.end(a)).min(sentence.to);
+        frames.push(frame(a, number, sentence, unit, from, to));
+    }
+    frames
+}
+
+/// The last clause boundary at or before `anchor`, not before `floor`.
+fn clause_start(a: &Analysis<'_>, floor: usize, anchor: usize) -> usize {
+    for at in (floor..anchor).rev() {
+        let Some(token) = a.tokens().get(at) else { continue };
+        if token.is_sign(',') || token.is_sign(';') || token.is_sign('-') {
+            return at + 1;
+        }
+        if a.mentions.cues.iter().any(|c| c.from == at && a.cue(c) == "separation") {
+            return at;
+        }
+    }
+    anchor.max(floor)
+}
+
+fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from: usize, to: usize) -> Frame {
+    let main = unit.events.iter().filter_map(|e| a.mentions.triggers.get(*e)).max_by_key(|h| {
+        (
+            a.trigger_row(h).has("foiled"),
+            !a.trigger_row(h).has("weak"),
+            a.rank(a.trigger_row(h).cell("type")),
+            std::cmp::Reverse(h.from),
+        )
+    });
+    let (trigger_from, trigger_to) = match (main, unit.tolls.first()) {
+        (Some(h), _) => (h.from, h.to),
+        (None, Some(t)) => (t.from, t.to),
+        (None, None) => (from, from + 1),
+    };
+    let row = main.map(|h| a.trigger_row(h));
+    let mut rules: Vec<String> = unit
+        .events
+        .iter()
+        .filter_map(|e| a.mentions.triggers.get(*e))
+        .map(|h| format!("trigger:{}", a.trigger_row(h).id))
+        .collect();
+    rules.extend(unit.tolls.iter().map(|t| format!("casualty:{}", t.rule)));
+    Frame {
+        sentence: number,
+        last_sentence: number,
+        block: sentence.block,
+        from,
+        to,
+        trigger_from,
+        trigger_to,
+        trigger: a.span(trigger_from, trigger_to),
+        evidence: vec![trimmed(a, from, to)],
+        kind: row.map_or_else(|| "armed_attack".to_owned(), |r| r.cell("type").to_owned()),
+        generic: row.is_none_or(|r| r.has("generic")),
+        weak: unit
+            .events
+            .iter()
+            .filter_map(|e| a.mentions.triggers.get(*e))
+            .all(|h| a.trigger_row(h).has("weak")),
+        definite: main.is_some_and(|h| h.part == Part::Noun && h.reading.before.definite),
+        verbal: main.is_some_and(|h| h.part != Part::Noun),
+        events: main.and_then(|h| counted_events(a, h)),
+        rules,
+        casualties: distinct(&unit.tolls),
+        status: if row.is_some_and(|r| r.has("foiled")) { Status::Foiled } else { Status::Occurred },
+        heading: sentence.heading,
+        casualty_only: main.is_none(),
+        ..Frame::default()
+    }
+}
+
+/// One statement a kind of harm, unless each counts people of its own: «مقتل جندي … ومقتل مدني».
+fn distinct(tolls: &[Casualty]) -> Vec<Casualty> {
+    let mut out: Vec<Casualty> = Vec::new();
+    for toll in tolls {
+        let again = out.iter().any(|o| o.kind == toll.kind && o.quantity.is_some());
+        let vague = toll.quantity.is_none_or(|q| q.max.is_none() && q.min <= Some(1));
+        if again
+            && (toll.definite
+                || vague
+                || out.iter().any(|o| o.kind == toll.kind && o.quantity == toll.quantity))
+        {
+            continue;
+        }
+        if !vague {
+            out.retain(|o| {
+                o.kind != toll.kind || o.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1))
+            });
+        }
+        out.push(toll.clone());
+    }
+    out
+}
+
+/// «ثلاثة هجمات», «غارتين», «عشرات الغارات».
+fn counted_events(a: &Analysis<'_>, hit: &Hit) -> Option<crate::quantity::Quantity> {
+    let number = a.mentions.numbers.iter().find(|n| {
+        matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Dual)
+            && (n.counted == Some(hit.from) || n.to == hit.from)
+    });
+    match number {
+        Some(n) => Some(n.quantity),
+        None if hit.part == Part::Noun && hit.number == Number::Plural => {
+            Some(crate::quantity::Quantity::at_least(2))
+        }
+        None => None,
+    }
+}
+
+/// The window's words without signs at its ends.
+fn trimmed(a: &Analysis<'_>, from: usize, to: usize) -> Span {
+    let tokens = a.tokens();
+    let mut first = from;
+    let mut last = to;
+    while first + 1 < last
+        && tokens.get(first).is_some_and(|t| !t.is_word() && t.integer().is_none() && !t.is_sign('"'))
+    {
+        first += 1;
+    }
+    while last > first + 1
+        && tokens
+            .get(last - 1)
+            .is_some_and(|t| t.is_sign('.') || t.is_sign(',') || t.is_sign(';') || t.is_sign('-'))
+    {
+        last -= 1;
+    }
+    a.span(first, last)
+}

@@ -1,0 +1,513 @@
+//! Casualties: what happened to how many of whom, parsed around a casualty word.
+//!
+//! *Finds*: «مقتل خمسة مدنيين», «أصيب، مساء أمس، طفلان», «20 مدنياً على الأقل قتلوا», «سقوط ثلاثة قتلى», «مقتل مدني وابنه» (two),
+//! «قتيل وجريحان» (one and two), «إصابة آخرين» (at least one), «مقتل وإصابة 15» (both from one number).
+//! *Refuses*: parts of a count («خمسة بينهم طفلان» is five), families as people, victims across a clause with its own verb.
+
+use crate::inflect::{Number, Part};
+use crate::knowledge::Lexicon;
+use crate::lexicon::{Hit, Words};
+use crate::number::{NumberKind, NumberMention};
+use crate::quantity::Quantity;
+use crate::recognize::Mentions;
+use crate::segment::Sentence;
+use crate::span::Span;
+use crate::token::TokenKind;
+
+/// One casualty statement.
+#[derive(Clone, Debug)]
+pub struct Casualty {
+    /// `killed`, `wounded`, …
+    pub kind: &'static str,
+    pub quantity: Option<Quantity>,
+    /// `civilian`, `combatant`, … of the victims.
+    pub who: &'static str,
+    /// Tokens of the casualty word.
+    pub from: usize,
+    pub to: usize,
+    /// Tokens of the victims' phrase; equal when none was found.
+    pub victims_from: usize,
+    pub victims_to: usize,
+    pub span: Span,
+    /// Row of `casualties.tsv` or `triggers.tsv`.
+    pub rule: String,
+    /// The verb is active, with an actor as its subject.
+    pub active: bool,
+    pub weak: bool,
+    /// Points back to people told of before («القتيل», «إصابته»).
+    pub definite: bool,
+}
+
+/// What a noun phrase of victims says.
+#[derive(Clone, Debug)]
+struct Victims {
+    quantity: Quantity,
+    counted: bool,
+    who: &'static str,
+    from: usize,
+    to: usize,
+}
+
+/// Reads victims for one sentence.
+pub struct CasualtyReader<'a> {
+    pub words: &'a Words<'a>,
+    pub mentions: &'a Mentions,
+    pub lexicon: &'a Lexicon,
+    pub sentence: Sentence,
+}
+
+/// How far from its word the victims may stand, in tokens.
+const REACH: usize = 12;
+
+impl CasualtyReader<'_> {
+    /// All casualty statements of the sentence, in text order.
+    #[must_use]
+    pub fn read(&self) -> Vec<Casualty> {
+        let inside = |h: &&Hit| h.from >= self.sentence.from && h.to <= self.sentence.to;
+        let mut out: Vec<Casualty> = Vec::new();
+        for hit in self.mentions.casualties.iter().filter(inside) {
+            if out.iter().any(|c| {
+                c.victims_from <= hit.from
+                    && hit.to <= c.victims_to
+                    && c.from != hit.from
+                    && self.is_noun(hit)
+            }) {
+                continue;
+            }
+            out.push(self.casualty(hit));
+        }
+        self.share_joint_counts(&mut out);
+        out
+    }
+
+    /// What an arrest, abduction or assassination did to its object.
+    #[must_use]
+    pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
+        let victims = self.victims_after(trigger.to, trigger).or_else(|| self.victims_before(trigger));
+        let victims = victims?;
+        Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
+    }
+
+    fn is_noun(&self, hit: &Hit) -> bool {
+        self.lexicon.casualties.row(hit).cell("frame") == "noun"
+    }
+
+    fn casualty(&self, hit: &Hit) -> Casualty {
+        let row = self.lexicon.casualties.row(hit);
+        let kind = row.cell("kind");
+        let weak = row.has("weak");
+        let (victims, active) = match row.cell("frame") {
+            "noun" => (self.noun_count(hit), false),
+            "masdar" if !hit.pronoun.is_empty() => (Some(pronoun_victims(hit)), false),
+            "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
+            _ => {
+                let before = self.victims_before(hit);
+                let after = self.victims_after(hit.to, hit);
+                let active = row.has("active") && self.active(hit, after.as_ref());
+                let plural = hit.number == Number::Plural;
+                let victims = if plural && before.is_some() { before } else { after.or(before) };
+                (victims.or_else(|| self.one_named(hit)), active)
+            }
+        };
+        let mut casualty = self.build(hit, kind, victims, row.id.clone(), weak);
+        casualty.active = active;
+        casualty
+    }
+
+    fn build(
+        &self,
+        hit: &Hit,
+        kind: &'static str,
+        victims: Option<Victims>,
+        rule: String,
+        weak: bool,
+    ) -> Casualty {
+        let (from, to, quantity, who) = match &victims {
+            Some(v) => (v.from, v.to, v.counted.then_some(v.quantity), v.who),
+            None => (hit.to, hit.to, None, "unknown"),
+        };
+        let first = hit.from.min(if from < to { from } else { hit.from });
+        let last = hit.to.max(to).saturating_sub(1);
+        let tokens = self.words.tokens;
+        let span = match (tokens.get(first), tokens.get(last)) {
+            (Some(a), Some(b)) => a.span.cover(b.span),
+            _ => Span::default(),
+        };
+        Casualty {
+            kind,
+            quantity,
+            who,
+            from: hit.from,
+            to: hit.to,
+            victims_from: from,
+            victims_to: to,
+            span,
+            rule,
+            active: false,
+            weak,
+            definite: hit.reading.before.definite || !hit.pronoun.is_empty(),
+        }
+    }
+
+    /// «قتلت القوات ثلاثة مسلحين»: an actor right after the verb, then victims without من between them.
+    fn active(&self, hit: &Hit, after: Option<&Victims>) -> bool {
+        if hit.part == Part::Present {
+            return true;
+        }
+        let subject = self.mentions.actors.iter().find(|a| a.from >= hit.to && a.from <= hit.to + 1);
+        let Some(subject) = subject else { return hit.pronoun.len() > 1 };
+        let joined =
+            self.words.tokens.get(hit.to..subject.from).is_some_and(|t| t.iter().any(|t| t.text == "من"));
+        !joined && after.is_some_and(|v| v.from >= subject.to)
+    }
+
+    /// The victims themselves: «ثلاثة قتلى», «قتيلان», «22 قتيلاً», «القتلى» (no count).
+    fn noun_count(&self, hit: &Hit) -> Option<Victims> {
+        let number = self.mentions.numbers.iter().rev().find(|n| {
+            counts(n)
+                && (n.counted == Some(hit.from)
+                    || n.to == hit.from
+                    || (n.from <= hit.from && hit.from < n.to && n.counted.is_none_or(|c| c == hit.from)))
+        });
+        if let Some(n) = number
+            && !hit.reading.before.definite
+        {
+            return Some(Victims {
+                quantity: n.quantity,
+                counted: true,
+                who: "unknown",
+                from: n.from,
+                to: hit.to.max(n.to),
+            });
+        }
+        // «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً»
+        if hit.reading.before.definite || hit.pronoun != "" {
+            let n = self.mentions.numbers.iter().find(|n| {
+                counts(n) && n.from >= hit.to && n.from <= hit.to + 6 && self.open_between(hit.to, n.from)
+            })?;
+            let rises = self
+                .words
+                .tokens
+                .get(hit.to..n.from)?
+                .iter()
+                .any(|t| matches!(t.text.as_str(), "الي" | "بلغ" | "بلغت"))
+                || self.words.tokens.get(hit.from.checked_sub(1)?)?.text == "عدد";
+            return rises.then(|| Victims {
+                quantity: n.quantity,
+                counted: true,
+                who: "unknown",
+                from: hit.from,
+                to: n.to,
+            });
+        }
+        let quantity = match hit.number {
+            Number::Singular
+                if hit.reading.before.particle.is_none() || hit.reading.before.particle == Some('ب') =>
+            {
+                Quantity::exact(1)
+            }
+            Number::Dual => Quantity::exact(2),
+            _ => Quantity::at_least(1),
+        };
+        Some(Victims { quantity, counted: true, who: "unknown", from: hit.from, to: hit.to })
+    }
+
+    /// A definite description or a name: «مقتل القيادي أبو فلان», «إصابة اللواء فلان», «استشهاد فلان». One person.
+    fn one_named(&self, hit: &Hit) -> Option<Victims> {
+        let token = self.words.tokens.get(hit.to)?;
+        if hit.to >= self.sentence.to || token.kind != TokenKind::Word || token.text.chars().count() < 3 {
+            return None;
+        }
+        let person = self.mentions.people.iter().find(|p| p.from == hit.to);
+        if let Some(p) = person {
+            let who = self.lexicon.people.row(p).cell("who");
+            let quantity = match p.number {
+                Number::Singular => Quantity::exact(1),
+                Number::Dual => Quantity::exact(2),
+                Number::Plural => Quantity::at_least(1),
+            };
+            return Some(Victims { quantity, counted: true, who, from: p.from, to: p.to });
+        }
+        let taken = |list: &[Hit]| list.iter().any(|h| h.from <= hit.to && hit.to < h.to);
+        let m = self.mentions;
+        if taken(&m.actors)
+            || taken(&m.cues)
+            || taken(&m.triggers)
+            || taken(&m.casualties)
+            || taken(&m.weapons)
+            || taken(&m.sources)
+        {
+            return None;
+        }
+        let listed = matches!(
+            token.text.as_str(),
+            "في" | "من"
+                | "علي"
+                | "الي"
+                | "عن"
+                | "مع"
+                | "بعد"
+                | "قبل"
+                | "هناك"
+                | "خلال"
+                | "جراء"
+                | "اثر"
+                | "ان"
+                | "كل"
+                | "جميع"
+                | "عدد"
+                | "بعض"
+        );
+        // After a verb only a word without ال can be a name; «قتل القصف» is its subject.
+        let verbal = hit.part != Part::Noun && (token.text.starts_with("ال") || hit.part == Part::Present);
+        (!listed && !verbal && !m.times.iter().any(|t| t.from <= hit.to && hit.to < t.to)).then(|| Victims {
+            quantity: Quantity::exact(1),
+            counted: true,
+            who: "unknown",
+            from: hit.to,
+            to: hit.to + 1,
+        })
+    }
+
+    /// Victims that follow: the first counted or named people within reach, before any other event.
+    fn victims_after(&self, start: usize, hit: &Hit) -> Option<Victims> {
+        let limit = (start + REACH).min(self.sentence.to);
+        let mut at = start;
+        while at < limit {
+            if let Some(first) = self.item_at(at) {
+                return Some(self.extend_list(first));
+            }
+            if self.is_stop(at, hit) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Victims that precede: «أن 20 مدنياً على الأقل قتلوا», «شرطي قتل».
+    fn victims_before(&self, hit: &Hit) -> Option<Victims> {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(8));
+        for at in (floor..hit.from).rev() {
+            if self.is_barrier(at) {
+                return None;
+            }
+            if let Some(item) = self.item_at(at).filter(|i| i.to <= hit.from) {
+                // The number before the noun belongs to it: step back to where the phrase starts.
+                let start = self.mentions.numbers.iter().find(|n| {
+                    counts(n)
+                        && n.counted.is_some_and(|c| c >= item.from && c < item.to)
+                        && n.from < item.from
+                });
+                let item = start.and_then(|n| self.item_at(n.from)).unwrap_or(item);
+                let opens = item.from == self.sentence.from
+                    || item.from.checked_sub(1).and_then(|b| self.words.tokens.get(b)).is_some_and(|b| {
+                        matches!(
+                            b.text.as_str(),
+                            "ان" | "بان" | "وان" | "ال" | "-" | ":" | "," | "\"" | "فيما" | "بينما" | "كما"
+                        ) || b.text == "و"
+                    });
+                return opens.then_some(item);
+            }
+        }
+        None
+    }
+
+    /// One item of a victims' list that starts at a token.
+    fn item_at(&self, at: usize) -> Option<Victims> {
+        let number = self.mentions.numbers.iter().find(|n| n.from == at && counts(n));
+        if let Some(n) = number {
+            let people = self
+                .mentions
+                .people
+                .iter()
+                .find(|p| Some(p.from) == n.counted || (p.from >= n.from && p.from <= n.to));
+            let casualty_noun = self
+                .mentions
+                .casualties
+                .iter()
+                .find(|c| self.is_noun(c) && c.from >= n.from && c.from <= n.to);
+            let others = self.words.tokens.get(n.to).is_some_and(|t| is_others(&t.text));
+            let of_actor = self.words.tokens.get(n.to).is_some_and(|t| t.text == "من");
+            let bare = matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.counted.is_none();
+            let end = people.map(|p| p.to).or(casualty_noun.map(|c| c.to)).unwrap_or(n.to).max(n.to);
+            let other_noun = n.counted.is_some() && people.is_none() && casualty_noun.is_none();
+            if other_noun && !others && !of_actor {
+                return None;
+            }
+            if people.is_some_and(|p| self.lexicon.people.row(p).has("group")) {
+                return None;
+            }
+            if people.is_some() || casualty_noun.is_some() || others || of_actor || bare {
+                let who = people.map_or("unknown", |p| self.lexicon.people.row(p).cell("who"));
+                return Some(Victims { quantity: n.quantity, counted: true, who, from: n.from, to: end });
+            }
+            return None;
+        }
+        let token = self.words.tokens.get(at)?;
+        let others = token.text.strip_prefix('و').unwrap_or(&token.text);
+        if is_others(others) {
+            let quantity = if others == "اخر" || others == "اخري" {
+                Quantity::exact(1)
+            } else {
+                Quantity::at_least(1)
+            };
+            return Some(Victims { quantity, counted: true, who: "unknown", from: at, to: at + 1 });
+        }
+        let person = self.mentions.people.iter().find(|p| p.from == at)?;
+        let row = self.lexicon.people.row(person);
+        if row.has("group") {
+            return None;
+        }
+        let definite = person.reading.before.definite;
+        let quantity = match person.number {
+            Number::Singular => Quantity::exact(1),
+            Number::Dual => Quantity::exact(2),
+            Number::Plural => Quantity::at_least(1),
+        };
+        Some(Victims {
+            quantity,
+            counted: !(definite && person.number == Number::Plural),
+            who: row.cell("who"),
+            from: at,
+            to: person.to,
+        })
+    }
+
+    /// «طفلين وامرأة», «مدني وابنه»: joined items add up until بينهم or a new event.
+    fn extend_list(&self, first: Victims) -> Victims {
+        let mut all = first;
+        for _ in 0..6 {
+            let Some(next) = self.next_item(all.to) else { break };
+            all.quantity = sum(all.quantity, next.quantity);
+            if all.who != next.who {
+                all.who = if all.who == "unknown" { next.who } else { all.who };
+            }
+            all.to = next.to;
+        }
+        all
+    }
+
+    fn next_item(&self, end: usize) -> Option<Victims> {
+        let token = self.words.tokens.get(end).filter(|_| end < self.sentence.to)?;
+        if token.is_sign(',') {
+            return self
+                .next_item(end + 1)
+                .filter(|v| self.words.tokens.get(v.from).is_some_and(|t| t.text.starts_with('و')));
+        }
+        if !token.is_word() || !token.text.starts_with('و') {
+            return None;
+        }
+        let at = if token.text == "و" { end + 1 } else { end };
+        // «وأصيب» opens the next statement; «وامرأة», «و3 أطفال», «وابنه» go on with this one.
+        let event = self.mentions.casualties.iter().any(|c| c.from == at)
+            || self.mentions.triggers.iter().any(|c| c.from == at);
+        if event {
+            return None;
+        }
+        let item = self.item_at(at)?;
+        // «قتل ثلاثة وخمسة جرحى»: the next count has a casualty noun of its own.
+        let own =
+            self.mentions.casualties.iter().any(|c| c.from >= item.from && c.from <= item.to && c.from > at);
+        (!own).then_some(item)
+    }
+
+    /// «مقتل وإصابة 15 شخصاً», «بين قتيل وجريح»: a word without victims of its own takes those of the next.
+    fn share_joint_counts(&self, list: &mut [Casualty]) {
+        for i in 0..list.len().saturating_sub(1) {
+            let (left, right) = list.split_at_mut(i + 1);
+            let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
+            if a.to == b.from && (a.quantity.is_none() || a.victims_from >= b.from) {
+                a.quantity = b.quantity.map(|_| Quantity::at_least(1));
+                a.who = b.who;
+            }
+        }
+    }
+
+    fn open_between(&self, from: usize, to: usize) -> bool {
+        !(from..to).any(|i| self.is_barrier(i))
+    }
+
+    fn is_barrier(&self, at: usize) -> bool {
+        let m = self.mentions;
+        let starts = |list: &[Hit]| list.iter().any(|h| h.from == at);
+        self.words.tokens.get(at).is_some_and(|t| t.is_sign('.') || t.is_sign(';') || t.is_sign(','))
+            || starts(&m.casualties)
+            || starts(&m.triggers)
+            || self.subset(at)
+    }
+
+    fn subset(&self, at: usize) -> bool {
+        self.mentions.cues.iter().any(|c| c.from == at && self.lexicon.cues.row(c).cell("cue") == "subset")
+    }
+
+    /// Where the search for victims ends: another event, a statement verb, «بينهم», a clause of its own.
+    fn is_stop(&self, at: usize, hit: &Hit) -> bool {
+        if at < hit.to {
+            return false;
+        }
+        let m = self.mentions;
+        let event = m.casualties.iter().any(|h| h.from == at && !self.is_noun(h))
+            || m.triggers
+                .iter()
+                .any(|h| h.from == at && h.part != Part::Noun && !self.lexicon.triggers.row(h).has("means"));
+        let said = m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
+        let connective = self.words.tokens.get(at).is_some_and(|t| {
+            t.is_sign('.')
+                || t.is_sign(';')
+                || matches!(
+                    t.text.as_str(),
+                    "فيما"
+                        | "بينما"
+                        | "كما"
+                        | "حيث"
+                        | "الذي"
+                        | "التي"
+                        | "الذين"
+                        | "ان"
+                        | "بان"
+                )
+        });
+        event || said || connective || self.subset(at)
+    }
+}
+
+/// «إصابته» is one person, «إصابتهما» two, «إصابتهم» at least one.
+fn pronoun_victims(hit: &Hit) -> Victims {
+    let quantity = match hit.pronoun {
+        "ه" | "ها" => Quantity::exact(1),
+        "هما" => Quantity::exact(2),
+        _ => Quantity::at_least(1),
+    };
+    Victims { quantity, counted: true, who: "unknown", from: hit.from, to: hit.to }
+}
+
+/// Whether a number can count people.
+fn counts(n: &NumberMention) -> bool {
+    matches!(n.kind, NumberKind::Cardinal | NumberKind::Dual | NumberKind::Singular | NumberKind::Vague)
+}
+
+fn is_others(word: &str) -> bool {
+    matches!(
+        word,
+        "اخرين"
+            | "اخرون"
+            | "اخر"
+            | "اخرى"
+            | "اخري"
+            | "اخريات"
+            | "اخران"
+            | "اثنان"
+            | "اثنين"
+            | "سواهم"
+            | "العشرات"
+            | "العديد"
+            | "المييات"
+            | "المئات"
+    )
+}
+
+fn sum(a: Quantity, b: Quantity) -> Quantity {
+    let add = |x: Option<u64>, y: Option<u64>| x.zip(y).map(|(x, y)| x.saturating_add(y));
+    Quantity { min: add(a.min, b.min), max: add(a.max, b.max), approximate: a.approximate || b.approximate }
+}

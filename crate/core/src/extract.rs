@@ -1,0 +1,153 @@
+//! The whole way on one screen: article in, incidents out. Total: a value for any input.
+
+use jiff::civil::Date;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::contract::{ArticleInfo, EngineInfo, Extraction, MentionInfo, MentionValue, Published};
+use crate::knowledge::Knowledge;
+use crate::lexicon::{Hit, Table, Words};
+use crate::number::NumberKind;
+use crate::report::{Quoter, incident, is_statistic, statistic};
+use crate::segment::{Line, lines, segment};
+use crate::span::{Span, Utf16Index};
+use crate::token::{Token, tokenize};
+use crate::{
+    actor, arguments, assemble, geocode, judge, merge, normalize, recognize, roles, sha256, time, toponym,
+};
+
+/// Reads one article.
+#[must_use]
+pub fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
+    let text = article.text.as_str();
+    let index = Utf16Index::new(text);
+    let quoter = Quoter { text, index: &index };
+
+    let normalized = normalize::normalize(text);
+    let tokens = tokenize(&normalized);
+    let lines = lines(text);
+    let sentences = segment(&tokens, &lines);
+    let words = Words::new(&tokens);
+    let (published, info) = published(article, &tokens, &quoter);
+
+    let mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
+    let mut toponyms =
+        toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
+    geocode::resolve(&mut toponyms);
+    let identities = actor::identify(&mentions, &toponyms, knowledge, published);
+    let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms };
+
+    let mut frames = assemble::assemble(&analysis);
+    arguments::fill(&analysis, &mut frames);
+    roles::assign(&analysis, &mut frames, &identities);
+    judge::judge(&analysis, &mut frames);
+    let mut merged = merge::merge(&analysis, frames);
+    arguments::complete(&analysis, &mut merged);
+
+    let hash = sha256::hex(text.as_bytes());
+    Extraction {
+        schema: "rasid/1".to_owned(),
+        engine: EngineInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            gazetteer: knowledge.places.version(),
+        },
+        incidents: merged
+            .iter()
+            .filter(|f| !is_statistic(f))
+            .map(|f| incident(&analysis, &quoter, f, &hash))
+            .collect(),
+        statistics: merged
+            .iter()
+            .filter(|f| is_statistic(f))
+            .map(|f| statistic(&analysis, &quoter, f))
+            .collect(),
+        mentions: mention_list(&analysis, &quoter),
+        article: ArticleInfo {
+            title: article.title.clone().or_else(|| title(text, &lines)),
+            sha256: hash,
+            chars: index.unit(text.len()),
+            published: info,
+            boilerplate: lines
+                .iter()
+                .filter(|l| l.furniture.is_furniture())
+                .map(|l| quoter.quote(l.span))
+                .collect(),
+            warnings: Vec::new(),
+        },
+    }
+}
+
+/// The publication date: given, from metadata, or found in the text; never assumed.
+fn published(article: &Article, tokens: &[Token], quoter: &Quoter<'_>) -> (Option<Date>, Published) {
+    let parse = |s: &Option<String>| s.as_deref().and_then(|s| s.trim().parse::<Date>().ok());
+    let made = |date: Date, source: &str, span| Published {
+        date: Some(date.to_string()),
+        source: source.to_owned(),
+        span,
+    };
+    if let Some(date) = parse(&article.given_date) {
+        return (Some(date), made(date, "given", None));
+    }
+    if let Some(date) = parse(&article.metadata_date) {
+        return (Some(date), made(date, "metadata", None));
+    }
+    match time::publication_date(tokens) {
+        Some(found) => (Some(found.date), made(found.date, "text", Some(quoter.quote(found.span)))),
+        None => (None, Published { date: None, source: "none".to_owned(), span: None }),
+    }
+}
+
+/// The first heading of the text.
+fn title(text: &str, lines: &[Line]) -> Option<String> {
+    let body = lines.iter().find(|l| !l.furniture.is_furniture() && !l.span.of(text).trim().is_empty())?;
+    body.heading.then(|| body.span.of(text).trim().to_owned())
+}
+
+/// Everything that was recognised, for the highlights.
+fn mention_list(a: &Analysis<'_>, q: &Quoter<'_>) -> Vec<MentionInfo> {
+    let mut out: Vec<(Span, MentionInfo)> = Vec::new();
+    let mut add = |kind: &str, span: Span, id: String, value: Option<MentionValue>| {
+        out.push((span, MentionInfo { kind: kind.to_owned(), span: q.quote(span), id, value }));
+    };
+    let lexicon = &a.knowledge.lexicon;
+    let lists: [(&str, &[Hit], &Table); 5] = [
+        ("actor", &a.mentions.actors, &lexicon.actors),
+        ("weapon", &a.mentions.weapons, &lexicon.weapons),
+        ("source", &a.mentions.sources, &lexicon.sources),
+        ("trigger", &a.mentions.triggers, &lexicon.triggers),
+        ("trigger", &a.mentions.casualties, &lexicon.casualties),
+    ];
+    for (kind, hits, table) in lists {
+        for hit in hits {
+            add(kind, a.span(hit.from, hit.to), table.row(hit).id.clone(), None);
+        }
+    }
+    for t in &a.toponyms {
+        let value =
+            t.place().map(|p| MentionValue::Place { lat: p.lat, lon: p.lon, gazetteer_id: p.id.clone() });
+        add("place", t.span, t.place().map_or_else(|| t.name.clone(), |p| p.id.clone()), value);
+    }
+    for t in &a.mentions.times {
+        let value = t.start.zip(t.end).map(|(start, end)| MentionValue::Time {
+            start: start.to_string(),
+            end: end.to_string(),
+            precision: t.precision.id().to_owned(),
+        });
+        add("time", t.span, t.rule.to_owned(), value);
+    }
+    for n in a
+        .mentions
+        .numbers
+        .iter()
+        .filter(|n| matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Dual))
+    {
+        let value = MentionValue::Number {
+            min: n.quantity.min,
+            max: n.quantity.max,
+            approximate: n.quantity.approximate,
+        };
+        add("number", n.span, n.rule.to_owned(), Some(value));
+    }
+    out.sort_by(|x, y| x.0.cmp(&y.0).then_with(|| x.1.kind.cmp(&y.1.kind)));
+    out.into_iter().map(|(_, info)| info).collect()
+}

@@ -1,0 +1,183 @@
+//! Resolve toponyms: which of the places that share a name is meant.
+//!
+//! The words around decide, in this order: the governorate or country named in the same phrase, then elsewhere in the
+//! article; the type word (قرية, محافظة); nearness to the article's other places; the country that most of the article's
+//! sure names lie in; population last. The reasons are kept. A name that nothing decides keeps its most populous
+//! candidate with the others listed.
+
+use std::collections::BTreeMap;
+
+use crate::place::{Level, Place};
+use crate::toponym::{Relation, Toponym};
+
+/// What the article's sure names say about where it plays.
+struct Context {
+    countries: BTreeMap<String, f64>,
+    provinces: BTreeMap<(String, String), f64>,
+    /// Points of names with one candidate.
+    anchors: Vec<(usize, f64, f64)>,
+}
+
+/// Chooses a candidate for every toponym and links each to the area that contains it.
+pub fn resolve(toponyms: &mut [Toponym]) {
+    link_containers(toponyms);
+    let context = context(toponyms);
+    // Large areas first, so that what lies inside can look at the choice made for them.
+    let mut order: Vec<usize> = (0..toponyms.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(toponyms.get(*i).and_then(widest)));
+    for i in order {
+        choose(toponyms, i, &context);
+    }
+}
+
+fn widest(t: &Toponym) -> Option<Level> {
+    t.candidates.iter().map(|p| p.level).max()
+}
+
+/// «قرية A بريف B», «A في محافظة B», «A، B» right after each other: B contains A.
+fn link_containers(toponyms: &mut [Toponym]) {
+    for i in 1..toponyms.len() {
+        let (left, right) = toponyms.split_at_mut(i);
+        let (Some(inner), Some(outer)) = (left.last_mut(), right.first()) else { continue };
+        let near = outer.sentence == inner.sentence
+            && outer.chain_from >= inner.to
+            && outer.chain_from.saturating_sub(inner.to) <= 2;
+        let wider = outer.relation == Relation::CountrysideOf
+            || outer.relation == Relation::DirectionOf
+            || outer.level > inner.level
+            || widest(outer) > widest(inner)
+            || inner.candidates.is_empty();
+        if near && wider {
+            inner.container = Some(i);
+        }
+    }
+    // A container of a container also holds the last of a list: «بلدات A وB بريف C».
+    for i in (1..toponyms.len()).rev() {
+        let Some(container) = toponyms.get(i).and_then(|t| t.container) else { continue };
+        let Some(here) = toponyms.get(i).map(|t| (t.sentence, t.from)) else { continue };
+        if let Some(before) = toponyms.get_mut(i - 1)
+            && before.container.is_none()
+            && before.sentence == here.0
+            && here.1.saturating_sub(before.to) <= 2
+        {
+            before.container = Some(container);
+        }
+    }
+}
+
+fn context(toponyms: &[Toponym]) -> Context {
+    let mut context = Context { countries: BTreeMap::new(), provinces: BTreeMap::new(), anchors: Vec::new() };
+    for (i, t) in toponyms.iter().enumerate() {
+        let mut countries: Vec<&str> = t.candidates.iter().map(|p| p.country.as_str()).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let weight = 1.0 / countries.len().max(1) as f64;
+        for country in countries {
+            *context.countries.entry(country.to_owned()).or_default() += weight;
+        }
+        for p in &t.candidates {
+            if p.level == Level::Province {
+                let key = (p.country.clone(), crate::place::place_key(&p.name_ar));
+                *context.provinces.entry(key).or_default() += 1.0;
+            }
+        }
+        if let [only] = t.candidates.as_slice()
+            && only.level <= Level::Province
+        {
+            context.anchors.push((i, only.lat, only.lon));
+        }
+    }
+    context
+}
+
+fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
+    let container = toponyms.get(i).and_then(|t| t.container).and_then(|c| toponyms.get(c)).cloned();
+    let Some(t) = toponyms.get_mut(i) else { return };
+    let mut best: Option<(f64, usize, Vec<&'static str>)> = None;
+    for (n, p) in t.candidates.iter().enumerate() {
+        let (score, reasons) = score(t, p, i, container.as_ref(), context);
+        if best.as_ref().is_none_or(|b| score > b.0 + 1e-9) {
+            best = Some((score, n, reasons));
+        }
+    }
+    if let Some((_, n, reasons)) = best {
+        t.chosen = Some(n);
+        t.reasons = reasons;
+    }
+}
+
+fn score(
+    t: &Toponym,
+    p: &Place,
+    i: usize,
+    container: Option<&Toponym>,
+    context: &Context,
+) -> (f64, Vec<&'static str>) {
+    let mut score = 0.0;
+    let mut reasons = Vec::new();
+    let mut add = |points: f64, reason: &'static str| {
+        score += points;
+        if points > 0.5 {
+            reasons.push(reason);
+        }
+    };
+    if let Some(outer) = container {
+        if let Some(area) = outer.place() {
+            let same_country = area.country == p.country;
+            let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
+            match area.level {
+                Level::Country if same_country => add(5.0, "country named beside it"),
+                _ if same_country && named => add(6.0, "governorate named beside it"),
+                _ => {}
+            }
+            let near = km(area.lat, area.lon, p.lat, p.lon);
+            let reach =
+                area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
+            if area.level != Level::Country && near <= reach {
+                add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
+            }
+        }
+    }
+    if let Some(weight) = context.countries.get(&p.country) {
+        add(weight.min(6.0) * 0.5, "in the article's country");
+    }
+    let province = (p.country.clone(), crate::place::place_key(&p.admin1_ar));
+    if context.provinces.contains_key(&province) {
+        add(2.0, "in a governorate that the article names");
+    }
+    let nearest = context
+        .anchors
+        .iter()
+        .filter(|a| a.0 != i)
+        .map(|a| km(a.1, a.2, p.lat, p.lon))
+        .fold(f64::INFINITY, f64::min);
+    if nearest < 100.0 {
+        add(2.5 * (1.0 - nearest / 100.0), "near the article's other places");
+    }
+    match t.level {
+        Some(level) if level == p.level => add(2.0, "the type word fits"),
+        Some(Level::Province) if p.level < Level::Province => add(-1.5, ""),
+        Some(Level::Settlement) if p.level > Level::Settlement => add(-2.0, ""),
+        // «في حلب» without a type word is the city; «بريف حلب» is the governorate.
+        None if t.relation == Relation::CountrysideOf && p.level == Level::Province => {
+            add(0.8, "countryside of a governorate")
+        }
+        None if p.level == Level::Settlement => add(0.3, ""),
+        None if p.level == Level::Country => add(2.0, "a country"),
+        _ => {}
+    }
+    if p.approximate {
+        add(-2.0, "");
+    }
+    add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
+    (score, reasons)
+}
+
+/// Distance in kilometres over a sphere.
+#[must_use]
+pub fn km(lat1: f64, lon1: f64, lat2: f64, lon2: f64) -> f64 {
+    let rad = std::f64::consts::PI / 180.0;
+    let half = ((lat2 - lat1) * rad / 2.0).sin().powi(2)
+        + (lat1 * rad).cos() * (lat2 * rad).cos() * ((lon2 - lon1) * rad / 2.0).sin().powi(2);
+    12_742.0 * half.sqrt().min(1.0).asin()
+}

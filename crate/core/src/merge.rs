@@ -1,0 +1,345 @@
+//! Merge: frames that tell one event become one incident; the headline and the body, the lead and its details, the later toll.
+//!
+//! Two frames are never merged on weak evidence: their places must not lie apart, their days must not differ, their types
+//! must be able to tell one event. What they then share (place, day, count, actor, a word that points back) must reach
+//! [`ENOUGH`]. Deterministic and in text order.
+
+use crate::analysis::Analysis;
+use crate::casualty::Casualty;
+use crate::frame::{Frame, Status, Verdict};
+use crate::geocode::km;
+use crate::place::Level;
+use crate::quantity::Quantity;
+use jiff::civil::Date;
+
+/// Points that two frames must share.
+const ENOUGH: f64 = 2.0;
+
+/// Unites frames; what comes out are the article's incidents and its statistics, in text order.
+#[must_use]
+pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
+    let (headings, body): (Vec<Frame>, Vec<Frame>) =
+        frames.into_iter().filter(wanted).partition(|f| f.heading);
+    let mut out: Vec<Frame> = Vec::new();
+    for frame in body {
+        place_frame(a, &mut out, frame);
+    }
+    for heading in headings {
+        match best(a, &out, &heading) {
+            Some(i) => unite_at(a, &mut out, i, heading),
+            None if !out.is_empty() && !apart_from_all(a, &out, &heading) => {}
+            None => out.push(heading),
+        }
+    }
+    out.sort_by_key(|f| f.trigger);
+    out
+}
+
+fn wanted(frame: &Frame) -> bool {
+    matches!(frame.verdict, Verdict::Incident | Verdict::Statistic)
+}
+
+fn place_frame(a: &Analysis<'_>, out: &mut Vec<Frame>, frame: Frame) {
+    match best(a, out, &frame) {
+        Some(i) => unite_at(a, out, i, frame),
+        None => out.push(frame),
+    }
+}
+
+fn unite_at(a: &Analysis<'_>, out: &mut [Frame], i: usize, frame: Frame) {
+    if let Some(into) = out.get_mut(i) {
+        unite(a, into, frame);
+    }
+}
+
+fn best(a: &Analysis<'_>, out: &[Frame], frame: &Frame) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for (i, other) in out.iter().enumerate() {
+        let Some(score) = likeness(a, other, frame) else { continue };
+        if score >= ENOUGH && best.is_none_or(|b| score >= b.0) {
+            best = Some((score, i));
+        }
+    }
+    best.map(|b| b.1)
+}
+
+/// A heading that fits nothing below it still tells one of the incidents below unless its type is foreign to all.
+fn apart_from_all(a: &Analysis<'_>, out: &[Frame], heading: &Frame) -> bool {
+    out.iter().all(|f| a.family(&f.kind) != a.family(&heading.kind))
+}
+
+/// How much two frames share; `None` when they cannot be one event.
+fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
+    if x.verdict != y.verdict || !types_agree(a, x, y) {
+        return None;
+    }
+    let mut score = 0.0;
+    match places_agree(a, x, y) {
+        Agreement::Apart => return None,
+        Agreement::Same => score += 1.4,
+        Agreement::Inside => score += 0.8,
+        Agreement::Unknown => score += 0.5,
+    }
+    match days_agree(a, x, y) {
+        Agreement::Apart => return None,
+        Agreement::Same => score += 0.7,
+        Agreement::Inside => score += 0.4,
+        Agreement::Unknown => score += 0.3,
+    }
+    if x.kind == y.kind {
+        score += 0.6;
+    } else if x.generic || y.generic || y.casualty_only {
+        score += 0.3;
+    }
+    match tolls_agree(x, y) {
+        Agreement::Same => score += 1.5,
+        Agreement::Apart if !update(a, y) => score -= if y.definite { 0.3 } else { 1.2 },
+        _ => {}
+    }
+    if y.definite {
+        score += 0.8;
+    }
+    if y.heading {
+        score += 0.8;
+    }
+    if y.casualty_only && (y.place_inherited || y.places.is_empty()) {
+        score += 0.6;
+    }
+    let ids = |f: &Frame| -> Vec<String> { f.parties.iter().map(|p| p.id.clone()).collect() };
+    let (mine, theirs) = (ids(x), ids(y));
+    if mine.iter().any(|id| theirs.contains(id)) {
+        score += 0.4;
+    } else if !mine.is_empty() && !theirs.is_empty() {
+        score -= 0.4;
+    }
+    if separated(a, y) {
+        score -= 1.0;
+    }
+    // A statement with no place and no day of its own goes on with the story before it.
+    let elaborates = (y.places.is_empty() || y.place_inherited) && (y.time.is_none() || y.time_inherited);
+    if elaborates {
+        score += 0.7;
+    }
+    if y.sentence <= x.last_sentence + 1 {
+        score += 0.3;
+    }
+    Some(score)
+}
+
+fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    if x.kind == y.kind
+        || x.casualty_only && a.family(&y.kind) == "violence"
+        || y.casualty_only && a.family(&x.kind) == "violence"
+    {
+        return true;
+    }
+    let (fx, fy) = (a.family(&x.kind), a.family(&y.kind));
+    if fx != fy {
+        return matches!((x.kind.as_str(), y.kind.as_str()), ("riot", "protest") | ("protest", "riot"));
+    }
+    if fx != "violence" {
+        return fx == "demonstration";
+    }
+    if x.generic || y.generic {
+        return true;
+    }
+    let pair = |p: &str, q: &str| x.kind == p && y.kind == q || x.kind == q && y.kind == p;
+    pair("armed_clash", "armed_attack")
+        || pair("explosion", "ied_mine")
+        || pair("suicide_bombing", "ied_mine")
+        || pair("assassination", "armed_attack")
+        || pair("shelling", "air_drone_strike")
+}
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    Same,
+    Inside,
+    Unknown,
+    Apart,
+}
+
+fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
+    if x.places.is_empty() || y.places.is_empty() {
+        return Agreement::Unknown;
+    }
+    let mut best = Agreement::Apart;
+    for i in &x.places {
+        for j in &y.places {
+            let (Some(p), Some(q)) = (a.toponyms.get(*i), a.toponyms.get(*j)) else { continue };
+            let agreement = match (p.place(), q.place()) {
+                _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
+                (Some(p), Some(q)) if p.id == q.id => Agreement::Same,
+                (Some(p), Some(q)) => {
+                    let wide = p.level.max(q.level);
+                    let distance = km(p.lat, p.lon, q.lat, q.lon);
+                    let reach =
+                        if wide >= Level::Province { p.radius_km.max(q.radius_km).max(120.0) } else { 4.0 };
+                    let country = p.country == q.country && wide == Level::Country;
+                    if wide >= Level::District && p.level != q.level && (country || distance <= reach) {
+                        Agreement::Inside
+                    } else if distance <= reach && wide < Level::District {
+                        Agreement::Same
+                    } else {
+                        Agreement::Apart
+                    }
+                }
+                // A name that is in no gazetteer may lie inside a known one.
+                (None, Some(k)) | (Some(k), None) if k.level >= Level::Settlement && contained(a, *i, *j) => {
+                    Agreement::Inside
+                }
+                (None, Some(k)) | (Some(k), None) if k.level >= Level::District => Agreement::Inside,
+                _ => Agreement::Apart,
+            };
+            if (agreement as u8) < (best as u8) {
+                best = agreement;
+            }
+        }
+    }
+    best
+}
+
+fn contained(a: &Analysis<'_>, i: usize, j: usize) -> bool {
+    let container = |i: usize| {
+        a.toponyms
+            .get(i)
+            .and_then(|t| t.container)
+            .and_then(|c| a.toponyms.get(c))
+            .map(|c| crate::place::place_key(&c.name))
+    };
+    let key = |i: usize| a.toponyms.get(i).map(|t| crate::place::place_key(&t.name));
+    container(i).is_some() && container(i) == key(j) || container(j).is_some() && container(j) == key(i)
+}
+
+fn days(a: &Analysis<'_>, f: &Frame) -> Option<(Date, Date)> {
+    let t = a.mentions.times.get(f.time?)?;
+    t.start.zip(t.end)
+}
+
+fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
+    let (Some(p), Some(q)) = (days(a, x), days(a, y)) else { return Agreement::Unknown };
+    if p == q {
+        Agreement::Same
+    } else if p.0 <= q.1 && q.0 <= p.1 {
+        Agreement::Inside
+    } else if x.time_inherited || y.time_inherited {
+        Agreement::Unknown
+    } else {
+        Agreement::Apart
+    }
+}
+
+fn toll(f: &Frame, kind: &str) -> Option<Quantity> {
+    f.casualties.iter().find(|c| c.kind == kind && c.quantity.is_some()).and_then(|c| c.quantity)
+}
+
+fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
+    let mut result = Agreement::Unknown;
+    for kind in ["killed", "wounded", "arrested", "abducted"] {
+        if let (Some(p), Some(q)) = (toll(x, kind), toll(y, kind)) {
+            let vague = |q: Quantity| q.max.is_none() && q.min <= Some(1);
+            if p.min == q.min && p.max == q.max && !vague(p) {
+                result = Agreement::Same;
+            } else if !vague(p) && !vague(q) && result == Agreement::Unknown {
+                result = Agreement::Apart;
+            }
+        }
+    }
+    result
+}
+
+/// «ارتفعت الحصيلة إلى»: a later count of the same event.
+fn update(a: &Analysis<'_>, f: &Frame) -> bool {
+    a.cues_in(f.from, f.to).any(|(_, m)| m == "update")
+}
+
+/// «في حادث آخر», «في سياق منفصل» at the head of the frame or of its sentence.
+fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
+    let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
+    a.mentions.cues.iter().any(|c| {
+        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
+            && a.cue(c) == "separation"
+            && c.to - c.from >= 2
+    })
+}
+
+/// Puts the second frame into the first.
+fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
+    let better_type =
+        a.rank(&from.kind) > a.rank(&into.kind) && !from.casualty_only && (into.generic || !from.generic)
+            || into.casualty_only && !from.casualty_only;
+    if better_type {
+        into.kind.clone_from(&from.kind);
+        into.generic = from.generic;
+        if into.casualty_only {
+            into.trigger = from.trigger;
+            into.trigger_from = from.trigger_from;
+            into.trigger_to = from.trigger_to;
+            into.casualty_only = false;
+        }
+    }
+    into.weak &= from.weak;
+    into.last_sentence = into.last_sentence.max(from.sentence);
+    into.evidence.extend(from.evidence);
+    into.rules.extend(from.rules);
+    if better_places(a, into, &from.places, from.place_inherited) {
+        into.places = from.places;
+        into.place_inherited = from.place_inherited;
+    }
+    if into.time.is_none() || (into.time_inherited && !from.time_inherited && from.time.is_some()) {
+        into.time = from.time;
+        into.time_inherited = from.time_inherited;
+    }
+    for party in from.parties {
+        if !into.parties.iter().any(|p| p.id == party.id && p.role == party.role) {
+            into.parties.push(party);
+        }
+    }
+    into.weapon = into.weapon.or(from.weapon);
+    into.source = into.source.or(from.source);
+    if from.status == Status::Foiled {
+        into.status = Status::Foiled;
+    }
+    unite_tolls(&mut into.casualties, from.casualties, !from.heading);
+    // The stronger of the two frames speaks for both, and being told twice is a reason of its own.
+    let sum = |p: &[(&'static str, f64)]| p.iter().map(|p| p.1).sum::<f64>();
+    if sum(&from.points) > sum(&into.points) {
+        into.points = from.points;
+    }
+    if !into.points.iter().any(|p| p.0 == "told more than once") {
+        into.points.push(("told more than once", 0.5));
+    }
+}
+
+fn better_places(a: &Analysis<'_>, into: &Frame, new: &[usize], inherited: bool) -> bool {
+    if new.is_empty() {
+        return false;
+    }
+    let level = |list: &[usize]| {
+        list.iter().filter_map(|i| a.toponyms.get(*i)).map(|t| (t.level(), t.place().is_none())).min()
+    };
+    into.places.is_empty()
+        || (into.place_inherited && !inherited)
+        || level(new) < level(&into.places) && !inherited
+}
+
+/// A later exact count replaces a vaguer or earlier one of its kind; a headline never overrides the body.
+fn unite_tolls(into: &mut Vec<Casualty>, from: Vec<Casualty>, newer: bool) {
+    for toll in from {
+        match into.iter_mut().find(|c| c.kind == toll.kind) {
+            None => into.push(toll),
+            Some(old) => {
+                let vague = |c: &Casualty| c.quantity.is_none_or(|q| q.max.is_none() && q.min <= Some(1));
+                if vague(old) && !vague(&toll)
+                    || newer
+                        && !vague(&toll)
+                        && old.quantity != toll.quantity
+                        && toll.quantity.and_then(|q| q.min) > old.quantity.and_then(|q| q.min)
+                {
+                    *old = toll;
+                }
+            }
+        }
+    }
+}

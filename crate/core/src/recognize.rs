@@ -1,0 +1,70 @@
+//! Mentions: every table of the lexicon over the tokens, then numbers, times, actors and places.
+//!
+//! Each kind is found on its own and may overlap another kind (a bomb is a weapon and part of a trigger); within one kind
+//! the longest hit wins (`lexicon.rs`). The one cross-kind rule: a trigger, casualty word or place inside a hit of
+//! `not.tsv`, and a place inside an actor's name, is dropped.
+
+use jiff::civil::Date;
+
+use crate::knowledge::Lexicon;
+use crate::lexicon::{Hit, Words};
+use crate::number::{self, NumberMention};
+use crate::time::{self, TimeMention};
+use crate::token::Token;
+
+/// All mentions of one article, each list in text order.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    pub triggers: Vec<Hit>,
+    pub casualties: Vec<Hit>,
+    pub people: Vec<Hit>,
+    pub weapons: Vec<Hit>,
+    pub sources: Vec<Hit>,
+    pub cues: Vec<Hit>,
+    pub actors: Vec<Hit>,
+    pub numbers: Vec<NumberMention>,
+    pub times: Vec<TimeMention>,
+}
+
+/// Runs every recogniser but the one for places, which needs these mentions.
+#[must_use]
+pub fn recognize(
+    tokens: &[Token],
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    published: Option<Date>,
+) -> Mentions {
+    let not = lexicon.not.find(words);
+    let outside =
+        |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.to <= n.to || n.from <= h.from && h.from < n.to);
+    let actors = lexicon.actors.find(words);
+    // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
+    let outside_actor =
+        |h: &Hit| !actors.iter().any(|a| a.from <= h.from && h.to <= a.to && a.to - a.from > 1);
+    let times = time::recognize(tokens, published);
+    let outside_time = |h: &Hit| !times.iter().any(|t| t.from <= h.from && h.to <= t.to);
+    Mentions {
+        triggers: lexicon
+            .triggers
+            .find(words)
+            .into_iter()
+            .filter(outside)
+            .filter(outside_time)
+            .filter(outside_actor)
+            .collect(),
+        casualties: lexicon
+            .casualties
+            .find(words)
+            .into_iter()
+            .filter(outside)
+            .filter(outside_actor)
+            .collect(),
+        people: lexicon.people.find(words).into_iter().filter(outside_actor).collect(),
+        weapons: lexicon.weapons.find(words).into_iter().filter(outside).collect(),
+        sources: lexicon.sources.find(words),
+        cues: lexicon.cues.find(words),
+        numbers: number::recognize(tokens),
+        times,
+        actors,
+    }
+}

@@ -1,0 +1,371 @@
+//! Report: merged frames become the contract's incidents and statistics; byte spans become UTF-16 quotes, here and nowhere else.
+
+use crate::analysis::Analysis;
+use crate::contract::{
+    Acled, ActorInfo, Attribution, Candidate, CasualtyInfo, Count, Incident, PlaceInfo, Quote, Statistic,
+    Text2, TimeInfo, WeaponInfo,
+};
+use crate::frame::{Certainty, Frame, Role, Status, Verdict};
+use crate::place::Level;
+use crate::quantity::Quantity;
+use crate::span::{Span, Utf16Index};
+use crate::time::TimeMention;
+use crate::toponym::{Relation, Toponym};
+
+/// Translates spans of one article to quotes.
+pub struct Quoter<'a> {
+    pub text: &'a str,
+    pub index: &'a Utf16Index,
+}
+
+impl Quoter<'_> {
+    #[must_use]
+    pub fn quote(&self, span: Span) -> Quote {
+        Quote {
+            start: self.index.unit(span.start),
+            end: self.index.unit(span.end),
+            text: span.of(self.text).to_owned(),
+        }
+    }
+}
+
+/// One incident for the outside.
+#[must_use]
+pub fn incident(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, article_hash: &str) -> Incident {
+    let types = &a.knowledge.lexicon.types;
+    let row = types.rows.iter().find(|r| r.id == frame.kind);
+    let cell = |column: &str| row.map_or(String::new(), |r| r.cell(column).to_owned());
+    let id_seed = format!("{article_hash}:{}:{}", frame.trigger.start, frame.trigger.end);
+    Incident {
+        id: crate::sha256::hex(id_seed.as_bytes()).chars().take(16).collect(),
+        kind: frame.kind.clone(),
+        acled: Acled {
+            disorder_type: cell("disorder_type"),
+            event_type: event_type(a, frame, &cell("event_type")),
+            sub_event_type: sub_event_type(a, frame, &cell("sub_event_type")),
+        },
+        status: match frame.status {
+            Status::Occurred => "occurred",
+            Status::Foiled => "foiled",
+            Status::Threat => "threat",
+        }
+        .to_owned(),
+        trigger: q.quote(frame.trigger),
+        evidence: frame.evidence.iter().map(|s| q.quote(*s)).collect(),
+        places: places(a, q, frame),
+        time: frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| time(q, t)),
+        actors: actors(a, q, frame),
+        casualties: casualties(q, frame),
+        weapon: frame.weapon.and_then(|i| a.mentions.weapons.get(i)).map(|h| WeaponInfo {
+            id: a.knowledge.lexicon.weapons.row(h).id.clone(),
+            mention: Some(q.quote(a.span(h.from, h.to))),
+        }),
+        attribution: attribution(a, q, frame),
+        confidence: (frame.confidence() * 100.0).round() / 100.0,
+        why: frame
+            .rules
+            .iter()
+            .cloned()
+            .chain(frame.points.iter().map(|p| format!("{} {:+.1}", p.0, p.1)))
+            .collect(),
+        reasons: frame.points.iter().map(|p| reason(a, p.0, p.1)).collect(),
+    }
+}
+
+/// A point's reason in both languages; the Arabic wording is a row of `reasons.tsv`.
+fn reason(a: &Analysis<'_>, en: &str, points: f64) -> Text2 {
+    let rows = &a.knowledge.lexicon.reasons.rows;
+    let ar = rows.iter().find(|r| r.id == en).map_or(en, |r| r.cell("ar"));
+    let sign = if points >= 0.0 { '+' } else { '−' };
+    Text2 { ar: format!("{ar} ({sign}{:.1})", points.abs()), en: format!("{en} ({sign}{:.1})", points.abs()) }
+}
+
+/// ACLED files an attack on armed people under Battles and one on civilians under Violence against civilians.
+fn event_type(a: &Analysis<'_>, frame: &Frame, default: &str) -> String {
+    if armed_target(a, frame) { "Battles".to_owned() } else { default.to_owned() }
+}
+
+fn sub_event_type(a: &Analysis<'_>, frame: &Frame, default: &str) -> String {
+    if armed_target(a, frame) {
+        return "Armed clash".to_owned();
+    }
+    if frame.kind == "territory_change" {
+        let state = frame
+            .parties
+            .iter()
+            .any(|p| p.role == Role::Perpetrator && actor_cell(a, p.row, "kind") == "state");
+        return if state { "Government regains territory" } else { "Non-state actor overtakes territory" }
+            .to_owned();
+    }
+    if frame.kind == "torture_sexual_violence" && frame.rules.iter().any(|r| r == "trigger:torture") {
+        return "Attack".to_owned();
+    }
+    default.to_owned()
+}
+
+fn armed_target(a: &Analysis<'_>, frame: &Frame) -> bool {
+    matches!(frame.kind.as_str(), "armed_attack" | "assassination")
+        && frame.parties.iter().any(|p| {
+            p.role == Role::Target && !matches!(actor_cell(a, p.row, "kind"), "civilians" | "protesters" | "")
+        })
+}
+
+fn actor_cell(a: &Analysis<'_>, row: usize, column: &str) -> &'static str {
+    a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell(column))
+}
+
+fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
+    let mut out: Vec<PlaceInfo> = Vec::new();
+    for i in &frame.places {
+        let Some(t) = a.toponyms.get(*i) else { continue };
+        let info = place(a, q, t, frame.place_inherited);
+        if !out.iter().any(|o| {
+            o.gazetteer_id.is_some() && o.gazetteer_id == info.gazetteer_id
+                || o.name_ar == info.name_ar && o.lat == info.lat
+        }) {
+            out.push(info);
+        }
+    }
+    // Located places first: a name without a point cannot lead a map.
+    out.sort_by_key(|o| o.lat.is_none());
+    // A name that no gazetteer knows is followed by the area that it lies in, so that the map can draw that.
+    let unlocated: Vec<usize> = frame
+        .places
+        .iter()
+        .copied()
+        .filter(|i| a.toponyms.get(*i).is_some_and(|t| t.place().is_none()))
+        .collect();
+    if out.iter().all(|o| o.lat.is_none()) {
+        for i in unlocated {
+            let container = a.toponyms.get(i).and_then(|t| t.container).and_then(|c| a.toponyms.get(c));
+            let nearby = container.or_else(|| nearest_wider(a, i));
+            if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
+                let mut info = place(a, q, outer, true);
+                info.geo_precision = info.geo_precision.max(2);
+                if !out.iter().any(|o| o.gazetteer_id == info.gazetteer_id) {
+                    out.insert(0, info);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The located place named nearest before or after an unlocated one, in its sentence or the one before.
+fn nearest_wider<'a>(a: &'a Analysis<'_>, i: usize) -> Option<&'a Toponym> {
+    let t = a.toponyms.get(i)?;
+    a.toponyms
+        .iter()
+        .filter(|o| {
+            o.place().is_some_and(|p| p.level < Level::Country)
+                && o.sentence <= t.sentence
+                && o.sentence + 1 >= t.sentence
+        })
+        .min_by_key(|o| o.from.abs_diff(t.from))
+}
+
+fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> PlaceInfo {
+    let Some(p) = t.place() else {
+        return PlaceInfo {
+            mention: q.quote(t.span),
+            name_ar: t.name.clone(),
+            level: t.level().id().to_owned(),
+            relation: t.relation.id().to_owned(),
+            geo_precision: 3,
+            confidence: 0.2,
+            admin1: t.container.and_then(|c| a.toponyms.get(c)).and_then(Toponym::place).map(admin1),
+            country: t
+                .container
+                .and_then(|c| a.toponyms.get(c))
+                .and_then(Toponym::place)
+                .map_or(String::new(), |p| p.country.clone()),
+            ..PlaceInfo::default()
+        };
+    };
+    let wide = p.level >= Level::Province;
+    let geo_precision = match (wide, t.relation) {
+        (true, _) => 3,
+        (false, Relation::In) if p.level < Level::District => 1,
+        _ => 2,
+    };
+    let slack = match t.relation {
+        Relation::In => 0.0,
+        Relation::Near => 4.0,
+        Relation::DirectionOf => 10.0,
+        Relation::CountrysideOf | Relation::OnRoadBetween => 20.0,
+    };
+    let rivals = t.candidates.len();
+    let sure = if t.reasons.is_empty() { 0.6 } else { 0.9 };
+    PlaceInfo {
+        mention: q.quote(t.span),
+        name_ar: p.name_ar.clone(),
+        name_en: p.name_en.clone(),
+        gazetteer_id: Some(p.id.clone()),
+        level: p.level.id().to_owned(),
+        lat: Some(p.lat),
+        lon: Some(p.lon),
+        radius_km: p.radius_km + slack,
+        admin1: Some(admin1(p)),
+        country: p.country.clone(),
+        relation: t.relation.id().to_owned(),
+        geo_precision,
+        confidence: if rivals <= 1 { 0.95 } else { sure }
+            - if inherited { 0.25 } else { 0.0 }
+            - if p.approximate { 0.2 } else { 0.0 },
+        candidates: t
+            .candidates
+            .iter()
+            .enumerate()
+            .map(|(i, c)| Candidate {
+                gazetteer_id: c.id.clone(),
+                name_ar: c.name_ar.clone(),
+                lat: c.lat,
+                lon: c.lon,
+                admin1: c.admin1_ar.clone(),
+                why: if Some(i) == t.chosen { t.reasons.join("; ") } else { String::new() },
+            })
+            .take(8)
+            .collect(),
+    }
+}
+
+fn admin1(p: &crate::place::Place) -> Text2 {
+    Text2 { ar: p.admin1_ar.clone(), en: p.admin1_en.clone() }
+}
+
+/// A resolved time for the outside; `None` when the day could not be worked out.
+#[must_use]
+pub fn time(q: &Quoter<'_>, t: &TimeMention) -> Option<TimeInfo> {
+    let (start, end) = t.start.zip(t.end)?;
+    Some(TimeInfo {
+        mention: Some(q.quote(t.span)),
+        start: start.to_string(),
+        end: end.to_string(),
+        precision: t.precision.id().to_owned(),
+        time_precision: t.time_precision(),
+        date_prec: t.date_prec(),
+        basis: t.basis.clone(),
+        year_inferred: t.year_inferred,
+    })
+}
+
+fn actors(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<ActorInfo> {
+    let table = &a.knowledge.lexicon.actors;
+    frame
+        .parties
+        .iter()
+        .map(|p| {
+            // Names come from the row that carries the resolved id, so that «التنظيم» shows the group it stands for.
+            let named = table
+                .rows
+                .iter()
+                .find(|r| r.cell("actor") == p.id && !r.has("anaphor"))
+                .or_else(|| table.rows.get(p.row));
+            let cell = |column: &str| named.map_or(String::new(), |r| r.cell(column).to_owned());
+            ActorInfo {
+                role: match p.role {
+                    Role::Perpetrator => "perpetrator",
+                    Role::Target => "target",
+                    Role::Other => "other",
+                }
+                .to_owned(),
+                id: p.id.clone(),
+                name_ar: cell("name_ar"),
+                name_en: cell("name_en"),
+                kind: cell("kind"),
+                mention: Some(q.quote(a.span(p.from, p.to))),
+                certainty: match p.certainty {
+                    Certainty::Stated => "stated",
+                    Certainty::Claimed => "claimed",
+                    Certainty::Suspected => "suspected",
+                }
+                .to_owned(),
+            }
+        })
+        .collect()
+}
+
+fn casualties(q: &Quoter<'_>, frame: &Frame) -> Vec<CasualtyInfo> {
+    let target =
+        frame.parties.iter().find(|p| p.role == Role::Target).map_or(String::new(), |p| p.id.clone());
+    frame
+        .casualties
+        .iter()
+        .filter_map(|c| {
+            let Quantity { min, max, approximate } = c.quantity?;
+            let who = if c.who == "civilian" || c.who == "child" || c.who == "woman" {
+                "CIVILIANS".to_owned()
+            } else {
+                target.clone()
+            };
+            Some(CasualtyInfo {
+                kind: c.kind.to_owned(),
+                min,
+                max,
+                approximate,
+                who,
+                who_kind: c.who.to_owned(),
+                mention: q.quote(c.span),
+            })
+        })
+        .collect()
+}
+
+fn attribution(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Option<Attribution> {
+    let hit = a.mentions.sources.get(frame.source?)?;
+    let row = a.knowledge.lexicon.sources.row(hit);
+    let sentence = a.sentences.get(frame.sentence)?;
+    // The source is the noun phrase after the word, up to the next clause.
+    let mut end = hit.to;
+    while end < sentence.to && end - hit.to < 7 {
+        let Some(token) = a.tokens().get(end) else { break };
+        if token.is_sign(',')
+            || token.is_sign('.')
+            || token.is_sign(':')
+            || matches!(
+                token.text.as_str(),
+                "ان" | "بان" | "انه" | "انها" | "عن" | "الي" | "في" | "اليوم" | "امس"
+            )
+        {
+            break;
+        }
+        end += 1;
+    }
+    let source =
+        a.span(hit.to, end.max(hit.to)).of(a.text).trim_matches(['"', '“', '”', '«', '»', ' ']).to_owned();
+    let stance = row.cell("stance");
+    Some(Attribution {
+        source,
+        stance: if stance.is_empty() { "reported" } else { stance }.to_owned(),
+        mention: Some(q.quote(a.span(hit.from, end.max(hit.to)))),
+    })
+}
+
+/// A total over a period.
+#[must_use]
+pub fn statistic(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Statistic {
+    let killed = frame.casualties.iter().find(|c| c.kind == "killed").and_then(|c| c.quantity);
+    let count = frame.events.or(killed);
+    let what = match (frame.casualties.first().map(|c| c.kind), frame.kind.as_str()) {
+        (_, "arrest_raid") => "arrests",
+        (Some("killed"), _) if frame.casualty_only => "deaths",
+        (Some("wounded"), _) if frame.casualty_only => "injuries",
+        (_, "military_activity" | "weapons_seizure") => "operations",
+        _ => "attacks",
+    };
+    Statistic {
+        span: q.quote(frame.evidence.first().copied().unwrap_or(frame.trigger)),
+        what: what.to_owned(),
+        min: count.and_then(|c| c.min),
+        max: count.and_then(|c| c.max),
+        killed: killed.map(|c| Count { min: c.min, max: c.max }),
+        time: None,
+        places: places(a, q, frame),
+    }
+}
+
+/// Whether a frame is a total rather than an incident.
+#[must_use]
+pub fn is_statistic(frame: &Frame) -> bool {
+    frame.verdict == Verdict::Statistic
+}

@@ -1,0 +1,157 @@
+//! Sentences and clauses over tokens, and which lines are headings or furniture.
+//!
+//! A line end closes a sentence unless the text is hard-wrapped. A full stop closes one unless it stands in an
+//! abbreviation (أ.ف.ب, د.) or between digits. Clauses are cut at commas and at the connectors that start a new
+//! statement (فيما, بينما, كما, حيث, …), because arguments rarely cross them.
+
+use crate::furniture::{Furniture, LineIn, mark};
+use crate::span::Span;
+use crate::token::{Token, TokenKind};
+
+/// One sentence: a token range and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Token range, half open.
+    pub from: usize,
+    pub to: usize,
+    /// Paragraph number.
+    pub block: usize,
+    /// A title or subheading: a short line of its own without a full stop.
+    pub heading: bool,
+    /// Page furniture: read for dates, never for incidents.
+    pub furniture: bool,
+}
+
+/// One line of the article as given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub span: Span,
+    pub furniture: Furniture,
+    pub heading: bool,
+}
+
+/// Lines of the text with their kind.
+#[must_use]
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive('\n') {
+        let end = start + piece.len();
+        let bare = piece.trim_end_matches(['\n', '\r']);
+        spans.push(Span::new(start, start + bare.len()));
+        start = end;
+    }
+    let inputs: Vec<LineIn> = spans.iter().map(|s| LineIn::new(s.of(text))).collect();
+    let kinds = mark(&inputs);
+    let mut out: Vec<Line> = spans
+        .iter()
+        .zip(kinds)
+        .map(|(span, furniture)| Line { span: *span, furniture, heading: false })
+        .collect();
+    mark_headings(text, &mut out);
+    out
+}
+
+/// A heading is a body line of at most 25 words without a closing sign, with a longer body line somewhere after it.
+fn mark_headings(text: &str, lines: &mut [Line]) {
+    let words: Vec<usize> = lines.iter().map(|l| l.span.of(text).split_whitespace().count()).collect();
+    let mut longest_after = 0;
+    for at in (0..lines.len()).rev() {
+        let (Some(line), Some(count)) = (lines.get_mut(at), words.get(at).copied()) else { continue };
+        if line.furniture.is_furniture() || count == 0 {
+            continue;
+        }
+        let body = line.span.of(text).trim_end();
+        let closed = body.ends_with(['.', '؟', '!', ':', '،', '؛', ',', ';']);
+        line.heading = count <= 25 && !closed && longest_after > count && longest_after >= 12;
+        longest_after = longest_after.max(count);
+    }
+}
+
+/// Cuts tokens into sentences.
+#[must_use]
+pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
+    let wrapped = hard_wrapped(tokens, lines);
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut block = 0;
+    for at in 0..=tokens.len() {
+        let token = tokens.get(at);
+        let ends = match token {
+            None => true,
+            Some(t) if t.kind == TokenKind::LineEnd => !(wrapped && goes_on(tokens, at)),
+            Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') || t.is_sign(';') => {
+                closes(tokens, at)
+            }
+            Some(_) => false,
+        };
+        if !ends {
+            continue;
+        }
+        let to = if token.is_some_and(|t| t.kind != TokenKind::LineEnd) { at + 1 } else { at };
+        if tokens
+            .get(from..to)
+            .is_some_and(|s| s.iter().any(|t| t.kind != TokenKind::Sign && t.kind != TokenKind::LineEnd))
+        {
+            let line = tokens.get(from).and_then(|t| lines.get(t.line));
+            out.push(Sentence {
+                from,
+                to,
+                block,
+                heading: line.is_some_and(|l| l.heading),
+                furniture: line.is_some_and(|l| l.furniture.is_furniture()),
+            });
+        }
+        if token.is_none_or(|t| t.kind == TokenKind::LineEnd) {
+            block += 1;
+        }
+        from = at + 1;
+    }
+    out
+}
+
+/// Whether a stop sign really closes a sentence.
+fn closes(tokens: &[Token], at: usize) -> bool {
+    let (Some(sign), before, after) =
+        (tokens.get(at), at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at + 1))
+    else {
+        return false;
+    };
+    if !sign.is_sign('.') {
+        return true;
+    }
+    let short = before
+        .is_some_and(|b| b.is_word() && b.text.chars().count() <= 2 && b.text != "هم" && b.text != "كم");
+    let glued_short = after.is_some_and(|a| a.glued && a.text.chars().count() <= 2);
+    let address = after.is_some_and(|a| a.glued && matches!(a.kind, TokenKind::Latin | TokenKind::Number));
+    !(address
+        || (short && sign.glued && (glued_short || before.is_some_and(|b| b.text.chars().count() == 1))))
+}
+
+/// Whether the text was wrapped at a fixed width: at least six lines, most of them of similar length and unclosed.
+fn hard_wrapped(tokens: &[Token], lines: &[Line]) -> bool {
+    let body: Vec<usize> = lines
+        .iter()
+        .filter(|l| !l.furniture.is_furniture() && l.span.end > l.span.start)
+        .map(|l| l.span.end - l.span.start)
+        .collect();
+    if body.len() < 6 {
+        return false;
+    }
+    let longest = body.iter().max().copied().unwrap_or(0);
+    let full = body.iter().filter(|len| **len * 10 >= longest * 7).count();
+    let unclosed = tokens
+        .windows(2)
+        .filter(|w| matches!(w, [a, b] if b.kind == TokenKind::LineEnd && a.kind == TokenKind::Word))
+        .count();
+    longest <= 260 && full * 10 >= body.len() * 6 && unclosed * 10 >= body.len() * 6
+}
+
+/// Whether the sentence goes on after this line end: the next token is a word on the very next line.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        && at
+            .checked_sub(1)
+            .and_then(|b| tokens.get(b))
+            .is_some_and(|b| b.kind != TokenKind::Sign || b.is_sign(','))
+}
