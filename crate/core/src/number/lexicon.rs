@@ -1,0 +1,223 @@
+//! The tables of numerals and countable nouns, read once.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::front::{Front, cuts};
+use crate::normalize::fold;
+use crate::token::{Token, TokenKind};
+
+/// What one numeral word is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// أحد, إحدى: one of something.
+    One,
+    Unit,
+    Ten,
+    Teen,
+    Tens,
+    Hundred,
+    /// ألف, مليون.
+    Scale,
+    /// ألفان: the scale twice.
+    Scale2,
+    /// آلاف: a multiplied scale, or a vague count when nothing stands before.
+    Scales,
+    /// نصف, ثلث, ربع: the value is the divisor.
+    Fraction,
+    Vague,
+    Few,
+    Several,
+}
+
+/// A numeral word in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numeral {
+    pub class: Class,
+    pub value: u64,
+    /// A numeral only when a noun follows: «ست نساء», but not «ست».
+    pub weak: bool,
+    pub front: Front,
+}
+
+/// Grammatical number of a countable noun's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Singular,
+    Dual,
+    /// A form in ين that is dual or sound plural.
+    DualOrPlural,
+    Plural,
+}
+
+/// A countable noun in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted {
+    pub class: &'static str,
+    pub form: Form,
+    /// More often an adjective: alone it counts only beside a word of killing, wounding or holding.
+    pub adjective: bool,
+    /// Alone it never counts.
+    pub never_alone: bool,
+    pub front: Front,
+}
+
+/// A phrase of the table: its class and its words.
+pub(crate) type Phrase = (&'static str, Vec<String>);
+
+#[derive(Default)]
+struct Tables {
+    numerals: BTreeMap<String, (Class, u64, bool)>,
+    /// First word → phrases of bounds, units and labels, longest first.
+    phrases: BTreeMap<String, Vec<Phrase>>,
+    counted: BTreeMap<String, (&'static str, Form, bool, bool)>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables::default();
+    for cells in rows(include_str!("../../lexicon/numerals.tsv")) {
+        tables.add_numerals(&cells);
+    }
+    for list in tables.phrases.values_mut() {
+        list.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+    }
+    for cells in rows(include_str!("../../lexicon/counted.tsv")) {
+        tables.add_counted(&cells);
+    }
+    tables
+});
+
+/// The cells of every row: no notes, no header.
+pub(crate) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    tsv.lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with('#'))
+        .skip(1)
+        .map(|l| l.split('\t').map(str::trim).collect())
+}
+
+fn cell(cells: &[&'static str], at: usize) -> &'static str {
+    cells.get(at).copied().unwrap_or("")
+}
+
+impl Tables {
+    fn add_numerals(&mut self, cells: &[&'static str]) {
+        let class = match cell(cells, 0) {
+            "one" => Class::One,
+            "unit" if !cell(cells, 1).is_empty() => Class::Unit,
+            "ten" => Class::Ten,
+            "teen" => Class::Teen,
+            "tens" => Class::Tens,
+            "hundred" => Class::Hundred,
+            "scale" => Class::Scale,
+            "scale2" => Class::Scale2,
+            "scales" => Class::Scales,
+            "fraction" => Class::Fraction,
+            "vague" => Class::Vague,
+            "few" => Class::Few,
+            "several" => Class::Several,
+            other => return self.add_phrases(other, cell(cells, 2)),
+        };
+        let value = cell(cells, 1).parse().unwrap_or(1);
+        for form in cell(cells, 2).split('|') {
+            let weak = form.starts_with('~');
+            self.numerals.insert(fold(form.trim_start_matches('~')), (class, value, weak));
+        }
+    }
+
+    fn add_phrases(&mut self, class: &'static str, forms: &'static str) {
+        for form in forms.split('|') {
+            let words: Vec<String> = fold(form).split_whitespace().map(str::to_owned).collect();
+            if let Some(first) = words.first() {
+                self.phrases.entry(first.clone()).or_default().push((class, words));
+            }
+        }
+    }
+
+    fn add_counted(&mut self, cells: &[&'static str]) {
+        let class = cell(cells, 0);
+        let singular = fold(cell(cells, 1));
+        let flag = |f: &str| cell(cells, 4).split(',').any(|x| x == f);
+        let (sound, adjective, alone) = (flag("sound"), flag("adj"), flag("nosing"));
+        let mut add = |text: String, form| {
+            // The first row wins: a word's plainest sense stands first in the table.
+            self.counted.entry(text).or_insert((class, form, adjective, alone));
+        };
+        for plural in cell(cells, 3).split('|').filter(|p| !p.is_empty()) {
+            let form = if sound && plural.ends_with("ين") { Form::DualOrPlural } else { Form::Plural };
+            add(fold(plural), form);
+        }
+        for dual in duals(&singular, cell(cells, 2), flag("nodual")) {
+            add(dual, Form::Dual);
+        }
+        if !singular.ends_with(['ه', 'ا', 'ي']) {
+            add(format!("{singular}ا"), Form::Singular);
+        }
+        if singular.ends_with('ي') {
+            add(format!("{singular}ا"), Form::Singular);
+        }
+        add(singular, Form::Singular);
+    }
+}
+
+fn duals(singular: &str, given: &'static str, none: bool) -> Vec<String> {
+    if none {
+        return Vec::new();
+    }
+    if !given.is_empty() {
+        return given.split('|').map(fold).collect();
+    }
+    match singular.strip_suffix('ه') {
+        Some(open) => ["تان", "تين", "تا", "تي"].iter().map(|end| format!("{open}{end}")).collect(),
+        None => ["ان", "ين"].iter().map(|end| format!("{singular}{end}")).collect(),
+    }
+}
+
+/// The numeral that a token is, whole words before cut ones.
+pub(crate) fn numeral(token: &Token) -> Option<Numeral> {
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    cuts(&token.text).find_map(|(front, stem)| {
+        let (class, value, weak) = *TABLES.numerals.get(stem)?;
+        // «لست» is "I am not", «كست» nothing: a short feminine form takes no ل or ك.
+        let odd = weak && matches!(front.particle, Some('ل' | 'ك')) && stem.chars().count() == 2;
+        (!odd).then_some(Numeral { class, value, weak, front })
+    })
+}
+
+/// The countable noun that a token is.
+pub(crate) fn counted(token: &Token) -> Option<Counted> {
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    cuts(&token.text).find_map(|(front, stem)| {
+        let (class, form, adjective, never_alone) = *TABLES.counted.get(stem)?;
+        Some(Counted { class, form, adjective, never_alone, front })
+    })
+}
+
+/// The longest phrase of one of `classes` that starts at a token, and its end.
+pub(crate) fn phrase(tokens: &[Token], at: usize, classes: &[&str]) -> Option<(&'static str, usize)> {
+    let token = tokens.get(at)?;
+    cuts(&token.text).find_map(|(front, stem)| {
+        if front.particle.is_some() {
+            return None;
+        }
+        let with_article = if front.definite { format!("ال{stem}") } else { String::new() };
+        // Units are found behind ال as well: «عشرات الكيلومترات».
+        let key = if front.definite && classes != ["unit"] { with_article.as_str() } else { stem };
+        TABLES.phrases.get(key).and_then(|list| list.iter().find_map(|p| fits(tokens, at, p, classes)))
+    })
+}
+
+fn fits(
+    tokens: &[Token],
+    at: usize,
+    (class, words): &Phrase,
+    classes: &[&str],
+) -> Option<(&'static str, usize)> {
+    let rest = words.get(1..).unwrap_or_default();
+    let next = |k: usize| tokens.get(at + 1 + k).map(|t| t.text.as_str());
+    let fits = classes.contains(class) && rest.iter().enumerate().all(|(k, w)| next(k) == Some(w.as_str()));
+    fits.then_some((*class, at + words.len()))
+}

@@ -1,0 +1,391 @@
+//! One mention: a preposition (في, منذ, حتى, خلال, قبل, بعد, بين, من) and the time behind it, or a time without one.
+//!
+//! *Finds*: منذ مطلع عام 2025 · خلال 24 ساعة · قبل أسبوعين · بعد ذلك بثلاثة أيام · منذ ساعات · يوميا.
+//! *Refuses*: dates inside names (شارع 29 أيار), bare months and figures without a word of time before them.
+
+use jiff::civil::Date;
+
+use super::amount::Amount;
+use super::calendar::{add_days, add_months};
+use super::lexicon::{Many, Unit, Word, is_trap};
+use super::period::{default_count, move_by};
+use super::reader::{Reader, Value};
+use super::{Precision, TimeMention, TimeRelation};
+use crate::number::span;
+use crate::token::TokenKind;
+
+/// Where reading goes on, and what was found: nothing when the words are a name.
+pub(super) struct Outcome {
+    pub to: usize,
+    pub keep: Option<TimeMention>,
+}
+
+/// The mention that starts at a token.
+pub(super) fn mention(r: &Reader<'_>, at: usize) -> Option<Outcome> {
+    let token = r.tokens.get(at)?;
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+        return None;
+    }
+    let (value, to, relation, supported) = prepositional(r, at).or_else(|| plain(r, at))?;
+    if value.bare && !supported {
+        return None;
+    }
+    let keep = (!is_name(r, at, to, &value)).then(|| build(r, at, to, value, relation));
+    Some(Outcome { to, keep })
+}
+
+type Found = (Value, usize, TimeRelation, bool);
+
+fn plain(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(to) = habit(r, at) {
+        let value = Value::new(None, None, Precision::Day, "habit");
+        return Some((value, to, TimeRelation::Habitual, true));
+    }
+    let (value, to) = point(r, at)?;
+    let relation = value.relation.unwrap_or(TimeRelation::At);
+    let supported = !value.bare;
+    Some((value, to, relation, supported))
+}
+
+/// The longest reading of a time without preposition, with a part of the day after it.
+fn point(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
+    let readings = [r.day_list(at), r.part_and_day(at), r.day(at), r.period(at)];
+    let mut best: Option<(Value, usize)> = None;
+    for reading in readings.into_iter().flatten() {
+        if best.as_ref().is_none_or(|b| reading.1 > b.1) {
+            best = Some(reading);
+        }
+    }
+    let (mut value, mut to) = best?;
+    if value.part.is_none() && matches!(value.precision, Precision::Day) {
+        let next = if r.is_sign(to, ",-") || r.is_word(to, Word::In) { to + 1 } else { to };
+        if let Some(phrase) = r.part_phrase(next).filter(|p| p.alone && r.day(p.next).is_none()) {
+            value.part = phrase.part;
+            to = phrase.to;
+        }
+    }
+    Some((value, to))
+}
+
+fn habit(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if r.is_word(at, Word::Habit) {
+        return Some(at + 1);
+    }
+    let every = matches!(r.text(at), "كل" | "وكل");
+    let (_, many, atom) = r.unit(at + 1).filter(|_| every)?;
+    if many != Many::One || atom.front.definite {
+        return None;
+    }
+    Some(if r.weekday(at + 2).is_some() { at + 3 } else { at + 2 })
+}
+
+fn prepositional(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let next = at + 1;
+    if r.is_word(at, Word::Since) {
+        return since(r, next);
+    }
+    if r.is_word(at, Word::During) {
+        let next = if matches!(r.text(next), "مده" | "فتره") { next + 1 } else { next };
+        return during(r, next);
+    }
+    if r.is_word(at, Word::Before) {
+        return before(r, next).or_else(|| r.part_and_day(at).map(|(v, to)| (v, to, TimeRelation::At, true)));
+    }
+    if r.is_word(at, Word::After) {
+        return after(r, next).or_else(|| r.part_and_day(at).map(|(v, to)| (v, to, TimeRelation::At, true)));
+    }
+    let between = if r.text(at) == "ما" && r.is_word(next, Word::Between) { next } else { at };
+    if r.is_word(between, Word::Between) || r.text(at) == "مابين" {
+        let (value, to) = r.between(between + 1)?;
+        return Some((value, to, TimeRelation::At, true));
+    }
+    if r.is_word(at, Word::From) {
+        let (value, to) = r.from_to(next)?;
+        return Some((value, to, TimeRelation::At, true));
+    }
+    until(r, at).or_else(|| within(r, at))
+}
+
+/// «حتى 3 أيلول», «إلى غاية 2019», «لغاية اليوم».
+fn until(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let mut next = at + 1;
+    if r.is_word(at, Word::To) {
+        if !matches!(r.text(next), "غايه" | "حدود") {
+            return None;
+        }
+        next += 1;
+    } else if !r.is_word(at, Word::Until) {
+        return None;
+    }
+    let (mut value, to) = point(r, next)?;
+    if value.rule == "part-alone" {
+        return None;
+    }
+    value.start = None;
+    Some((value, to, TimeRelation::Until, true))
+}
+
+/// «في»: any time; also a figure that is a year, and «في أقل من 24 ساعة».
+fn within(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let into = r.is_word(at, Word::In) || matches!(r.text(at), "ب" | "بحلول" | "وبحلول");
+    if !into {
+        return None;
+    }
+    if let Some((value, to)) = point(r, at + 1) {
+        let relation = value.relation.unwrap_or(TimeRelation::At);
+        return Some((value, to, relation, true));
+    }
+    let amount = r.amount(at + 1).filter(|a| a.under)?;
+    Some((last(r, &amount), amount.to, TimeRelation::During, true))
+}
+
+fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
+    // «منذ ذلك الحين», «منذ ذلك التاريخ».
+    if r.is_word(at, Word::That) && matches!(r.text(at + 1), "الحين" | "الوقت" | "التاريخ" | "اليوم")
+    {
+        let mut value = Value::new(r.anchor.map(|a| a.start), r.published, Precision::Range, "since");
+        value.dated = true;
+        return Some((value.because("since the date last spoken of"), at + 2, TimeRelation::Since, true));
+    }
+    if let Some(amount) = r.amount(at) {
+        return Some(since_amount(r, &amount));
+    }
+    let (mut value, to) = point(r, at)?;
+    if value.rule == "part-alone" {
+        return None;
+    }
+    let end = if value.start.is_some() { r.published } else { None };
+    // «منذ مطلع عام 2025 وحتى نهاية حزيران».
+    let until_at = if r.text(to) == "و" { to + 1 } else { to };
+    if r.is_word(until_at, Word::Until)
+        && let Some((end, to)) = point(r, until_at + 1)
+        && end.end >= value.start
+    {
+        value.end = end.end;
+        value.precision = Precision::Range;
+        value.year_inferred |= end.year_inferred;
+        return Some((value, to, TimeRelation::At, true));
+    }
+    value.end = end.filter(|e| value.start.is_none_or(|s| s <= *e)).or(value.end);
+    if value.relation.is_none() && value.start != value.end {
+        value.basis.push("since → until publication".to_owned());
+    }
+    Some((value, to, TimeRelation::Since, true))
+}
+
+/// «منذ ساعات» is today; «منذ ثلاثة أيام» begins then and goes on.
+fn since_amount(r: &Reader<'_>, amount: &Amount) -> Found {
+    if amount.unit <= Unit::Hour && amount.count.is_none_or(|n| n < 24) {
+        let value = Value::day(r.published, "hours-ago").because(r.published_basis());
+        return (Value { dated: true, ..value }, amount.to, TimeRelation::At, true);
+    }
+    let mut value = last(r, amount);
+    value.rule = "since-amount";
+    (value, amount.to, TimeRelation::Since, true)
+}
+
+/// The stretch that ends with the publication.
+fn last(r: &Reader<'_>, amount: &Amount) -> Value {
+    let count = amount.count.unwrap_or(default_count(amount.unit));
+    let start = r.published.map(|p| move_by(p, amount.unit, -count));
+    let precision = match amount.unit {
+        Unit::Week => Precision::Week,
+        Unit::Month => Precision::Month,
+        Unit::Year | Unit::Decade => Precision::Year,
+        _ => Precision::Range,
+    };
+    let mut value = Value::new(start, r.published, precision, "last-amount").because(r.published_basis());
+    value.dated = true;
+    value
+}
+
+fn during(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some((value, to)) = point(r, at).filter(|(v, _)| v.rule != "part-alone") {
+        return Some((value, to, TimeRelation::During, true));
+    }
+    if let Some(amount) = r.amount(at) {
+        let to = if r.position(amount.to).is_some() { amount.to + 1 } else { amount.to };
+        return Some((last(r, &amount), to, TimeRelation::During, true));
+    }
+    let (value, to) = point(r, at)?;
+    Some((value, to, TimeRelation::During, true))
+}
+
+/// «قبل ثلاثة أيام», «قبل ذلك بيومين», «قبل عام 2011».
+fn before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = after_that(r, at, -1) {
+        return Some(found);
+    }
+    if let Some(amount) = r.amount(at) {
+        let (to, anchored, unknown) = what_follows(r, amount.to);
+        let base = if anchored { r.anchor.map(|a| a.start) } else { r.published };
+        let mut value = if unknown { Value::day(None, "before-event") } else { ago(base, &amount) };
+        value.basis.push(if anchored {
+            "counted back from the date last spoken of".to_owned()
+        } else {
+            r.published_basis()
+        });
+        value.dated = true;
+        return Some((value, to, TimeRelation::At, true));
+    }
+    if matches!(r.text(at), "قليل" | "لحظات" | "دقايق") {
+        return Some((Value::day(r.published, "hours-ago"), at + 1, TimeRelation::At, true));
+    }
+    if r.part(at).is_some() {
+        return None;
+    }
+    let (mut value, to) = point(r, at).filter(|(v, _)| v.rule != "part-alone")?;
+    if value.rule == "deictic" && r.is_word(to - 1, Word::Yesterday) {
+        return Some((value, to, TimeRelation::At, true));
+    }
+    value.end = value.start.map(|s| add_days(s, -1));
+    value.start = None;
+    Some((value, to, TimeRelation::Until, true))
+}
+
+/// «بعد ذلك بثلاثة أيام», «بعد يومين», «بعد 8 كانون الأول».
+fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = after_that(r, at, 1) {
+        return Some(found);
+    }
+    if let Some(amount) = r.amount(at) {
+        let (to, _, unknown) = what_follows(r, amount.to);
+        let base = if unknown { None } else { r.anchor.map(|a| a.end) };
+        let value = if amount.unit <= Unit::Hour && !unknown {
+            Value::day(base, "after-amount")
+        } else {
+            later(base, &amount)
+        };
+        let value = value.because("counted from the date last spoken of");
+        return Some((value, to, TimeRelation::At, true));
+    }
+    if r.text(at) == "غد" {
+        let value = Value::day(r.published.map(|p| add_days(p, 2)), "deictic");
+        return Some((value, at + 1, TimeRelation::At, true));
+    }
+    if r.part(at).is_some() || r.text(at) == "منتصف" {
+        return None;
+    }
+    let (mut value, to) = point(r, at).filter(|(v, _)| v.rule != "part-alone")?;
+    value.start = value.end;
+    value.end = r.published.filter(|p| value.start.is_some_and(|s| s <= *p)).or(value.end);
+    Some((value, to, TimeRelation::Since, true))
+}
+
+/// «ذلك بيومين», «هذا بثلاثة أيام», «ذلك بأسبوع».
+fn after_that(r: &Reader<'_>, at: usize, sign: i64) -> Option<Found> {
+    if !(r.is_word(at, Word::That) || r.is_word(at, Word::This)) {
+        return None;
+    }
+    let amount = amount_with_ba(r, at + 1)?;
+    let base = r.anchor.map(|a| if sign > 0 { a.end } else { a.start });
+    let value = if sign > 0 { later(base, &amount) } else { ago(base, &amount) };
+    Some((value.because("counted from the date last spoken of"), amount.to, TimeRelation::At, true))
+}
+
+/// An amount whose first word carries ب: «بثلاثة أيام», «بنحو أسبوع», «بـ3 أيام».
+fn amount_with_ba(r: &Reader<'_>, at: usize) -> Option<Amount> {
+    let glued =
+        matches!(r.text(at), "ب" | "بـ") && r.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let next = if glued || matches!(r.text(at), "بنحو" | "بحوالي" | "باقل" | "باكثر") {
+        at + 1
+    } else {
+        at
+    };
+    let carries = glued || next > at || r.text(at).starts_with('ب');
+    let next = if next > at && r.text(next) == "من" { next + 1 } else { next };
+    r.amount(next).filter(|_| carries)
+}
+
+/// After an amount: «من الآن» and nothing lean on the publication, «من ذلك» on the text, «من اختطافه» on an unknown event.
+fn what_follows(r: &Reader<'_>, to: usize) -> (usize, bool, bool) {
+    if !matches!(r.text(to), "من" | "علي") {
+        return (to, false, false);
+    }
+    if r.is_word(to + 1, Word::That) || r.is_word(to + 1, Word::This) {
+        return (to + 2, true, false);
+    }
+    if matches!(r.text(to + 1), "الان" | "اليوم") {
+        return (to + 2, false, false);
+    }
+    let place = r.text(to) == "علي" || r.tokens.get(to + 1).is_none();
+    (to, false, !place)
+}
+
+/// A counted way back: a day for days and weeks, the month or year for longer.
+fn ago(base: Option<Date>, amount: &Amount) -> Value {
+    let Some(base) = base else { return Value::day(None, "ago") };
+    let count = amount.count.unwrap_or(default_count(amount.unit));
+    let then = move_by(base, amount.unit, -count);
+    let yesterday = add_days(base, -1);
+    let (start, end, precision) = match amount.unit {
+        Unit::Second | Unit::Minute | Unit::Hour => {
+            let day = if amount.count.is_none_or(|n| n < 24) { base } else { then };
+            (day, day, Precision::Day)
+        }
+        Unit::Day | Unit::Night | Unit::Week if amount.count.is_none() => (then, yesterday, Precision::Week),
+        Unit::Day | Unit::Night | Unit::Week if amount.under => (then, base, Precision::Week),
+        Unit::Day | Unit::Night | Unit::Week if amount.over || amount.loose => {
+            let slack = if amount.unit == Unit::Week { 3 } else { 1 };
+            let after = if amount.over { 0 } else { slack };
+            (add_days(then, -slack), add_days(then, after), Precision::Week)
+        }
+        Unit::Day | Unit::Night | Unit::Week => (then, then, Precision::Day),
+        Unit::Month if amount.count.is_none() => (then, add_months(base, -1), Precision::Month),
+        Unit::Month if amount.under => (then, base, Precision::Month),
+        Unit::Month => (then.first_of_month(), then.last_of_month(), Precision::Month),
+        Unit::Year | Unit::Decade if amount.count.is_none() => (then, add_months(base, -12), Precision::Year),
+        Unit::Year | Unit::Decade if amount.under => (then, base, Precision::Year),
+        Unit::Year | Unit::Decade => (then.first_of_year(), then.last_of_year(), Precision::Year),
+    };
+    let mut value = Value::new(Some(start), Some(end), precision, "ago");
+    value.dated = true;
+    value
+}
+
+/// A counted way on from the day last spoken of.
+fn later(base: Option<Date>, amount: &Amount) -> Value {
+    let count = amount.count.unwrap_or(default_count(amount.unit));
+    let day = base.map(|b| move_by(b, amount.unit, count));
+    let (start, precision) = match amount.count {
+        Some(_) => (day, Precision::Day),
+        None => (base.map(|b| add_days(b, 1)), Precision::Week),
+    };
+    let mut value = Value::new(start, day, precision, "later");
+    value.dated = true;
+    value
+}
+
+/// «شارع 29 أيار», «سد تشرين», «حركة 20 فبراير»: a date that is part of a name, unless it has a year of its own.
+fn is_name(r: &Reader<'_>, at: usize, to: usize, value: &Value) -> bool {
+    if value.dated {
+        return false;
+    }
+    let trap = |i: Option<usize>, kind| i.and_then(|i| r.tokens.get(i)).is_some_and(|t| is_trap(t, kind));
+    let before = at.checked_sub(1);
+    match value.rule {
+        "date" | "date-hijri" => trap(before, "before_date"),
+        "month" | "month-hijri" => trap(before, "month_title"),
+        "range" => trap(before, "before_date") && to == at + 1,
+        _ => false,
+    }
+}
+
+fn build(r: &Reader<'_>, from: usize, to: usize, value: Value, relation: TimeRelation) -> TimeMention {
+    let open = value.start.is_none() && value.end.is_none();
+    TimeMention {
+        from,
+        to,
+        span: span(r.tokens, from, to),
+        start: value.start,
+        end: value.end,
+        precision: value.precision,
+        relation,
+        part_of_day: value.part,
+        year_inferred: value.year_inferred,
+        basis: value.basis,
+        rule: value.rule,
+        needs_reference: open && relation != TimeRelation::Habitual,
+        contradiction: value.contradiction,
+    }
+}

@@ -1,0 +1,107 @@
+//! Times against tables: our own (always) and the shared measuring set (when `RASID_EVAL` names its folder).
+
+use jiff::civil::Date;
+use rasid_core::normalize::normalize;
+use rasid_core::time::{TimeMention, recognize};
+use rasid_core::token::tokenize;
+
+fn times(text: &str, published: &str) -> Vec<TimeMention> {
+    recognize(&tokenize(&normalize(text)), published.parse::<Date>().ok())
+}
+
+fn rows(tsv: &str) -> impl Iterator<Item = Vec<&str>> {
+    tsv.lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with('#'))
+        .skip(1)
+        .map(|l| l.split('\t').map(str::trim).collect())
+}
+
+fn interval(m: &TimeMention) -> String {
+    let side = |d: Option<Date>| d.map_or_else(String::new, |d| d.to_string());
+    if m.start == m.end { side(m.start) } else { format!("{}/{}", side(m.start), side(m.end)) }
+}
+
+/// The anchor of a row as words, so that the chain is read from text as in an article.
+fn anchor_words(anchor: &str) -> String {
+    match anchor.split('-').collect::<Vec<_>>().as_slice() {
+        [y, m] => format!(
+            "في شهر {} عام {y}. ",
+            ["", "", "", "", "", "", "", "", "", "", "", "", "كانون الأول"][m.parse::<usize>().unwrap_or(0)]
+        ),
+        [y, m, d] => format!("في {d}/{m}/{y}. "),
+        _ => String::new(),
+    }
+}
+
+fn days(m: &TimeMention) -> Option<(Date, Date)> {
+    m.start.zip(m.end)
+}
+
+fn overlap(a: (Date, Date), b: (Date, Date)) -> f64 {
+    let length = |s: Date, e: Date| f64::from(s.until(e).map_or(-1, |d| d.get_days()) + 1).max(0.0);
+    let both = length(a.0.max(b.0), a.1.min(b.1));
+    both / (length(a.0, a.1) + length(b.0, b.1) - both)
+}
+
+#[test]
+fn shared_table() {
+    let Ok(folder) = std::env::var("RASID_EVAL") else { return };
+    let table = std::fs::read_to_string(format!("{folder}/dates.tsv")).expect("the shared table");
+    let mut wrong = Vec::new();
+    let mut total = 0;
+    for row in rows(&table) {
+        let [text, published, start, end, precision, anchor, ..] = row.as_slice() else {
+            panic!("row {row:?}")
+        };
+        total += 1;
+        let given = format!("{}{text}", anchor_words(anchor));
+        let mut found = times(&given, published);
+        if !anchor.is_empty() && !found.is_empty() {
+            found.remove(0);
+        }
+        let ok = if *precision == "none" {
+            found.is_empty()
+        } else {
+            let want: Option<(Date, Date)> = start.parse().ok().zip(end.parse().ok());
+            let got = found.first().and_then(days);
+            match (*precision, got, want) {
+                ("approx", Some(g), Some(w)) => overlap(g, w) >= 0.5,
+                (_, got, want) => got == want,
+            }
+        };
+        if !ok {
+            let got: Vec<String> = found.iter().map(|m| format!("{} ({})", interval(m), m.rule)).collect();
+            wrong.push(format!("{text} [{published}]: {got:?} instead of {start}/{end}"));
+        }
+    }
+    println!("shared dates: {} of {total}", total - wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn lexicon_examples() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("../lexicon/times.tsv")) {
+        let [_, value, _, example, gives] = row.as_slice() else { panic!("row {row:?}") };
+        let got = times(example, "2025-11-12").first().map_or("-".to_owned(), interval);
+        if got != *gives && !(*gives == "2025-11-12" && got.is_empty()) {
+            wrong.push(format!("{value}: {example}: {got} instead of {gives}"));
+        }
+    }
+    for row in rows(include_str!("../lexicon/months.tsv")) {
+        let [_, _, forms, _, _] = row.as_slice() else { panic!("row {row:?}") };
+        let hijri = row[0] == "hijri";
+        for form in forms.split('|').filter(|f| !f.contains('/')) {
+            let text = format!("انفجر لغم في 7 {form} {}", if hijri { 1446 } else { 2023 });
+            let found = times(&text, "2025-11-12");
+            let ok = match found.first().and_then(|m| m.start) {
+                Some(d) if !hijri => d == format!("2023-{:0>2}-07", row[1]).parse().expect("a date"),
+                found => found.is_some(),
+            };
+            if !ok {
+                wrong.push(format!("{text}: {:?}", found.first().map(interval)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
