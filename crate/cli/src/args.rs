@@ -16,7 +16,8 @@ usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] FILE...
   --format json            one article, one JSON document (the default)
   --format jsonl           one JSON document a line, for any number of files
   --format csv             one row an incident, for spreadsheets
-  --format geojson         one feature a place
+  --format geojson, kml    one feature or placemark a place, for maps
+  --format acled           one row a place, in ACLED's columns (unofficial)
   --help, --version
 
 exit status: 0 read (also when nothing was found), 1 the output could not be written, 2 an option or an input is wrong
@@ -41,8 +42,8 @@ pub enum Format {
     #[default]
     Json,
     Jsonl,
-    Csv,
-    Geojson,
+    /// All articles in one file that is no contract document.
+    Table(rasid_export::Format),
 }
 
 /// Reads the command line of this process.
@@ -91,9 +92,11 @@ fn format(name: &str) -> Result<Format, String> {
     match name {
         "json" => Ok(Format::Json),
         "jsonl" => Ok(Format::Jsonl),
-        "csv" => Ok(Format::Csv),
-        "geojson" => Ok(Format::Geojson),
-        _ => Err(format!("unknown format «{name}»: use json, jsonl, csv or geojson")),
+        "csv" => Ok(Format::Table(rasid_export::Format::Csv)),
+        "geojson" => Ok(Format::Table(rasid_export::Format::GeoJson)),
+        "kml" => Ok(Format::Table(rasid_export::Format::Kml)),
+        "acled" => Ok(Format::Table(rasid_export::Format::Acled)),
+        _ => Err(format!("unknown format «{name}»: use json, jsonl, csv, geojson, kml or acled")),
     }
 }
 

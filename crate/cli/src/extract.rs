@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use rasid_core::Knowledge;
 use rasid_core::article::Article;
+use rasid_core::{Knowledge, extract};
+use rasid_export::ExportArticle;
 use rasid_gazetteer::Gazetteer;
-use rasid_core::contract::Extraction;
 
 use crate::args::{Format, Options};
 use crate::{BAD_INPUT, complain, written};
@@ -18,6 +18,7 @@ pub fn run(options: &Options) -> ExitCode {
     let gazetteer = Gazetteer::embedded();
     let knowledge = Knowledge::new(&gazetteer);
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut gathered = Vec::new();
     for name in &options.files {
         let article = match read(name, options) {
             Ok(article) => article,
@@ -27,11 +28,25 @@ pub fn run(options: &Options) -> ExitCode {
                 continue;
             }
         };
-        if let Err(error) = write_one(&mut out, &extract(&article, &knowledge), options.format) {
-            return written(Err(error));
+        let extraction = extract(&article, &knowledge);
+        let outcome = match options.format {
+            Format::Json => document(&mut out, serde_json::to_vec_pretty(&extraction)),
+            Format::Jsonl => document(&mut out, serde_json::to_vec(&extraction)),
+            Format::Table(_) => {
+                let Article { title, outlet, url, .. } = article;
+                gathered.push(ExportArticle { extraction, title, outlet, url, review: Vec::new() });
+                Ok(())
+            }
+        };
+        if outcome.is_err() {
+            return written(outcome);
         }
     }
-    if let Err(error) = out.flush() {
+    let mut last = Ok(());
+    if let Format::Table(format) = options.format {
+        last = out.write_all(&rasid_export::export(format, &gathered).bytes);
+    }
+    if let Err(error) = last.and_then(|()| out.flush()) {
         return written(Err(error));
     }
     if bad { ExitCode::from(BAD_INPUT) } else { ExitCode::SUCCESS }
@@ -49,14 +64,8 @@ fn read(name: &OsStr, options: &Options) -> Result<Article, String> {
     Ok(Article { given_date: options.published.clone(), ..document.article })
 }
 
-fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
-    rasid_core::extract(article, knowledge)
-}
-
-fn write_one(out: &mut impl Write, extraction: &Extraction, format: Format) -> io::Result<()> {
-    match format {
-        Format::Json => serde_json::to_writer_pretty(&mut *out, extraction)?,
-        _ => serde_json::to_writer(&mut *out, extraction)?,
-    }
+/// One JSON document and a line end.
+fn document(out: &mut impl Write, json: serde_json::Result<Vec<u8>>) -> io::Result<()> {
+    out.write_all(&json?)?;
     out.write_all(b"\n")
 }
