@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
 use crate::time::TimeRelation;
-use crate::toponym::PlaceRole;
+use crate::toponym::{PlaceRole, Relation};
 
 /// Fills means, places, times and sources; `frames` are in text order.
 pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -67,6 +67,11 @@ fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame) -> Vec<usize> 
     let tier = |i: usize| a.toponyms.get(i).map_or(Level::Country, |t| tier(t.level()));
     let Some(best) = leaves.iter().map(|i| tier(*i)).min() else { return Vec::new() };
     leaves.retain(|i| tier(*i) == best);
+    // The ends of a road are only named to find the place between or beside them.
+    let beside_road = |i: usize| a.toponyms.get(i).is_some_and(|t| t.relation != Relation::OnRoadBetween);
+    if leaves.iter().any(|i| beside_road(*i)) {
+        leaves.retain(|i| beside_road(*i));
+    }
     // Of several separate places the first after the event word leads.
     leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
     leaves
@@ -160,12 +165,16 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
         let (left, right) = frames.split_at_mut(i);
         let Some(frame) = right.first_mut() else { continue };
         if frame.time.is_none() {
+            let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
+            let untold =
+                frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
             let near = left.iter().rev().find(|f| f.time.is_some() && f.block == frame.block);
             let lead = left.iter().find(|f| f.time.is_some());
-            if let Some(other) = near.or(lead) {
-                frame.time = other.time;
-                frame.time_inherited = true;
-            }
+            frame.time = untold
+                .and_then(|n| a.sentences.get(n))
+                .and_then(|s| time_in(a, s.from, s.to, s.to))
+                .or_else(|| near.or(lead).and_then(|f| f.time));
+            frame.time_inherited = frame.time.is_some();
         }
         if frame.places.is_empty() {
             let near = left.iter().rev().find(|f| {
@@ -185,6 +194,10 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time_inherited = frame.time.is_some();
         }
     }
+}
+
+fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
+    a.sentences.get(x).map(|s| s.block) == a.sentences.get(y).map(|s| s.block)
 }
 
 /// «القاهرة : مقتل شرطي»: a place at the head of the first lines.

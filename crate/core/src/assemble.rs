@@ -11,8 +11,10 @@ use crate::frame::{Frame, Status};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::NumberKind;
+use crate::place::Level;
 use crate::segment::Sentence;
 use crate::span::Span;
+use crate::toponym::{PlaceRole, Relation};
 
 /// An event word or a casualty statement, by position.
 #[derive(Clone, Debug)]
@@ -195,8 +197,20 @@ fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     {
         return true;
     }
+    if row1.has("foiled") && type2 == "arrest_raid" && !separated {
+        return true;
+    }
     let (family1, family2) = (a.family(type1), a.family(type2));
-    if family1 != family2 {
+    // «سيطرت على الميناء بعد اشتباكات»: the fighting belongs to the taking.
+    if type1 == "territory_change"
+        && type2 == "armed_clash"
+        && second.part == Part::Noun
+        && gap.len() <= 16
+        && !separated
+    {
+        return true;
+    }
+    if family1 != family2 || elsewhere(a, last, second) {
         return false;
     }
     let points_back =
@@ -217,6 +231,35 @@ fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     (points_back && same_kind && !separated)
         || (relative && same_kind)
         || (same_kind && !separated && (one_clause || caused))
+}
+
+/// Whether the second event word has a place of its own that is not the first one's.
+fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
+    let named = |from: usize, to: usize| -> Vec<String> {
+        a.toponyms
+            .iter()
+            .filter(|t| {
+                t.from >= from
+                    && t.to <= to
+                    && t.role == PlaceRole::Scene
+                    && t.level() < Level::Province
+                    && t.relation != Relation::CountrysideOf
+            })
+            .map(|t| crate::place::place_key(&t.name))
+            .collect()
+    };
+    let reach = second.to + 14;
+    let next =
+        a.mentions.triggers.iter().find(|t| t.from >= second.to + 1).map_or(reach, |t| t.from.min(reach));
+    let end = a
+        .tokens()
+        .get(second.to..next)
+        .unwrap_or_default()
+        .iter()
+        .position(|t| t.is_sign('.') || t.is_sign(';'))
+        .map_or(next, |n| second.to + n);
+    let (mine, theirs) = (named(last.start(a), second.from), named(second.to, end));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|m| theirs.contains(m))
 }
 
 impl Unit {

@@ -103,7 +103,9 @@ impl CasualtyReader<'_> {
             _ => {
                 let before = self.victims_before(hit);
                 let after = self.victims_after(hit.to, hit);
-                let active = row.has("active") && self.active(hit, after.as_ref());
+                let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
+                let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
+                let after = object.or(after);
                 let plural = hit.number == Number::Plural;
                 let victims = if plural && before.is_some() { before } else { after.or(before) };
                 (victims.or_else(|| self.one_named(hit)), active)
@@ -147,6 +149,35 @@ impl CasualtyReader<'_> {
             weak,
             definite: hit.reading.before.definite || !hit.pronoun.is_empty(),
         }
+    }
+
+    /// «قتل مسلحون مجهولون موظفاً»: when unnamed gunmen follow the verb and then, unjoined, another person, they killed him.
+    fn object_of(&self, hit: &Hit, after: Option<&Victims>) -> Option<Victims> {
+        let subject = after.filter(|v| v.quantity.max.is_none() && v.from <= hit.to + 1)?;
+        let armed = self
+            .mentions
+            .people
+            .iter()
+            .any(|p| p.from == subject.from && self.lexicon.people.row(p).cell("side") == "combatant")
+            || self.mentions.actors.iter().any(|x| x.from <= subject.from && subject.from < x.to);
+        let bare = !self.words.tokens.get(subject.from).is_some_and(|t| t.text.starts_with('و'));
+        if !armed || !bare {
+            return None;
+        }
+        let limit = (subject.to + 12).min(self.sentence.to);
+        for at in subject.to..limit {
+            let joined = self.words.tokens.get(at).is_some_and(|t| {
+                t.text.starts_with('و')
+                    || matches!(t.text.as_str(), "من" | "بينهم" | "ما" | "مما" | "في") && at == subject.to
+            });
+            if joined || self.is_stop(at, hit) {
+                return None;
+            }
+            if let Some(item) = self.item_at(at) {
+                return Some(self.extend_list(item));
+            }
+        }
+        None
     }
 
     /// «قتلت القوات ثلاثة مسلحين»: an actor right after the verb, then victims without من between them.
@@ -347,7 +378,11 @@ impl CasualtyReader<'_> {
         let token = self.words.tokens.get(at)?;
         let others = token.text.strip_prefix('و').unwrap_or(&token.text);
         if is_others(others) {
-            let quantity = if others == "اخر" || others == "اخري" {
+            let some =
+                at.checked_sub(1).and_then(|b| self.words.tokens.get(b)).is_some_and(|t| t.text == "عدد");
+            let quantity = if some {
+                Quantity::at_least(1)
+            } else if others == "اخر" || others == "اخري" {
                 Quantity::exact(1)
             } else {
                 Quantity::at_least(1)
@@ -359,7 +394,10 @@ impl CasualtyReader<'_> {
         if row.has("group") {
             return None;
         }
-        let definite = person.reading.before.definite;
+        // «أفراد الخلية» names a group without saying how many of it.
+        let owned = person.number == Number::Plural
+            && self.words.tokens.get(person.to).is_some_and(|t| t.is_word() && t.text.starts_with("ال"));
+        let definite = person.reading.before.definite || owned;
         let quantity = match person.number {
             Number::Singular => Quantity::exact(1),
             Number::Dual => Quantity::exact(2),

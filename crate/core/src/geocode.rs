@@ -160,7 +160,7 @@ fn score(
         Some(Level::Settlement) if p.level > Level::Settlement => add(-2.0, ""),
         // «في حلب» without a type word is the city; «بريف حلب» is the governorate.
         None if t.relation == Relation::CountrysideOf && p.level == Level::Province => {
-            add(0.8, "countryside of a governorate")
+            add(3.0, "countryside of a governorate")
         }
         None if p.level == Level::Settlement => add(0.3, ""),
         None if p.level == Level::Country => add(2.0, "a country"),

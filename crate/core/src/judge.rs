@@ -15,10 +15,21 @@ pub const THRESHOLD: f64 = 0.5;
 /// Gives every frame its verdict, status and points.
 pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
     let topic = topic(a);
+    let courts = a.mentions.cues.iter().filter(|c| a.cue(c) == "court").count();
+    let mut totals = false;
     for frame in frames.iter_mut() {
         weigh(a, frame, topic);
+        if courts >= 3 {
+            frame.points.push(("before a court", -1.2));
+        }
         discourse(a, frame);
+        // In a report of totals the next count without a day is one more total.
+        if totals && frame.casualty_only && (frame.time.is_none() || frame.time_inherited) {
+            frame.points.push(("a total over a period", -2.8));
+            frame.verdict = Verdict::Statistic;
+        }
         settle(a, frame);
+        totals |= frame.verdict == Verdict::Statistic && frame.casualty_only;
     }
 }
 
@@ -70,6 +81,9 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame, topic: f64) {
     if plural_noun && frame.casualties.is_empty() && (frame.time.is_none() || frame.time_inherited) {
         add("events in general", -1.2);
     }
+    if frame.heading && frame.places.is_empty() {
+        add("a headline without a place", -0.7);
+    }
     if matches!(frame.kind.as_str(), "military_activity" | "displacement" | "agreement") {
         add("movement rather than violence", -0.8);
     }
@@ -119,7 +133,9 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             }
             "question" if left && gap <= 12 => points.push(("asked", -2.0)),
             "habitual" if in_window => points.push(("a habit, not an event", -1.6)),
-            "court" if in_window || left => points.push(("before a court", -1.5)),
+            "court" if in_window || left => {
+                points.push(("before a court", if frame.kind == "execution" { -4.0 } else { -1.5 }))
+            }
             "accident" if in_window => {
                 points.push(("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }))
             }
@@ -179,10 +195,17 @@ fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let long = a.mentions.times.iter().any(|t| {
         t.from >= sentence.from
             && t.to <= sentence.to
-            && matches!(t.relation, TimeRelation::Since | TimeRelation::During)
-            && t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
+            && match t.relation {
+                TimeRelation::Since | TimeRelation::During => {
+                    t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
+                }
+                TimeRelation::At => t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20),
+                _ => false,
+            }
     });
-    let cue = a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period");
+    let toll = frame.casualties.iter().filter_map(|c| c.quantity).filter_map(|q| q.min).max().unwrap_or(0);
+    let cue = a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
+        || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3 || q.max.is_none())
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
     let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {

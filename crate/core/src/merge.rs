@@ -70,7 +70,8 @@ fn apart_from_all(a: &Analysis<'_>, out: &[Frame], heading: &Frame) -> bool {
 
 /// How much two frames share; `None` when they cannot be one event.
 fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
-    if x.verdict != y.verdict || !types_agree(a, x, y) {
+    // Totals stay as they are told.
+    if x.verdict != Verdict::Incident || y.verdict != Verdict::Incident || !types_agree(a, x, y) {
         return None;
     }
     let mut score = 0.0;
@@ -135,6 +136,13 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     }
     let (fx, fy) = (a.family(&x.kind), a.family(&y.kind));
     if fx != fy {
+        let seized = matches!(
+            (x.kind.as_str(), y.kind.as_str()),
+            ("arrest_raid", "weapons_seizure") | ("weapons_seizure", "arrest_raid")
+        );
+        if seized && y.sentence <= x.last_sentence + 1 && (y.place_inherited || y.places.is_empty()) {
+            return true;
+        }
         return matches!((x.kind.as_str(), y.kind.as_str()), ("riot", "protest") | ("protest", "riot"));
     }
     if fx != "violence" {
@@ -148,7 +156,6 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         || pair("explosion", "ied_mine")
         || pair("suicide_bombing", "ied_mine")
         || pair("assassination", "armed_attack")
-        || pair("shelling", "air_drone_strike")
 }
 
 /// How two values stand to each other.
@@ -171,6 +178,11 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
             let agreement = match (p.place(), q.place()) {
                 _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
                 (Some(p), Some(q)) if p.id == q.id => Agreement::Same,
+                (Some(k), Some(l))
+                    if wide_reading(p) != wide_reading(q) && km(k.lat, k.lon, l.lat, l.lon) <= 120.0 =>
+                {
+                    Agreement::Inside
+                }
                 (Some(p), Some(q)) => {
                     let wide = p.level.max(q.level);
                     let distance = km(p.lat, p.lon, q.lat, q.lon);
@@ -190,6 +202,8 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                     Agreement::Inside
                 }
                 (None, Some(k)) | (Some(k), None) if k.level >= Level::District => Agreement::Inside,
+                (None, Some(_)) if p.level != Some(Level::Settlement) => Agreement::Unknown,
+                (Some(_), None) if q.level != Some(Level::Settlement) => Agreement::Unknown,
                 _ => Agreement::Apart,
             };
             if (agreement as u8) < (best as u8) {
@@ -198,6 +212,12 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
         }
     }
     best
+}
+
+/// «بريف دير الزور» names an area even where the gazetteer's entry is the town.
+fn wide_reading(t: &crate::toponym::Toponym) -> bool {
+    t.relation == crate::toponym::Relation::CountrysideOf
+        || t.place().is_some_and(|p| p.level >= Level::District)
 }
 
 fn contained(a: &Analysis<'_>, i: usize, j: usize) -> bool {
@@ -301,7 +321,8 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     if from.status == Status::Foiled {
         into.status = Status::Foiled;
     }
-    unite_tolls(&mut into.casualties, from.casualties, !from.heading);
+    let newer = !from.heading && a.cues_in(from.from, from.to).any(|(_, m)| m == "update");
+    unite_tolls(&mut into.casualties, from.casualties, newer);
     // The stronger of the two frames speaks for both, and being told twice is a reason of its own.
     let sum = |p: &[(&'static str, f64)]| p.iter().map(|p| p.1).sum::<f64>();
     if sum(&from.points) > sum(&into.points) {

@@ -223,7 +223,7 @@ impl Finder<'_> {
             return false;
         }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
-        let particle_inside = end - at > 1 && phrase.split(' ').any(is_particle);
+        let particle_inside = phrase.split(' ').any(is_particle);
         if particle_inside {
             return false;
         }
@@ -431,10 +431,15 @@ impl Finder<'_> {
                 role = PlaceRole::Hospital;
             } else if row.has("source") {
                 role = PlaceRole::Source;
+            } else if row.has("road") {
+                relation = Relation::OnRoadBetween;
             } else if relation == Relation::In && !row.cell("relation").is_empty() {
                 relation = relation_of(row.cell("relation"));
             }
             start = hit.from;
+        }
+        if self.on_road(start) {
+            relation = Relation::OnRoadBetween;
         }
         if let Some(before) = start.checked_sub(1).and_then(|b| self.token(b)) {
             if matches!(before.text.as_str(), "في") {
@@ -464,6 +469,38 @@ impl Finder<'_> {
             role = PlaceRole::Dateline;
         }
         (start, relation, role)
+    }
+}
+
+impl Finder<'_> {
+    /// «الطريق بين A وB», «الطريق الواصل بين بلدتي A وB»: the name is an end of a road.
+    fn on_road(&self, start: usize) -> bool {
+        let floor = start.saturating_sub(9);
+        let text = |i: usize| self.token(i).map_or("", |t| t.text.as_str());
+        let Some(between) = (floor..start).rev().find(|i| matches!(text(*i), "بين" | "وبين")) else {
+            return false;
+        };
+        if (between..start)
+            .any(|i| self.token(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"')))
+        {
+            return false;
+        }
+        (between.saturating_sub(4)..between).any(|i| {
+            matches!(
+                text(i),
+                "الطريق"
+                    | "طريق"
+                    | "الاوتوستراد"
+                    | "اوتوستراد"
+                    | "طريقا"
+                    | "بالطريق"
+                    | "بطريق"
+                    | "المنطقه"
+                    | "الواصل"
+                    | "الواصله"
+                    | "الرابط"
+            )
+        })
     }
 }
 
