@@ -13,7 +13,7 @@
   const FONT = '"IBM Plex Sans Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, sans-serif'
   const REGION_FROM = 6 // below this zoom the world's tiles are drawn, from it on the region's own, finer ones
   const DEEPEST = { world: 4, region: 7 } // tiles of the file; Leaflet's zooms are one more, since a tile covers 512 pixels
-  const CREDIT = 'Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap contributors, Overture Maps (ODbL) · GSHHG/WDB II (LGPL)'
+  const CREDIT = 'Natural Earth · GeoNames · © OpenStreetMap · GSHHG'
 
   const THEMES = {
     light: {
@@ -21,8 +21,8 @@
       country: '#5d5266', town: '#34383d', village: '#565b61', area: '#94899c', name: '#4d7f9b', halo: '#fbfaf8', dot: '#ffffff', ring: '#6a6f75'
     },
     dark: {
-      sea: '#11171c', land: '#1f2429', water: '#182129', river: '#33505f', border: '#857a90', governorate: '#4b4653',
-      country: '#a99db5', town: '#d3d6da', village: '#a4a9af', area: '#7a7084', name: '#6d9fba', halo: '#171b1f', dot: '#1f2429', ring: '#9a9fa5'
+      sea: '#11171c', land: '#1f2429', water: '#1a2b36', river: '#365667', border: '#766b82', governorate: '#4b4653',
+      country: '#a99db5', town: '#d3d6da', village: '#a4a9af', area: '#8a8194', name: '#6d9fba', halo: '#171b1f', dot: '#1f2429', ring: '#9a9fa5'
     }
   }
 
@@ -95,17 +95,18 @@
     const labelProps = lang === 'en' ? ['e', 'n'] : ['n']
     const text = (fill, font, more) => ({ labelProps, fill, stroke: theme.halo, width: 1.6, lineHeight: 1.35, font, ...more })
     const towns = (from, to, minzoom, size, weight, color) => ({
-      dataLayer: 'places', minzoom, filter: (zoom, { props }) => props.r >= from && props.r <= to, sort: (a, b) => a.r - b.r,
+      dataLayer: 'places', minzoom, filter: (zoom, { props }) => props.r >= from * 10 && props.r < to * 10 + 10, sort: (a, b) => a.r - b.r,
       symbolizer: new GroupSymbolizer([
-        new CircleSymbolizer({ radius: to <= 5 ? 2.6 : to <= 7 ? 2.1 : 1.6, fill: theme.dot, stroke: theme.ring, width: 1.1 }),
+        new CircleSymbolizer({ radius: to <= 4 ? 2.6 : to <= 7 ? 2.1 : 1.6, fill: theme.dot, stroke: theme.ring, width: 1.1 }),
         new OffsetTextSymbolizer(text(color, `${weight} ${size}px ${FONT}`, { offsetX: 5, offsetY: 4, maxLineChars: 40 }))
       ])
     })
     const shown = (zoom, { props }) => zoom >= props.z && zoom <= (props.l || 7)
     const rules = [
-      { dataLayer: 'clabel', maxzoom: 7, filter: shown, sort: (a, b) => a.z - b.z, symbolizer: new CenteredTextSymbolizer(text(theme.country, zoom => `600 ${between(3, 11, 6, 16)(zoom)}px ${FONT}`)) },
-      towns(3, 4, 4, 13.5, 600, theme.town),
-      towns(5, 5, 6, 13.5, 600, theme.town),
+      { dataLayer: 'clabel', maxzoom: 7, filter: shown, sort: (a, b) => a.z - b.z, symbolizer: new CenteredTextSymbolizer(text(theme.country, zoom => `600 ${between(4, 11, 6, 16)(zoom)}px ${FONT}`)) },
+      towns(2, 3, 4, 13.5, 600, theme.town),
+      towns(4, 4, 5, 13.5, 600, theme.town),
+      towns(5, 5, 6, 13, 600, theme.town),
       towns(6, 6, 6, 13, 600, theme.town),
       towns(7, 7, 7, 12.5, 400, theme.town),
       { dataLayer: 'wlabel', filter: shown, symbolizer: new Along(text(theme.name, zoom => `400 ${between(4, 11, 8, 13)(zoom)}px ${FONT}`)) },

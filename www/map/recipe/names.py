@@ -9,7 +9,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 ARABIC_ONLY = re.compile(r"^[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي \-]+$")
-KIND_OF_PLACE = re.compile(r"^(مدينة|بلدة|قرية|ناحية|قضاء|مديرية|محافظة|ولاية|منطقة|محلية|شعبية|بلدية|جمهورية|مملكة|دولة|إقليم|مقاطعة) ")
+KIND_OF_PLACE = re.compile(r"^(مدينة|بلدة|قرية|ناحية|قضاء|مديرية|محافظة|ولاية|منطقة|محلية|شعبية|جمهورية|مملكة|دولة|إقليم|مقاطعة|مركز|دائرة|ضلع) ")
 SOUNDS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhhddrzsssdtdjfkklmnh"))
 DIGRAPHS = [("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("th", "t"), ("dh", "d"), ("gh", "j"), ("dj", "j"), ("ou", ""), ("ph", "f")]
 LATIN = str.maketrans({"q": "k", "c": "k", "g": "j", "p": "b", "v": "f", "x": "ks"} | dict.fromkeys("aeiouyw", ""))
