@@ -81,6 +81,63 @@ build() {
   show "sizes" "$XTASK" sizes dist
 }
 
+# Everything that must hold. One part failing does not hide the next.
+tests() {
+  local runner=$(realpath -m "$TARGET")/debug/bindgen-test
+  part "format" cargo fmt --all --check
+  part "clippy" cargo clippy --quiet --locked --workspace --all-targets --features rasid-engine/worker -- -D warnings
+  part "clippy, as built for the browser" \
+    cargo clippy --quiet --locked -p rasid-engine -p rasid-page --features rasid-engine/worker --target "$WASM_TARGET" -- -D warnings
+  part "unit, property and snapshot tests" native_tests
+  if [[ -x tests/run_scores.sh ]]; then
+    step "rasid: compile" cargo build --locked --release -p rasid-cli
+    part "gold scores" tests/run_scores.sh
+  fi
+  part "engine in WebAssembly" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="$runner" \
+    cargo test --quiet --locked -p rasid-engine --features worker --test wasm --target "$WASM_TARGET"
+  browser
+  part "the page in a browser" env XTASK="$(realpath -m "$XTASK")" node --test --test-concurrency=1 --test-reporter=spec tests/page/
+  part "the same sources give the same bytes" same_bytes
+  part "promises" "$XTASK" check dist
+  part "budgets" "$XTASK" sizes dist
+  verdict
+}
+
+native_tests() {
+  if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --locked --workspace --features rasid-engine/worker --no-tests=pass
+  else
+    cargo test --quiet --locked --workspace --features rasid-engine/worker
+  fi
+}
+
+# Packs once more beside dist/ and compares: an order or a time that slipped in would show.
+same_bytes() {
+  "$XTASK" pack "$BUILT" "$TARGET/dist-again" && diff -r dist "$TARGET/dist-again" && echo "dist/ is the same, packed twice"
+}
+
+browser() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [[ -n $name ]] && command -v "$name" >/dev/null && return
+  done
+  if command -v apt-get >/dev/null && ((EUID == 0)); then
+    step "Chromium: list of packages" apt-get update -qq
+    step "Chromium: install" apt-get install -y -qq --no-install-recommends chromium fonts-noto-core
+  else
+    echo "build.sh: the tests need Chromium. Install it (Debian: sudo apt install chromium fonts-noto-core), or say where it is: CHROMIUM=/path ./build.sh test" >&2
+    exit 1
+  fi
+}
+
+bench() {
+  if compgen -G 'crate/*/benches/*.rs' >/dev/null; then
+    show "benchmarks" cargo bench --locked --workspace
+  else
+    echo "There are no benchmarks yet."
+  fi
+}
+
 case ${1:-build} in
   build) build ;;
   serve)
@@ -90,11 +147,11 @@ case ${1:-build} in
     ;;
   test)
     build
-    . tests/all.sh
+    tests
     ;;
   bench)
     tools
-    . tests/bench.sh
+    bench
     ;;
   *)
     sed -n '2,9s/^# \{0,1\}//p' "$0"

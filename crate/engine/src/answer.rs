@@ -86,8 +86,8 @@ impl Answerer {
 }
 
 fn export(format: ExportFormat, articles: &[ExportArticle]) -> Answer {
-    let (bytes, mime, filename) = chain::export(format, articles);
-    Answer::Exported { bytes, mime: mime.to_owned(), filename: filename.to_owned() }
+    let file = chain::export(format, articles);
+    Answer::Exported { bytes: file.bytes, mime: file.mime.to_owned(), filename: file.filename.to_owned() }
 }
 
 /// Whether this is a real day written `YYYY-MM-DD`.

@@ -44,7 +44,11 @@ pub enum ExportFormat {
     /// The contract's own JSON.
     Json,
     Csv,
+    #[serde(rename = "geojson")]
     GeoJson,
+    Kml,
+    /// ACLED's columns.
+    Acled,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -71,6 +71,7 @@ fn variant(variant: &Variant, of: &[Attribute]) -> anyhow::Result<String> {
         bail!("serde rule {rule} on the enum of {}", variant.ident);
     }
     let untagged = rules.iter().any(|rule| rule == "untagged");
+    let name = renamed(variant)?.unwrap_or(name);
     match &variant.fields {
         Fields::Unit if !untagged => Ok(format!("\"{name}\"")),
         Fields::Named(_) => {
@@ -79,6 +80,16 @@ fn variant(variant: &Variant, of: &[Attribute]) -> anyhow::Result<String> {
             Ok(if untagged { format!("{{\n{body}    }}") } else { format!("{{ {name}: {{\n{body}    }} }}") })
         }
         _ => bail!("variant {}: only units and named fields have an agreed form", variant.ident),
+    }
+}
+
+/// The variant's own name, where it has one.
+fn renamed(variant: &Variant) -> anyhow::Result<Option<String>> {
+    let rules = serde_rules(&variant.attrs)?;
+    match rules.as_slice() {
+        [] => Ok(None),
+        [rule] if rule.starts_with("rename =") => Ok(rule.split('"').nth(1).map(str::to_owned)),
+        _ => bail!("serde rules {rules:?} on variant {}", variant.ident),
     }
 }
 
@@ -174,10 +185,10 @@ mod tests {
             pub struct A { #[serde(rename = "type")] pub kind: String, pub b: Option<Vec<B>>, pub c: Box<B> }
             #[derive(Serialize)]
             #[serde(rename_all = "snake_case")]
-            pub enum B { GeoJson, File { #[serde(with = "serde_bytes")] bytes: Vec<u8> } }
+            pub enum B { #[serde(rename = "geojson")] GeoJson, AsIs, File { #[serde(with = "serde_bytes")] bytes: Vec<u8> } }
             pub struct Private(u8);
         "#;
-        let expected = "  /** One. */\n  export interface A {\n    type: string;\n    b: B[] | null;\n    c: B;\n  }\n  export type B =\n    | \"geo_json\"\n    | { file: {\n      bytes: Uint8Array;\n    } };\n";
+        let expected = "  /** One. */\n  export interface A {\n    type: string;\n    b: B[] | null;\n    c: B;\n  }\n  export type B =\n    | \"geojson\"\n    | \"as_is\"\n    | { file: {\n      bytes: Uint8Array;\n    } };\n";
         assert_eq!(declare(source).unwrap(), expected);
     }
 
