@@ -109,8 +109,11 @@ def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
             if not wanted(country, population):
                 aliases = []
             aliases = list(dict.fromkeys([*named[1], *aliases]))
-        if not name or len(place_key(name)) < 3:
+        if not name:
             continue
+        if len(place_key(name)) < 3:
+            # «إب» is also «father»: only «مدينة إب» can be found.
+            aliases.append(f"مدينة {name}")
         lat, lon = c["latitude"], c["longitude"]
         admin1 = bounds.of_geonames(country, c["admin1code"], name, lat, lon)
         row = Row(f"gn:{c['geonameid']}", name, aliases, english, country, admin1, "settlement", lat, lon)
@@ -191,7 +194,7 @@ def merge(row: Row, local: bool, known: Known, out: list[Row]) -> None:
 
 
 def inside(known: Known) -> list[Row]:
-    """Quarters of which we only say the city they lie in: the city's point and radius, marked vague."""
+    """Places of which we only say the town they lie in or near: its point, a radius that reaches them, the mark vague."""
     out = []
     for r in table("inside.tsv"):
         key = (r["country"], place_key(r["inside"]))
@@ -201,12 +204,15 @@ def inside(known: Known) -> list[Row]:
             continue
         parent = max(parents, key=lambda p: (p.population, p.id))
         aliases = [a for a in r["aliases_ar"].split("|") if a]
-        row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], parent.admin1, "settlement", parent.lat, parent.lon)
-        row.radius, row.vague = max(parent.radius, 3.0), True
+        row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], parent.admin1, r["level"] or "settlement", parent.lat, parent.lon)
+        row.radius, row.vague = float(r["radius_km"] or max(parent.radius, 3.0)), True
         # A source that knows the quarter's own point is better.
         better = known.same(row, row.radius + 10)
         if not better:
             out.append(row)
+        elif not better.id.startswith("rx:"):
+            names_ar = [n for n in [row.name_ar, *aliases] if n != better.name_ar]
+            out.append(Row(better.id, better.name_ar, names_ar, "", row.country, "", "alias", better.lat, better.lon))
     return out
 
 

@@ -5,7 +5,7 @@
 //! ```
 //! A column a field rather than a struct a record: neighbours in a column resemble each other (records are sorted by
 //! country and province), which halves the file once compressed. All numbers are little-endian; a name is looked for
-//! from the nearest 16th record, since an offset for each would cost more than the short walk.
+//! from the nearest eighth record, since an offset for each would cost more than the short walk.
 //! A value of the index is `record << 1` when the name has one bearer, else `offset into Postings << 1 | 1`; in both a
 //! record number carries [`CUE_WITH_ARTICLE`], [`CUE_WITHOUT`] and [`LOOSE`] above
 //! its twenty lowest bits.
@@ -17,7 +17,7 @@ use rasid_core::place::{Level, Place};
 pub const MAGIC: &[u8; 8] = b"rasidgz1";
 pub const SECTIONS: usize = 14;
 /// Records between two entries of `NameStarts`.
-pub const STRIDE: usize = 16;
+pub const STRIDE: usize = 8;
 /// Asked for with ال, the name needs a cue such as قرية beside it: صور is Tyre, الصور are pictures.
 pub const CUE_WITH_ARTICLE: u32 = 1 << 20;
 /// Asked for without ال, it needs one: الحديدة is a port, حديدة a piece of iron.
@@ -105,7 +105,10 @@ impl Layout {
         }
         let postings = self.section(Section::Postings).get(number as usize..).unwrap_or_default();
         let Some((&count, list)) = postings.split_first() else { return Vec::new() };
-        list.chunks_exact(3).take(usize::from(count)).map(|b| u32::from_le_bytes([b[0], b[1], b[2], 0])).collect()
+        list.chunks_exact(3)
+            .take(usize::from(count))
+            .map(|b| u32::from_le_bytes([b[0], b[1], b[2], 0]))
+            .collect()
     }
 
     /// The place of a record number that may carry flags. `cue` is the flag that asks for one, given how the name was put.
@@ -157,7 +160,8 @@ impl Layout {
     /// Arabic and English name: the record's two strings after the nearest start.
     fn names(&self, i: usize) -> Option<(String, String)> {
         let start = self.u24_in(Section::NameStarts, i / STRIDE)? as usize;
-        let mut strings = self.section(Section::Names).get(start..)?.split(|b| *b == 0).skip(2 * (i % STRIDE));
+        let mut strings =
+            self.section(Section::Names).get(start..)?.split(|b| *b == 0).skip(2 * (i % STRIDE));
         Some((letters::decode(strings.next()?), letters::decode(strings.next()?)))
     }
 

@@ -13,7 +13,8 @@ mod letters;
 mod spelling;
 
 use layout::{CUE_WITH_ARTICLE, CUE_WITHOUT, Layout};
-use rasid_core::place::{Place, Places, place_key};
+use rasid_core::normalize::fold;
+use rasid_core::place::{Place, Places};
 
 static COMPILED: &[u8] = include_bytes!("../data/gazetteer.bin");
 
@@ -53,23 +54,20 @@ impl Gazetteer {
         self.layout.iter().flat_map(move |layout| (0..count).filter_map(|i| layout.place(i, 0)))
     }
 
-    /// The bearers of exactly this key; `name` tells whether it was asked for with ال.
-    fn find(&self, name: &str, key: &str) -> Vec<Place> {
-        let cue = if name.trim_start().starts_with("ال") { CUE_WITH_ARTICLE } else { CUE_WITHOUT };
+    /// The bearers of exactly this name, folded.
+    fn find(&self, folded: &str) -> Vec<Place> {
         let Some(layout) = &self.layout else { return Vec::new() };
-        let mut coded = Vec::with_capacity(key.len());
-        letters::encode(key, &mut coded);
-        let Some(value) = layout.index.get(&coded) else { return Vec::new() };
+        let Some(value) = layout.index.get(letters::key_of_folded(folded)) else { return Vec::new() };
+        let cue = if folded.trim_start().starts_with("ال") { CUE_WITH_ARTICLE } else { CUE_WITHOUT };
         layout.bearers(value.value()).into_iter().filter_map(|record| layout.place(record, cue)).collect()
     }
 
     /// The name as written, then without its type word.
-    fn find_written(&self, name: &str) -> Vec<Place> {
-        let mut places = self.find(name, &place_key(name));
-        let typed = spelling::type_word(name);
-        if let Some((kind, rest)) = typed {
+    fn find_written(&self, folded: &str) -> Vec<Place> {
+        let mut places = self.find(folded);
+        if let Some((kind, rest)) = spelling::type_word(folded) {
             if places.is_empty() {
-                return spelling::of_kind(self.find(rest, &place_key(rest)), kind);
+                return spelling::of_kind(self.find(rest), kind);
             }
             for place in &mut places {
                 place.needs_cue = false;
@@ -79,12 +77,12 @@ impl Gazetteer {
     }
 
     /// Loosened spellings, for a name that nothing bears as written.
-    fn find_loosened(&self, name: &str) -> Vec<Place> {
-        let bare = spelling::type_word(name).map_or(name, |(_, rest)| rest);
-        let mut places = spelling::without_trailing(bare).map(|rest| self.find(rest, &place_key(rest))).unwrap_or_default();
-        for key in spelling::other_keys(&place_key(bare)) {
+    fn find_loosened(&self, folded: &str) -> Vec<Place> {
+        let bare = spelling::type_word(folded).map_or(folded, |(_, rest)| rest);
+        let mut places = spelling::without_trailing(bare).map(|rest| self.find(rest)).unwrap_or_default();
+        for other in spelling::other_spellings(bare) {
             if places.is_empty() {
-                places = self.find(bare, &key);
+                places = self.find(&other);
             }
         }
         for place in &mut places {
@@ -93,12 +91,10 @@ impl Gazetteer {
         places
     }
 
-    fn has_prefix(&self, key: &str) -> bool {
+    fn has_prefix(&self, folded: &str) -> bool {
         let Some(layout) = &self.layout else { return false };
-        let mut coded = Vec::with_capacity(key.len());
-        letters::encode(key, &mut coded);
         let mut node = layout.index.root();
-        for byte in coded {
+        for byte in letters::key_of_folded(folded) {
             let Some(next) = node.find_input(byte) else { return false };
             node = layout.index.node(node.transition_addr(next));
         }
@@ -108,13 +104,15 @@ impl Gazetteer {
 
 impl Places for Gazetteer {
     fn lookup(&self, name: &str) -> Vec<Place> {
-        let places = self.find_written(name);
-        if places.is_empty() { self.find_loosened(name) } else { places }
+        let folded = fold(name);
+        let places = self.find_written(&folded);
+        if places.is_empty() { self.find_loosened(&folded) } else { places }
     }
 
     fn may_continue(&self, words: &str) -> bool {
-        self.has_prefix(&place_key(words))
-            || spelling::type_word(words).is_some_and(|(_, rest)| self.has_prefix(&place_key(rest)))
+        let folded = fold(words);
+        self.has_prefix(&folded)
+            || spelling::type_word(&folded).is_some_and(|(_, rest)| self.has_prefix(rest))
     }
 
     fn version(&self) -> String {

@@ -70,43 +70,82 @@ const TYPES: &[(&str, Kind)] = &[
 
 /// Words after a name that tell halves of one village apart.
 pub const TRAILING: &[&str] = &[
-    "فوقاني", "الفوقاني", "فوقا", "الفوقا", "تحتاني", "التحتاني", "تحتا", "التحتا", "شرقي", "الشرقي", "الشرقيه",
-    "غربي", "الغربي", "الغربيه", "شمالي", "الشمالي", "الشماليه", "جنوبي", "الجنوبي", "الجنوبيه", "كبير", "الكبير",
-    "الكبيره", "الكبري", "صغير", "الصغير", "الصغيره", "الصغري", "العليا", "السفلي", "فوقانيه", "تحتانيه",
-    "الفوقانيه", "التحتانيه", "كبيره", "صغيره", "شرقيه", "غربيه", "شماليه", "جنوبيه", "وسطاني", "الوسطي",
+    "فوقاني",
+    "الفوقاني",
+    "فوقا",
+    "الفوقا",
+    "تحتاني",
+    "التحتاني",
+    "تحتا",
+    "التحتا",
+    "شرقي",
+    "الشرقي",
+    "الشرقيه",
+    "غربي",
+    "الغربي",
+    "الغربيه",
+    "شمالي",
+    "الشمالي",
+    "الشماليه",
+    "جنوبي",
+    "الجنوبي",
+    "الجنوبيه",
+    "كبير",
+    "الكبير",
+    "الكبيره",
+    "الكبري",
+    "صغير",
+    "الصغير",
+    "الصغيره",
+    "الصغري",
+    "العليا",
+    "السفلي",
+    "فوقانيه",
+    "تحتانيه",
+    "الفوقانيه",
+    "التحتانيه",
+    "كبيره",
+    "صغيره",
+    "شرقيه",
+    "غربيه",
+    "شماليه",
+    "جنوبيه",
+    "وسطاني",
+    "الوسطي",
 ];
 
-/// The first word as a type word, and the words after it.
+/// The first word of a folded name as a type word, and the words after it.
 #[must_use]
-pub fn type_word(name: &str) -> Option<(Kind, &str)> {
-    let (first, rest) = name.trim().split_once(char::is_whitespace)?;
-    let first = rasid_core::normalize::fold(first);
-    let bare = first.strip_prefix("ال").unwrap_or(&first);
-    let found = TYPES.iter().find(|(word, _)| *word == first || (*word == bare && bare.chars().count() > 3))?;
+pub fn type_word(folded: &str) -> Option<(Kind, &str)> {
+    let (first, rest) = folded.trim_start().split_once(' ')?;
+    let bare = first.strip_prefix("ال").filter(|b| b.chars().nth(3).is_some()).unwrap_or(first);
+    let found = TYPES.iter().find(|(word, _)| *word == first || *word == bare)?;
     Some((found.1, rest.trim()))
 }
 
-/// The name without a last word of [`TRAILING`].
+/// A folded name without a last word of [`TRAILING`].
 #[must_use]
-pub fn without_trailing(name: &str) -> Option<&str> {
-    let (rest, last) = name.trim().rsplit_once(char::is_whitespace)?;
-    let folded = rasid_core::normalize::fold(last);
-    TRAILING.contains(&folded.as_str()).then(|| rest.trim())
+pub fn without_trailing(folded: &str) -> Option<&str> {
+    let (rest, last) = folded.trim_end().rsplit_once(' ')?;
+    TRAILING.contains(&last).then(|| rest.trim())
 }
 
-/// Other keys under which the same name may stand: أبو / بو at the head, ا / ه at the end.
+/// Other folded spellings of the same name: أبو / بو at the head, ا / ه at the end of a long word.
 #[must_use]
-pub fn other_keys(key: &str) -> Vec<String> {
+pub fn other_spellings(folded: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let long = key.chars().count() >= 5;
-    if let Some(rest) = key.strip_prefix("ابو").filter(|_| long) {
-        out.push(format!("بو{rest}"));
-    } else if key.starts_with("بو") && long {
-        out.push(format!("ا{key}"));
+    let name = folded.trim();
+    if name.chars().count() < 5 {
+        return out;
     }
-    if let Some(rest) = key.strip_suffix('ا').filter(|_| long) {
+    if let Some(rest) = name.strip_prefix("ابو") {
+        out.push(format!("بو{rest}"));
+    } else if let Some(rest) = name.strip_prefix("البو").or_else(|| name.strip_prefix("بو")) {
+        out.push(format!("ابو{rest}"));
+    }
+    if let Some(rest) = name.strip_suffix('ا') {
         out.push(format!("{rest}ه"));
-    } else if let Some(rest) = key.strip_suffix('ه').filter(|_| long) {
+    } else if let Some(rest) = name.strip_suffix('ه') {
         out.push(format!("{rest}ا"));
     }
     out
@@ -144,8 +183,8 @@ mod tests {
 
     #[test]
     fn type_words_are_split_off() {
-        assert!(matches!(type_word("محافظة حلب"), Some((Kind::Province, "حلب"))));
-        assert!(matches!(type_word("المدينة المنورة"), Some((Kind::Settlement, "المنورة"))));
+        assert!(matches!(type_word("محافظه حلب"), Some((Kind::Province, "حلب"))));
+        assert!(matches!(type_word("المدينه المنوره"), Some((Kind::Settlement, "المنوره"))));
         assert!(type_word("حلب").is_none());
         assert!(type_word("الحي الشرقي").is_none());
         assert_eq!(without_trailing("الباغوز تحتاني"), Some("الباغوز"));
@@ -153,9 +192,10 @@ mod tests {
     }
 
     #[test]
-    fn other_keys_go_both_ways() {
-        assert_eq!(other_keys("بوكمال"), ["ابوكمال"]);
-        assert_eq!(other_keys("سوريا"), ["سوريه"]);
-        assert!(other_keys("درعا").is_empty());
+    fn spellings_go_both_ways() {
+        assert_eq!(other_spellings("البوكمال"), ["ابوكمال"]);
+        assert_eq!(other_spellings("ابو حردوب"), ["بو حردوب"]);
+        assert_eq!(other_spellings("سوريا"), ["سوريه"]);
+        assert!(other_spellings("درعا").is_empty());
     }
 }

@@ -8,6 +8,7 @@ pub use tables::{Sources, TableError};
 use crate::layout::{CUE_WITH_ARTICLE, CUE_WITHOUT, LOOSE};
 use crate::letters;
 use crate::spelling;
+use rasid_core::normalize::fold;
 use rasid_core::place::{Level, place_key};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::{Cues, Record};
@@ -52,8 +53,12 @@ fn keys(records: &[Record], cues: &Cues) -> Keys {
     }
     for (i, record) in records.iter().enumerate() {
         for name in record.names() {
-            let Some(key) = spelling::without_trailing(name).map(place_key) else { continue };
-            if key.chars().count() > SHORT && !cues.is_never(&key) && !exact.contains(&(record.country.as_str(), key.clone())) {
+            let folded = fold(name);
+            let Some(key) = spelling::without_trailing(&folded).map(place_key) else { continue };
+            if key.chars().count() > SHORT
+                && !cues.is_never(&key)
+                && !exact.contains(&(record.country.as_str(), key.clone()))
+            {
                 insert(&mut keys, &key, i, cue(record, name, &key, cues) | LOOSE);
             }
         }

@@ -84,7 +84,11 @@ fn names(records: &[Record]) -> [Vec<u8>; 2] {
     [starts, names]
 }
 
-fn tables(radii: &BTreeMap<u16, usize>, countries: &BTreeMap<String, usize>, provinces: &Provinces) -> Vec<u8> {
+fn tables(
+    radii: &BTreeMap<u16, usize>,
+    countries: &BTreeMap<String, usize>,
+    provinces: &Provinces,
+) -> Vec<u8> {
     let mut out = (radii.len() as u16).to_le_bytes().to_vec();
     out.extend(radii.keys().flat_map(|r| r.to_le_bytes()));
     out.extend((countries.len() as u16).to_le_bytes());

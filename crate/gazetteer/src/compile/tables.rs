@@ -101,13 +101,12 @@ pub fn cues(text: &str) -> Result<Cues, TableError> {
 pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<Record>, TableError> {
     let mut out: Vec<Record> = Vec::new();
     let mut more: Vec<(usize, u32, Vec<String>)> = Vec::new();
-    let tables =
-        [
-            ("geonames", sources.geonames),
-            ("natural_earth", sources.natural_earth),
-            ("overture", sources.overture),
-            ("inside", sources.inside),
-        ];
+    let tables = [
+        ("geonames", sources.geonames),
+        ("natural_earth", sources.natural_earth),
+        ("overture", sources.overture),
+        ("inside", sources.inside),
+    ];
     for (table, text) in tables {
         for row in rows(table, text, 12)? {
             if row.text(6) == "alias" {
@@ -159,7 +158,9 @@ impl Row<'_> {
     }
 
     fn number<T: std::str::FromStr>(&self, i: usize) -> Result<T, TableError> {
-        self.text(i).parse().map_err(|_| self.error(format!("«{}» in column {} is not a number", self.text(i), i + 1)))
+        self.text(i)
+            .parse()
+            .map_err(|_| self.error(format!("«{}» in column {} is not a number", self.text(i), i + 1)))
     }
 
     fn error(&self, what: impl Into<String>) -> TableError {
@@ -185,7 +186,9 @@ impl Row<'_> {
             Some(("gn", n)) => n.parse().ok().map(|n| (0, n)),
             Some(("ovt", n)) => u32::from_str_radix(n, 16).ok().map(|n| (1, n)),
             // Regions are told apart by a number, provinces and countries by their code.
-            Some(("ne", code)) => Some((2, code.split_once('+').and_then(|(_, n)| n.parse().ok()).unwrap_or_default())),
+            Some(("ne", code)) => {
+                Some((2, code.split_once('+').and_then(|(_, n)| n.parse().ok()).unwrap_or_default()))
+            }
             Some(("rx", _)) => Some((3, 0)),
             _ => None,
         };
