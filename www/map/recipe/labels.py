@@ -25,7 +25,7 @@ OVERTURE_COUNTRY = {"XG": "PS", "XW": "PS", "XH": "SY"}
 FEWEST_PEOPLE = {"IR": 20000, "TR": 20000, "DZ": 8000, "MA": 8000, "TN": 5000, "TD": 10000, "ER": 5000, "MR": 3000, "SO": 5000, "IL": 4000}
 FEWEST_OF_TIER = [(3_000_000, 3), (1_000_000, 4), (400_000, 5), (150_000, 6), (50_000, 7), (15_000, 8), (500, 9)]
 MOST_WITHOUT_GEONAMES = 40_000  # a town that GeoNames does not know is not a large one, whatever its tag says
-QUARTER = re.compile(r"^(حي|حارة|محلة|بلدية|مديرية|عزلة|مخطط|ضاحية|شارع) |^[\W\d]")
+QUARTER = re.compile(r"^(حي|حارة|محلة|بلدية|مديرية|عزلة|مخطط|ضاحية|شارع|مساكن|جمعية|عزبة) |^[\W\d]")
 
 
 def main(recipe, work):
