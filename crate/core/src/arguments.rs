@@ -39,6 +39,12 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let row = weapons.row(hit);
     frame.weapon = Some(i);
     let kind = row.cell("type");
+    if row.has("riot") && matches!(frame.kind.as_str(), "armed_clash" | "armed_attack" | "protest") {
+        frame.kind = "riot".to_owned();
+        frame.generic = false;
+        frame.rules.push(format!("weapon:{}", row.id));
+        return;
+    }
     let violent = a.family(&frame.kind) == "violence";
     let small = row.id == "small_arms" || row.id == "blade";
     let upgrade = violent
@@ -116,7 +122,7 @@ fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<u
         .times
         .iter()
         .enumerate()
-        .filter(|(_, t)| t.from >= from && t.to <= to && t.relation == TimeRelation::At && t.start.is_some())
+        .filter(|(_, t)| t.from >= from && t.to <= to && t.relation == TimeRelation::At && t.start.is_some() && !a.is_header_date(t))
         .min_by_key(|(_, t)| (t.from.abs_diff(trigger), t.from))
         .map(|(i, _)| i)
 }

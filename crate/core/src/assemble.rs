@@ -159,14 +159,26 @@ fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
     let end = last.end(a);
     let separated =
         a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
-    let own_place = |from: usize, to: usize| a.toponyms.iter().any(|t| t.from >= from && t.to <= to);
-    separated && own_place(toll.to, toll.victims_to + 14) && toll.quantity.is_some() && {
-        let means =
-            a.mentions.triggers.iter().any(|t| {
-                t.from >= toll.from && t.from <= toll.victims_to + 10 && a.trigger_row(t).has("means")
-            });
-        means
-    }
+    let settled = |from: usize, to: usize| -> Vec<String> {
+        let scene = |t: &&crate::toponym::Toponym| {
+            t.from >= from
+                && t.to <= to
+                && t.role == PlaceRole::Scene
+                && t.level() < Level::District
+                && t.relation != Relation::CountrysideOf
+        };
+        a.toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
+    };
+    let end = toll.to.max(toll.victims_to);
+    let next = a.mentions.casualties.iter().find(|c| c.from >= end).map_or(usize::MAX, |c| c.from);
+    let (mine, theirs) = (settled(last.start(a), toll.from), settled(toll.to, (toll.victims_to + 14).min(next)));
+    let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
+    let means = a
+        .mentions
+        .triggers
+        .iter()
+        .any(|t| t.from >= toll.from && t.from <= toll.victims_to + 10 && a.trigger_row(t).has("means"));
+    toll.quantity.is_some() && (apart || separated && means && !theirs.is_empty())
 }
 
 /// Whether a second event word tells the event of the first.

@@ -66,6 +66,9 @@ impl CasualtyReader<'_> {
         let inside = |h: &&Hit| h.from >= self.sentence.from && h.to <= self.sentence.to;
         let mut out: Vec<Casualty> = Vec::new();
         for hit in self.mentions.casualties.iter().filter(inside) {
+            if self.lexicon.casualties.row(hit).cell("kind") == "none" || self.negated(hit) {
+                continue;
+            }
             if out.iter().any(|c| {
                 c.victims_from <= hit.from
                     && hit.to <= c.victims_to
@@ -83,9 +86,20 @@ impl CasualtyReader<'_> {
     /// What an arrest, abduction or assassination did to its object.
     #[must_use]
     pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
-        let victims = self.victims_after(trigger.to, trigger).or_else(|| self.victims_before(trigger));
+        let after = self.victims_after(trigger.to, trigger);
+        let object = (trigger.part != Part::Noun).then(|| self.object_of(trigger, after.as_ref())).flatten();
+        let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
+        let victims = pronoun.or(object).or(after).or_else(|| self.victims_before(trigger)).or_else(|| self.one_named(trigger));
         let victims = victims?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
+    }
+
+    /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
+    fn negated(&self, hit: &Hit) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(4));
+        (floor..hit.from).rev().take_while(|i| !self.is_barrier(*i)).any(|i| {
+            matches!(self.words.tokens.get(i).map_or("", |t| t.text.as_str()), "دون" | "لم" | "ولم" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
+        }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
     }
 
     fn is_noun(&self, hit: &Hit) -> bool {
@@ -106,8 +120,10 @@ impl CasualtyReader<'_> {
                 let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
                 let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
                 let after = object.or(after);
-                let plural = hit.number == Number::Plural;
-                let victims = if plural && before.is_some() { before } else { after.or(before) };
+                let plural = hit.number != Number::Singular;
+                // «إن مسلحين قتلوا عقيداً»: gunmen before a plural verb with people after it are its subject.
+                let armed = before.as_ref().is_some_and(|v| v.who == "combatant" && v.quantity.max.is_none()) && row.has("active");
+                let victims = if plural && before.is_some() && !(armed && after.is_some()) { before } else { after.or(before) };
                 (victims.or_else(|| self.one_named(hit)), active)
             }
         };

@@ -156,7 +156,7 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
         t.from == frame.trigger_from
             && t.part == Part::Noun
             && t.reading.before.particle == Some('ل')
-            && !t.reading.before.definite
+            && !undergone(a, t.from)
     });
     if purpose && frame.status != Status::Foiled && frame.casualties.is_empty() {
         points.push(("a purpose, not a deed", -2.0));
@@ -166,6 +166,14 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
     period(a, frame);
+}
+
+/// «تعرضت لقصف», «تعرض لإطلاق نار»: here ل leads to what was suffered.
+fn undergone(a: &Analysis<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|i| {
+        let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
+        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد"].iter().any(|v| word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت'])))
+    })
 }
 
 /// «قد» before a past verb asserts («قد قُتل»); before a present one it doubts.

@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use crate::knowledge::Lexicon;
+use crate::inflect::Part;
 use crate::lexicon::{Hit, Words};
 use crate::number::{self, NumberMention};
 use crate::time::{self, TimeMention};
@@ -43,11 +44,16 @@ pub fn recognize(
         |h: &Hit| !actors.iter().any(|a| a.from <= h.from && h.to <= a.to && a.to - a.from > 1);
     let times = time::recognize(tokens, published);
     let outside_time = |h: &Hit| !times.iter().any(|t| t.from <= h.from && h.to <= t.to);
+    // «سيطرته» is the noun: the verb سيطر takes no object.
+    let transitive = |h: &Hit| {
+        h.pronoun.is_empty() || h.part == Part::Noun || !lexicon.triggers.row(h).has("intransitive")
+    };
     Mentions {
         triggers: lexicon
             .triggers
             .find(words)
             .into_iter()
+            .filter(transitive)
             .filter(outside)
             .filter(outside_time)
             .filter(outside_actor)

@@ -126,8 +126,9 @@ fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
             out.push(info);
         }
     }
-    // Located places first: a name without a point cannot lead a map.
-    out.sort_by_key(|o| o.lat.is_none());
+    // Of places of one kind the located ones lead: a name without a point cannot lead a map.
+    let wide = |o: &PlaceInfo| matches!(o.level.as_str(), "district" | "province" | "region" | "country");
+    out.sort_by_key(|o| (wide(o), o.lat.is_none()));
     // A name that no gazetteer knows is followed by the area that it lies in, so that the map can draw that.
     let unlocated: Vec<usize> = frame
         .places
@@ -143,7 +144,7 @@ fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
                 let mut info = place(a, q, outer, true);
                 info.geo_precision = info.geo_precision.max(2);
                 if !out.iter().any(|o| o.gazetteer_id == info.gazetteer_id) {
-                    out.insert(0, info);
+                    out.push(info);
                 }
             }
         }

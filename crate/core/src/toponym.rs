@@ -228,7 +228,7 @@ impl Finder<'_> {
             return false;
         }
         if cued {
-            return !self.is_function_word(at, end);
+            return !self.is_function_word(at, end) && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
         if candidates.iter().all(|p| p.approximate || p.needs_cue) {
             return false;
@@ -242,7 +242,9 @@ impl Finder<'_> {
         let large = candidates.iter().any(|p| {
             !p.needs_cue && (matches!(p.level, Level::Country | Level::Province) || p.population >= 40_000)
         });
-        large || end - at >= 2 || particle == Some('ب') || self.place_expected(at)
+        // «بمساعدة», «بحركة»: ب before a single small name is far more often an ordinary noun.
+        let with_b = particle == Some('ب') && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
+        large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
     }
 
     /// A preposition or a place word stands before.
