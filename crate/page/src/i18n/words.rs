@@ -19,6 +19,8 @@ words! {
     brand: "راصد", "Rasid";
     tagline: "يقرأ خبرًا عربيًا، ويستخرج حوادثه، ويضعها على الخريطة", "Reads an Arabic news report, finds its incidents, puts them on the map";
     promise: "لا يغادر شيءٌ هذه الصفحة", "Nothing leaves this page";
+    skips: "انتقال سريع", "Quick links";
+    panes: "أجزاء الصفحة", "Parts of the page";
     to_article: "إلى نص المقال", "Skip to the article";
     to_cards: "إلى الحوادث", "Skip to the incidents";
     to_map: "إلى الخريطة", "Skip to the map";
@@ -49,6 +51,9 @@ words! {
     edit_text: "عدّل النص", "Edit the text";
     remove_article: "أزل المقال", "Remove the article";
     articles: "المقالات", "Articles";
+    start_1: "ألصق خبرًا أو أفلت ملفًا", "Paste a report or drop a file";
+    start_2: "راجع الحوادث في النص وعلى الخريطة", "Review the incidents in the text and on the map";
+    start_3: "نزّلها جدولًا أو خريطة (CSV وGeoJSON)", "Download them as a table or a map (CSV, GeoJSON)";
     hide_input: "اطوِ", "Fold";
 
     // engine
@@ -95,7 +100,6 @@ words! {
     unplaced: "بلا مكان على الخريطة", "Not on the map";
     no_place: "المكان غير مذكور", "Place not stated";
     place_unknown: "الاسم غير موجود في دليل الأماكن", "The name is not in our gazetteer";
-    place_near: "قرب المكان المذكور", "Near the named place";
     place_region: "منطقة واسعة، لا نقطة", "A wide area, not a point";
     within_km: "ضمن نحو {km} كم", "within about {km} km";
     places_more: "وأيضًا", "also";
@@ -122,6 +126,7 @@ words! {
     why_acled: "تصنيف ACLED", "ACLED class";
     why_rules: "القواعد", "Rules";
     weapon: "السلاح", "Weapon";
+    show_card: "في القائمة", "In the list";
     show_text: "في النص", "In the text";
     show_map: "على الخريطة", "On the map";
 

@@ -5,6 +5,7 @@ use rasid_core::contract::{ActorInfo, CasualtyInfo, Incident, PlaceInfo, TimeInf
 use crate::i18n::{Lang, labels};
 
 use super::{
+    bidi::isolate_figures,
     dates,
     quantity::{self, Bounds},
 };
@@ -178,10 +179,8 @@ fn place_doubt(place: &PlaceInfo, on_map: bool, lang: Lang) -> String {
         return words.place_unknown.to_owned();
     }
     let mut parts = Vec::new();
-    match place.geo_precision {
-        3 => parts.push(words.place_region.to_owned()),
-        2 if place.relation == "near" => parts.push(words.place_near.to_owned()),
-        _ => {}
+    if place.geo_precision == 3 {
+        parts.push(words.place_region.to_owned());
     }
     if place.radius_km >= 5.0 || place.geo_precision >= 2 {
         parts.push(words.within_km.replace("{km}", &format!("{:.0}", place.radius_km)));
@@ -257,8 +256,16 @@ fn casualty(casualty: &CasualtyInfo, incident: &Incident, lang: Lang) -> Casualt
 fn why(incident: &Incident, lang: Lang) -> Why {
     Why {
         quotes: incident.evidence.iter().map(|quote| quote.text.clone()).collect(),
-        reasons: incident.reasons.iter().map(|reason| lang.pick(&reason.ar, &reason.en).to_owned()).collect(),
-        time: incident.time.as_ref().map(|time| time.basis.clone()).unwrap_or_default(),
+        reasons: incident
+            .reasons
+            .iter()
+            .map(|reason| isolate_figures(lang.pick(&reason.ar, &reason.en)))
+            .collect(),
+        time: incident
+            .time
+            .as_ref()
+            .map(|time| time.basis.iter().map(|line| isolate_figures(line)).collect())
+            .unwrap_or_default(),
         place: incident
             .places
             .first()
@@ -337,7 +344,7 @@ mod tests {
         let line = card(&incident(), Lang::Ar).place.unwrap();
         assert_eq!(line.name, "قرب سعلو");
         assert_eq!(line.within, "دير الزور، سوريا");
-        assert_eq!(line.doubt, "قرب المكان المذكور، ضمن نحو 12 كم");
+        assert_eq!(line.doubt, "ضمن نحو 12 كم");
     }
 
     #[test]

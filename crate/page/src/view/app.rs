@@ -27,11 +27,13 @@ pub fn App() -> impl IntoView {
     let has_articles = Memo::new(move |_| state.articles.with(|articles| !articles.is_empty()));
 
     view! {
-        <nav class="skips">
-            <a href="#article" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.to_article)}</a>
-            <a href="#cards" on:click=move |_| state.pane.set(Pane::Cards)>{state.say(|w| w.to_cards)}</a>
-            <a href="#map" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.to_map)}</a>
-        </nav>
+        <Show when=move || has_articles.get()>
+            <nav class="skips" aria-label=state.say(|w| w.skips)>
+                <a href="#article" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.to_article)}</a>
+                <a href="#cards" on:click=move |_| state.pane.set(Pane::Cards)>{state.say(|w| w.to_cards)}</a>
+                <a href="#map" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.to_map)}</a>
+            </nav>
+        </Show>
         <Header />
         <main class="page" class:has-articles=has_articles>
             <InputPanel />
@@ -74,7 +76,7 @@ fn PaneBar() -> impl IntoView {
         }
     };
     view! {
-        <nav class="pane-bar">
+        <nav class="pane-bar" aria-label=state.say(|w| w.panes)>
             {button(Pane::Text, |w| w.tab_text)}
             {button(Pane::Cards, |w| w.tab_cards)}
             {button(Pane::Map, |w| w.tab_map)}

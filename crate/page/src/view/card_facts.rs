@@ -123,7 +123,7 @@ fn Source(card: Memo<Card>) -> impl IntoView {
                 .map(|given| {
                     view! {
                         <dt>{move || state.lang.get().pick("المصدر", "Source")}</dt>
-                        <dd><bdi>{given.source}</bdi> " " <span class="flag">{given.stance}</span></dd>
+                        <dd><bdi>{given.source}</bdi> " " <span class="flag flag-plain">{given.stance}</span></dd>
                     }
                 })
         }}

@@ -15,6 +15,12 @@ pub fn Header() -> impl IntoView {
             Theme::Dark => words.theme_dark,
         }
     };
+    // Half a disc for «as the system has it», an empty one for light, a full one for dark.
+    let theme_shape = move || match state.theme.get() {
+        Theme::Auto => "M12 3.5a8.5 8.5 0 0 1 0 17z",
+        Theme::Light => "",
+        Theme::Dark => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z",
+    };
     view! {
         <header class="top">
             <div class="brand">
@@ -34,7 +40,7 @@ pub fn Header() -> impl IntoView {
                     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                         <path d="M6 10.5h12v9.5H6zM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3"></path>
                     </svg>
-                    <span>{state.say(|w| w.promise)}</span>
+                    <span class="label">{state.say(|w| w.promise)}</span>
                 </button>
                 <button
                     type="button"
@@ -50,7 +56,11 @@ pub fn Header() -> impl IntoView {
                         });
                     }
                 >
-                    {state.say(|w| w.theme)} ": " {theme_name}
+                    <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <circle cx="12" cy="12" r="8.5"></circle>
+                        <path class="tool-fill" d=theme_shape></path>
+                    </svg>
+                    <span class="label">{state.say(|w| w.theme)} ": " {theme_name}</span>
                 </button>
                 <button
                     type="button"

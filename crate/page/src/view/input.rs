@@ -28,7 +28,7 @@ pub fn InputPanel() -> impl IntoView {
             <textarea
                 id="text"
                 data-testid="input"
-                dir="auto"
+                dir=move || if state.draft_text.with(String::is_empty) { state.lang.get().dir() } else { "auto" }
                 lang="ar"
                 rows="10"
                 spellcheck="false"
@@ -85,5 +85,12 @@ pub fn InputPanel() -> impl IntoView {
                 </div>
             </div>
         </section>
+        <Show when=move || !has_articles()>
+            <ol class="steps">
+                <li>{state.say(|w| w.start_1)}</li>
+                <li>{state.say(|w| w.start_2)}</li>
+                <li>{state.say(|w| w.start_3)}</li>
+            </ol>
+        </Show>
     }
 }

@@ -52,12 +52,41 @@ pub fn MapPane() -> impl IntoView {
                     {tool(|w| w.map_fit, "⤢", Board::fit)}
                 </div>
             </div>
+            <Chosen pins />
             <MapKey pins />
             <p class="hint">{move || {
                 let words = state.lang.get().words();
                 if no_base.get() { words.map_missing } else { words.map_simple }
             }} " · Natural Earth · GeoNames"</p>
         </section>
+    }
+}
+
+/// The chosen incident in one line: on a narrow screen the card is in another pane.
+#[component]
+fn Chosen(pins: Memo<Vec<Pin>>) -> impl IntoView {
+    let state = use_state();
+    let pin = move || {
+        let chosen = state.selected.get()?;
+        pins.with(|pins| pins.iter().find(|pin| pin.incident == chosen.incident).cloned())
+    };
+    view! {
+        {move || {
+            pin()
+                .map(|pin| {
+                    let rest: Vec<String> = [pin.place, pin.when].into_iter().filter(|t| !t.is_empty()).collect();
+                    view! {
+                        <p class="map-chosen">
+                            <Shape group=pin.group />
+                            <strong>{pin.title}</strong>
+                            <span><bdi>{rest.join(state.lang.get().pick("، ", ", "))}</bdi></span>
+                            <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Cards)>
+                                {state.say(|w| w.show_card)}
+                            </button>
+                        </p>
+                    }
+                })
+        }}
     }
 }
 
@@ -130,7 +159,7 @@ fn draw_pins(state: State, pins: Memo<Vec<Pin>>, board: BoardSlot, built: RwSign
         board.update_value(|slot| {
             if let Some(board) = slot {
                 board.set_pins(&pins);
-                board.choose(chosen.as_deref(), false);
+                board.choose(chosen.as_deref(), true);
                 if chosen.is_none() {
                     board.fit();
                 }

@@ -10,6 +10,7 @@ use web_sys::{HtmlImageElement, SecurityPolicyViolationEvent};
 
 use crate::{
     i18n::{Words, plural},
+    model::bidi,
     state::use_state,
 };
 
@@ -80,7 +81,7 @@ pub fn SelfTest() -> impl IntoView {
                     }
                 }}
             </div>
-            <p class="soft">{move || state.lang.get().words().selftest_target.replace("{address}", ADDRESS)}</p>
+            <p class="soft">{move || state.lang.get().words().selftest_target.replace("{address}", &bidi::ltr(ADDRESS))}</p>
             <p class="soft">{requests}</p>
         </div>
     }

@@ -22,7 +22,8 @@ pub fn Tabs() -> impl IntoView {
                 class="quiet new-article"
                 on:click=move |_| new_article(state)
             >
-                "＋ " {state.say(|w| w.new_article)}
+                <span aria-hidden="true" class="plus">"+"</span>
+                <span class="label">{state.say(|w| w.new_article)}</span>
             </button>
         </nav>
     }

@@ -1,0 +1,55 @@
+//! Keeping dates and addresses in their own order inside a right-to-left line.
+//!
+//! Without isolation «2025-11-12» in an Arabic sentence is shown as 12-11-2025, which is another day.
+
+const LRI: char = '\u{2066}';
+const PDI: char = '\u{2069}';
+
+/// The text in left-to-right order, whatever stands around it.
+pub fn ltr(text: &str) -> String {
+    format!("{LRI}{text}{PDI}")
+}
+
+/// Isolates every run of digits joined by hyphens, slashes, dots or colons (dates, times, coordinates).
+pub fn isolate_figures(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut run = String::new();
+    for c in text.chars() {
+        let joins = matches!(c, '-' | '/' | '.' | ':' | '–') && !run.is_empty();
+        if c.is_ascii_digit() || joins {
+            run.push(c);
+        } else {
+            flush(&mut run, &mut out);
+            out.push(c);
+        }
+    }
+    flush(&mut run, &mut out);
+    out
+}
+
+fn flush(run: &mut String, out: &mut String) {
+    let figure = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let rest = &run[figure.len()..];
+    if figure.chars().all(|c| c.is_ascii_digit()) {
+        out.push_str(figure);
+    } else {
+        out.push_str(&ltr(figure));
+    }
+    out.push_str(rest);
+    run.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::isolate_figures;
+
+    #[test]
+    fn dates_keep_their_order() {
+        assert_eq!(isolate_figures("نُشر في 2025-11-12."), "نُشر في \u{2066}2025-11-12\u{2069}.");
+    }
+
+    #[test]
+    fn plain_numbers_and_words_are_left_alone() {
+        assert_eq!(isolate_figures("قُتل 12 شخصًا - وجُرح 3"), "قُتل 12 شخصًا - وجُرح 3");
+    }
+}
