@@ -1,13 +1,11 @@
 //! Bytes → text: UTF-8 first and strictly, then UTF-16, then the two old Arabic code pages.
 //!
 //! Strict UTF-8 almost never accepts a text of another encoding, so it needs no guess; windows-1256 and ISO-8859-6 are told apart
-//! by how Arabic the outcome reads, because both assign a letter to nearly every byte. What was guessed is marked as not certain.
+//! by how Arabic the outcome reads, because both assign a letter to most bytes. What was guessed is marked as not certain.
 //! Left out: DOS and Macintosh Arabic, which no one saves any more; they are refused with a sentence.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
-
 use crate::Refusal;
+use crate::code_page::{CodePage, ISO_8859_6, WINDOWS_1256};
 
 /// Text and how sure we are of the way that it was read.
 #[derive(Debug)]
@@ -25,15 +23,21 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if let Some((kind_ar, kind_en)) = known_binary(bytes) {
         return Err(Refusal::known_binary(kind_ar, kind_en));
     }
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, bytes.get(mark..).unwrap_or(&[]), true);
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return decode_as(encoding, bytes, false);
+    let (bytes, wide, marked) = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => (rest, None, true),
+        [0xff, 0xfe, rest @ ..] => (rest, Some(Wide::Little), true),
+        [0xfe, 0xff, rest @ ..] => (rest, Some(Wide::Big), true),
+        _ => (bytes, wide_without_mark(bytes), false),
+    };
+    if let Some(order) = wide {
+        return order
+            .decode(bytes)
+            .ok_or_else(|| Refusal::damaged(order.name()))
+            .and_then(|t| text(t, order.name(), marked));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if is_binary(text) => Err(Refusal::binary()),
-        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name(), certain: true }),
+        Ok(found) => text(found.to_owned(), "UTF-8", true),
+        Err(error) if marked => Err(Refusal::damaged_utf8(error.valid_up_to() + 3)),
         Err(error) => decode_legacy(bytes, error.valid_up_to()),
     }
 }
@@ -49,18 +53,9 @@ pub fn is_binary(text: &str) -> bool {
     text.contains('\0') || odd * 50 > text.chars().count()
 }
 
-/// Strict decoding in one encoding.
-fn decode_as(encoding: &'static Encoding, bytes: &[u8], certain: bool) -> Result<Decoded, Refusal> {
-    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
-        return Err(match std::str::from_utf8(bytes) {
-            Err(error) if encoding == UTF_8 => Refusal::damaged_utf8(error.valid_up_to() + 3),
-            _ => Refusal::damaged(encoding.name()),
-        });
-    };
-    if is_binary(&text) {
-        return Err(Refusal::binary());
-    }
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), certain })
+/// A decoded text, unless it is binary after all.
+fn text(text: String, encoding: &'static str, certain: bool) -> Result<Decoded, Refusal> {
+    if is_binary(&text) { Err(Refusal::binary()) } else { Ok(Decoded { text, encoding, certain }) }
 }
 
 /// Not UTF-8: a code page that the page itself declares, one that reads as Arabic, or a refusal that names the likeliest.
@@ -73,28 +68,43 @@ fn decode_legacy(bytes: &[u8], valid_up_to: usize) -> Result<Decoded, Refusal> {
     if mostly_utf8(bytes) {
         return Err(Refusal::damaged_utf8(valid_up_to));
     }
-    if let Some(encoding) = declared(bytes).filter(|e| *e != UTF_8)
-        && let Ok(decoded) = decode_as(encoding, bytes, true)
+    let label = declared(bytes);
+    if let Some(page) = label.as_deref().and_then(CodePage::for_label)
+        && let Some(found) = page.decode(bytes)
     {
-        return Ok(decoded);
+        return text(found, page.name, true);
     }
-    let guess = likeliest(bytes);
-    let best = [WINDOWS_1256, ISO_8859_6]
+    let best = [&ISO_8859_6, &WINDOWS_1256]
         .into_iter()
-        .filter_map(|e| Some((e, e.decode_without_bom_handling_and_without_replacement(bytes)?)))
-        .map(|(e, text)| (arabic_score(&text) + u32::from(e == guess), e))
-        .max_by_key(|(score, e)| (*score, *e == WINDOWS_1256));
+        .filter_map(|page| Some((page, page.decode(bytes)?)))
+        .map(|(page, found)| (arabic_score(&found), page, found))
+        .max_by_key(|(score, ..)| *score);
     match best {
-        Some((score, encoding)) if score >= PLAUSIBLE => decode_as(encoding, bytes, false),
-        _ => Err(Refusal::unknown_encoding(guess.name())),
+        Some((score, page, found)) if score >= PLAUSIBLE => text(found, page.name, false),
+        _ => Err(Refusal::unknown_encoding(
+            label.as_deref().filter(|l| *l != "utf-8").unwrap_or_else(|| likeliest(bytes)),
+        )),
     }
 }
 
-/// What a general detector makes of the bytes.
-fn likeliest(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+/// A name for bytes that are in none of our encodings, for the refusal only: how the letters are spread tells the usual ones apart.
+fn likeliest(bytes: &[u8]) -> &'static str {
+    let count = |from: u8, to: u8| bytes.iter().filter(|b| (from..=to).contains(*b)).count();
+    let high = count(0x80, 0xff);
+    let ascii = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    if high * 3 < ascii {
+        return "windows-1252";
+    }
+    let runs = bytes.split(u8::is_ascii).filter(|run| !run.is_empty());
+    if runs.clone().all(|run| run.len() % 2 == 0) && runs.count() >= 2 {
+        return "GBK";
+    }
+    let (upper, lower) = (count(0xc0, 0xdf), count(0xe0, 0xff));
+    match () {
+        () if upper + count(0xfb, 0xff) == 0 && lower >= 10 => "windows-1255",
+        () if upper > lower => "KOI8-R",
+        () => "windows-1251",
+    }
 }
 
 /// The score from which a decoding counts as Arabic.
@@ -131,18 +141,44 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good >= 8 && bad * 10 <= good
 }
 
+/// The two orders of UTF-16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wide {
+    Little,
+    Big,
+}
+
+impl Wide {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Little => "UTF-16LE",
+            Self::Big => "UTF-16BE",
+        }
+    }
+
+    fn units(self, bytes: &[u8]) -> impl Iterator<Item = u16> {
+        bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(move |pair| match self {
+            Self::Little => u16::from_le_bytes(pair),
+            Self::Big => u16::from_be_bytes(pair),
+        })
+    }
+
+    /// Strict decoding: nothing when half a character is missing.
+    fn decode(self, bytes: &[u8]) -> Option<String> {
+        let even = bytes.len().is_multiple_of(2);
+        even.then(|| char::decode_utf16(self.units(bytes)).collect::<Result<String, _>>().ok()).flatten()
+    }
+}
+
 /// UTF-16 that lost its mark: nearly all units are Arabic, ASCII, or general punctuation.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+fn wide_without_mark(bytes: &[u8]) -> Option<Wide> {
     if bytes.len() < 8 || !bytes.len().is_multiple_of(2) {
         return None;
     }
-    let sample: Vec<[u8; 2]> =
-        bytes.chunks_exact(2).take(2000).filter_map(|p| <[u8; 2]>::try_from(p).ok()).collect();
-    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
-        let unit =
-            |p: &[u8; 2]| if *encoding == UTF_16LE { u16::from_le_bytes(*p) } else { u16::from_be_bytes(*p) };
-        let usual = sample.iter().filter(|p| is_usual_unit(unit(p))).count();
-        let arabic = sample.iter().filter(|p| matches!(unit(p), 0x600..=0x6ff)).count();
+    [Wide::Little, Wide::Big].into_iter().find(|order| {
+        let sample: Vec<u16> = order.units(bytes).take(2000).collect();
+        let usual = sample.iter().filter(|unit| is_usual_unit(**unit)).count();
+        let arabic = sample.iter().filter(|unit| matches!(unit, 0x600..=0x6ff)).count();
         usual * 100 >= sample.len() * 97 && (arabic * 4 >= sample.len() || arabic >= 8)
     })
 }
@@ -151,18 +187,15 @@ const fn is_usual_unit(unit: u16) -> bool {
     matches!(unit, 0x9 | 0xa | 0xd | 0x20..=0x7e | 0xa0..=0xff | 0x600..=0x6ff | 0x2000..=0x206f | 0xfb50..=0xfdff | 0xfe70..=0xfeff)
 }
 
-/// The encoding that an HTML page names for itself within its first bytes.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..bytes.len().min(4096))?.to_ascii_lowercase();
-    let at = head.windows(8).position(|w| w == b"charset=")? + 8;
-    let label: Vec<u8> = head
-        .get(at..)?
-        .iter()
-        .copied()
-        .skip_while(|b| matches!(b, b'"' | b'\'' | b' '))
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        .collect();
-    Encoding::for_label(&label)
+/// The encoding that an HTML page names for itself within its first bytes, in lower case.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096))?).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset=")?;
+    let label = after
+        .trim_start_matches(['"', '\'', ' '])
+        .split(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c))
+        .next();
+    label.filter(|l| !l.is_empty()).map(str::to_owned)
 }
 
 /// Kinds of file that people take for text, by their first bytes.

@@ -45,9 +45,9 @@ pub fn read_page(html: &str) -> Page {
     let dom = dom::Dom::new(&parsed);
     let meta = Meta::read(&parsed, html, &dom.blocks);
     let title = meta.title.clone();
-    let mut body = without_furniture(choose::body(&dom, true), title.as_deref());
+    let mut body = without_furniture(choose::body(&dom, title.as_deref(), true), title.as_deref());
     if length(&body) < SHORT_BODY {
-        let lenient = without_furniture(choose::body(&dom, false), title.as_deref());
+        let lenient = without_furniture(choose::body(&dom, title.as_deref(), false), title.as_deref());
         if length(&lenient) > length(&body) * 2 {
             body = lenient;
         }

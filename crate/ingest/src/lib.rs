@@ -4,6 +4,7 @@
 //! Of a saved web page the text is what [`html`] takes to be the article, so spans point into that extracted text.
 //! Left out for now: DOCX, PDF, MHTML and tables of articles; each is recognised and named in its refusal.
 
+mod code_page;
 mod encoding;
 mod html;
 mod refusal;

@@ -47,6 +47,27 @@ fn other_encodings_are_found_and_named() {
 }
 
 #[test]
+fn our_code_pages_are_those_of_the_standard() {
+    // A long Arabic text makes the file plausible; the byte under test is put into its middle.
+    for (encoding, byte) in
+        [WINDOWS_1256, ISO_8859_6].into_iter().flat_map(|e| (0xa0..=0xff_u8).map(move |b| (e, b)))
+    {
+        let mut bytes = encoding.encode(&PLAIN.repeat(4)).0.into_owned();
+        let middle = bytes.len() / 2;
+        bytes.insert(middle, byte);
+        let page = format!("<html><meta charset={}><body><p>", encoding.name());
+        let all = [page.as_bytes(), &bytes].concat();
+        let Some(theirs) = encoding.decode_without_bom_handling_and_without_replacement(&bytes) else {
+            continue;
+        };
+        let ours = read("a.html", &all).unwrap();
+        assert_eq!(ours.encoding, encoding.name());
+        let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(squeezed(&ours.article.text), squeezed(&theirs), "{byte:x}");
+    }
+}
+
+#[test]
 fn refusals_say_what_is_wrong() {
     let cp1252 = WINDOWS_1252
         .encode("Les combats ont repris à l'aube près de la frontière, a déclaré le porte-parole de l'armée.")

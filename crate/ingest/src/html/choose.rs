@@ -4,6 +4,10 @@
 //! neighbours are taken in when they hold a good part of as much. Before that, what its tag, role or class calls navigation,
 //! comments, sharing and the like is left out, unless it holds much of the page's text, because themes name their wrappers carelessly.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use rasid_core::furniture::{Furniture, LineIn, mark};
+
 use super::dom::{Block, Dom, Element};
 
 /// Words in class names and ids that name furniture, when the name is cut at hyphens, underscores and humps.
@@ -112,11 +116,15 @@ const LEAD_WORDS: [&str; 8] =
 const MUCH_OF_THE_PAGE: usize = 40;
 
 /// The story's paragraphs in order. `strict` trusts class names; without it only tags speak.
-pub fn body(dom: &Dom, strict: bool) -> Vec<String> {
+pub fn body(dom: &Dom, title: Option<&str>, strict: bool) -> Vec<String> {
     let out = left_out(dom, strict);
     let kept: Vec<&Block> =
         dom.blocks.iter().filter(|b| !out.get(b.element).copied().unwrap_or(false)).collect();
-    let votes = votes(dom, &kept);
+    let cards = cards(dom, &kept);
+    let kept: Vec<&Block> =
+        kept.into_iter().filter(|b| !dom.line_of(b.element).any(|at| cards.contains(&at))).collect();
+    let kept = without_known_furniture(kept);
+    let votes = votes(dom, &kept, title);
     let Some(top) =
         (0..votes.len()).max_by(|a, b| vote(&votes, *a).total_cmp(&vote(&votes, *b)).then(a.cmp(b)))
     else {
@@ -127,7 +135,50 @@ pub fn body(dom: &Dom, strict: bool) -> Vec<String> {
     }
     let joined = neighbours(dom, &votes, top);
     let inside = |b: &&&Block| dom.line_of(b.element).any(|at| at == top || joined.contains(&at));
-    trimmed(dom, &kept.iter().filter(inside).copied().collect::<Vec<_>>())
+    let mut story: Vec<&Block> = kept.iter().filter(inside).copied().collect();
+    story.truncate(end_of_direct_text(&story, top));
+    trimmed(dom, &story)
+}
+
+/// Elements that announce other stories: a linked headline with a few words under it, at least two side by side.
+fn cards(dom: &Dom, blocks: &[&Block]) -> BTreeSet<usize> {
+    let mut inside: BTreeMap<usize, Vec<&Block>> = BTreeMap::new();
+    for block in blocks {
+        for at in dom.line_of(block.element).take(4) {
+            inside.entry(at).or_default().push(block);
+        }
+    }
+    let is_card = |blocks: &Vec<&Block>| {
+        let linked = blocks.iter().filter(|b| is_links(b) && b.text.split_whitespace().count() >= 3).count();
+        let told = blocks.iter().filter(|b| is_paragraph(b)).count();
+        (2..=5).contains(&blocks.len()) && linked >= 1 && told <= 1
+    };
+    let found: Vec<usize> = inside.iter().filter(|(_, blocks)| is_card(blocks)).map(|(at, _)| *at).collect();
+    let parent = |at: usize| dom.elements.get(at).and_then(|e| e.parent);
+    found.iter().filter(|a| found.iter().any(|b| *b != **a && parent(*b) == parent(**a))).copied().collect()
+}
+
+/// Drops what the rows of the core know for links, comments and sharing, headings and all that they stand over.
+fn without_known_furniture(blocks: Vec<&Block>) -> Vec<&Block> {
+    let lines: Vec<LineIn<'_>> = blocks.iter().map(|b| LineIn::new(&b.text)).collect();
+    let marks = mark(&lines);
+    blocks
+        .into_iter()
+        .zip(marks)
+        .filter(|(_, m)| matches!(m, Furniture::None | Furniture::Caption))
+        .map(|(b, _)| b)
+        .collect()
+}
+
+/// Where most of the story stands in one element itself, between line breaks, what follows in elements of their own is no story.
+fn end_of_direct_text(story: &[&Block], top: usize) -> usize {
+    let told = |direct: bool| -> usize {
+        story.iter().filter(|b| is_paragraph(b) && (!direct || b.element == top)).map(|b| b.text.len()).sum()
+    };
+    if told(true) * 10 < told(false) * 6 {
+        return story.len();
+    }
+    story.iter().rposition(|b| b.element == top && !is_links(b)).map_or(story.len(), |at| at + 1)
 }
 
 /// For each element whether it or one around it is furniture.
@@ -196,24 +247,43 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// How strongly the paragraphs point at each element.
-fn votes(dom: &Dom, blocks: &[&Block]) -> Vec<f64> {
+fn votes(dom: &Dom, blocks: &[&Block], title: Option<&str>) -> Vec<f64> {
     // The paragraph's own element says nothing; the one around it most.
     const WEIGHTS: [f64; 6] = [1.0, 0.6, 0.4, 0.25, 0.15, 0.1];
     let mut votes = vec![0.0; dom.elements.len()];
-    for block in blocks.iter().filter(|b| is_paragraph(b)) {
+    let near = nearness(dom, blocks, title);
+    for (block, near) in blocks.iter().zip(near).filter(|(b, _)| is_paragraph(b)) {
         let own = dom.elements.get(block.element).is_some_and(|e| {
-            matches!(
-                e.tag.as_str(),
-                "p" | "li" | "blockquote" | "td" | "h1" | "h2" | "h3" | "h4" | "pre" | "dd"
-            )
+            matches!(e.tag.as_str(), "p" | "li" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "pre" | "dd")
         });
         for (at, weight) in dom.line_of(block.element).skip(usize::from(own)).zip(WEIGHTS) {
             if let Some(sum) = votes.get_mut(at) {
-                *sum += weight * strength(block);
+                *sum += weight * near * strength(block);
             }
         }
     }
     votes
+}
+
+/// How near each block is to the headline: the first paragraphs below it, and those that share its column, weigh more.
+fn nearness(dom: &Dom, blocks: &[&Block], title: Option<&str>) -> Vec<f64> {
+    let headline = dom.blocks.iter().rfind(|b| title.is_some_and(|t| b.text == t) && !is_links(b));
+    let Some(headline) = headline else { return vec![1.0; blocks.len()] };
+    let around: BTreeSet<usize> = dom.line_of(headline.element).collect();
+    let shared = |block: &Block| dom.line_of(block.element).find(|at| around.contains(at));
+    // Elements are numbered from the outside in, so a larger number is a nearer common ancestor.
+    let nearest = blocks.iter().filter(|b| is_paragraph(b)).filter_map(|b| shared(b)).max();
+    let mut below = 0.0;
+    let mut weigh = |block: &&Block| {
+        let column = if shared(block) == nearest { 1.0 } else { 0.5 };
+        let after = block.order > headline.order;
+        if !after || !is_paragraph(block) {
+            return column;
+        }
+        below += 1.0;
+        column * (1.0 + 1.0 / below)
+    };
+    blocks.iter().map(&mut weigh).collect()
 }
 
 fn vote(votes: &[f64], at: usize) -> f64 {

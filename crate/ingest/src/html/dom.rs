@@ -29,6 +29,8 @@ pub struct Block {
     pub link_chars: usize,
     /// Innermost block-level element around it.
     pub element: usize,
+    /// Its number in the page.
+    pub order: usize,
 }
 
 #[derive(Debug, Default)]
@@ -155,7 +157,8 @@ impl Walk {
                 self.dom.elements.get(**at).is_some_and(|e| INLINE.contains(&e.tag.as_str()) || e.tag == "br")
             };
             let element = self.open.iter().rev().find(|at| !inline(at)).copied().unwrap_or(0);
-            self.dom.blocks.push(Block { text, link_chars: self.link_chars, element });
+            let order = self.dom.blocks.len();
+            self.dom.blocks.push(Block { text, link_chars: self.link_chars, element, order });
         }
         self.text.clear();
         self.link_chars = 0;

@@ -26,13 +26,10 @@ impl Meta {
         let page = Statements::new(html);
         let ld = JsonLd::new(html);
         let outlet = first([page.meta("og:site_name"), ld.publisher.clone(), page.meta("application-name")]);
-        let raw_title = first([
-            ld.headline.clone(),
-            page.meta("og:title"),
-            page.meta("twitter:title"),
-            page.tagged("h1").first().cloned(),
-            page.tagged("title").first().cloned(),
-        ]);
+        let tagged = |tag: &str| page.tagged(tag).into_iter().next();
+        let stated = first([page.meta("og:title"), page.meta("twitter:title"), tagged("title")]);
+        let raw_title =
+            first([ld.headline.clone(), page.heading_within(stated.as_deref()), stated, tagged("h1")]);
         let title = raw_title.map(|t| without_outlet(&t, outlet.as_deref(), blocks));
         let date = [
             ld.date.clone(),
@@ -105,7 +102,7 @@ impl Statements {
                 self.canonical = value.attr("href").map(str::to_owned)
             }
             "time" if self.time.is_none() => self.time = iso_date(&stated()),
-            tag @ ("h1" | "title") => self.headings.push((tag.to_owned(), text_of(element))),
+            tag @ ("h1" | "h2" | "h3" | "title") => self.headings.push((tag.to_owned(), text_of(element))),
             _ => {}
         }
     }
@@ -137,6 +134,16 @@ impl Statements {
 
     fn property(&self, name: &str) -> Option<String> {
         self.properties.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone())
+    }
+
+    /// The longest heading whose words are part of the stated title: the story's, where the `h1` names the outlet.
+    fn heading_within(&self, stated: Option<&str>) -> Option<String> {
+        let within = |(tag, text): &&(String, String)| {
+            tag != "title"
+                && text.split_whitespace().count() >= 3
+                && stated.is_some_and(|s| s.contains(text.as_str()))
+        };
+        self.headings.iter().filter(within).max_by_key(|(_, text)| text.len()).map(|(_, text)| text.clone())
     }
 
     fn tagged(&self, tag: &str) -> Vec<String> {
