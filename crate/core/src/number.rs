@@ -67,8 +67,7 @@ pub fn recognize(tokens: &[Token]) -> Vec<NumberMention> {
             at += 1;
             continue;
         }
-        let floor = found.last().map_or(0, |m| m.to);
-        match mention_at(tokens, at, floor) {
+        match mention_at(tokens, at, found.last()) {
             Some(m) => {
                 at = m.to.max(at + 1);
                 found.push(m);
@@ -92,9 +91,11 @@ pub(crate) struct Core {
     pub definite: bool,
 }
 
-fn mention_at(tokens: &[Token], at: usize, floor: usize) -> Option<NumberMention> {
+fn mention_at(tokens: &[Token], at: usize, last: Option<&NumberMention>) -> Option<NumberMention> {
+    let floor = last.map_or(0, |m| m.to);
     let token = tokens.get(at)?;
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+    let opens = token.is_sign('(') && tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) && !opens {
         return None;
     }
     if let Some(label) = context::label(tokens, at, floor) {
@@ -103,7 +104,12 @@ fn mention_at(tokens: &[Token], at: usize, floor: usize) -> Option<NumberMention
     if let Some(core) = bounds::bounded(tokens, at).or_else(|| core_at(tokens, at)) {
         return finish(tokens, core, floor);
     }
-    ordinal::mention(tokens, at).or_else(|| nouns::mention(tokens, at))
+    ordinal::mention(tokens, at).or_else(|| {
+        let mut m = nouns::mention(tokens, at, last)?;
+        bounds::after(tokens, &mut m);
+        m.span = span(tokens, m.from, m.to);
+        Some(m)
+    })
 }
 
 /// An interval, a vague count or a plain number that starts at a token.
@@ -141,7 +147,14 @@ fn finish(tokens: &[Token], core: Core, floor: usize) -> Option<NumberMention> {
         m.rule = rule.1;
         m.to = rule.2;
     } else {
-        m.counted = nouns::after(tokens, core.to, core.weak);
+        let generic = core.weak
+            && core.from > 0
+            && tokens.get(core.from - 1).is_some_and(|t| lexicon::is_kind(t, "generic"));
+        if generic {
+            return None;
+        }
+        let after = if core.weak && core.definite { None } else { nouns::after(tokens, core.to, core.weak) };
+        m.counted = after;
         if m.counted.is_none() && (core.weak || core.definite) {
             if let Some(noun) = nouns::before(tokens, &core, floor) {
                 m.counted = Some(noun);

@@ -65,3 +65,132 @@ fn shared_table() {
     println!("shared numbers: {} of {total}", total - wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Every row of the numeral table fires in its own example; labels and units count nothing there.
+#[test]
+fn lexicon_examples() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("../lexicon/numerals.tsv")) {
+        let [class, value, _, example] = row.as_slice() else { panic!("row {row:?}") };
+        let found = numbers(example);
+        let found = counts(&found);
+        let first = found.first().map_or("-".to_owned(), |m| written(m));
+        let want = match *class {
+            "label" | "generic" => "-".to_owned(),
+            "unit" if value.is_empty() => "-".to_owned(),
+            "vague" | "several" => format!("{value}-"),
+            "few" => "3-9".to_owned(),
+            "fraction" => (1_000_000 / value.parse::<u64>().expect("a divisor")).to_string(),
+            "scales" => {
+                (value.parse::<u64>().expect("a scale") * if *value == "1000" { 4 } else { 3 }).to_string()
+            }
+            "over" | "atleast" | "atleast_after" => "45-".to_owned(),
+            "under" => "-44".to_owned(),
+            "atmost" | "atmost_after" => "-45".to_owned(),
+            "about" | "about_after" => "~45".to_owned(),
+            "niyyif_after" => "20-29".to_owned(),
+            "not_noun" => "45".to_owned(),
+            "hurt" => "1".to_owned(),
+            _ => (*value).to_owned(),
+        };
+        if first != want {
+            wrong.push(format!("{class} {value}: {example}: {first} instead of {want}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every countable noun is found in its dual, and behind a number in every other form.
+#[test]
+fn countable_nouns() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("../lexicon/counted.tsv")) {
+        let [class, singular, dual, plurals, ..] = row.as_slice() else { panic!("row {row:?}") };
+        let flags = row.get(4).copied().unwrap_or("");
+        let stem = singular.trim_end_matches(['ة', 'ه']);
+        let duals: Vec<String> = match (*dual, flags.contains("nodual")) {
+            (_, true) => Vec::new(),
+            ("", _) if stem != *singular => vec![format!("{stem}تان"), format!("{stem}تين")],
+            ("", _) => vec![format!("{}ان", singular.replace('ى', "ي"))],
+            (given, _) => given.split('|').take(2).map(str::to_owned).collect(),
+        };
+        for form in duals {
+            let text = format!("ذكر البيان {form} في الموقع");
+            if !numbers(&text)
+                .iter()
+                .any(|m| m.kind == NumberKind::Dual && written(m) == "2" && m.class == *class)
+            {
+                wrong.push(format!("{text}: {:?}", numbers(&text)));
+            }
+        }
+        for form in plurals.split('|').filter(|p| !p.is_empty()) {
+            let text = format!("ذكر البيان 7 {form} في الموقع");
+            let found = numbers(&text);
+            if found.len() != 1 || written(&found[0]) != "7" || found[0].class.is_empty() {
+                wrong.push(format!("{text}: {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `text ⇥ counts` in order; `u12` a measure, `l17` a label, `o3` an ordinal; `-` for none at all.
+#[test]
+fn own_corpus() {
+    let mut wrong = Vec::new();
+    let mut total = 0;
+    for row in rows(include_str!("data/numbers.tsv")) {
+        let [text, want, ..] = row.as_slice() else { panic!("row {row:?}") };
+        total += 1;
+        let found: Vec<String> = counts(&numbers(text)).iter().map(|m| written(m)).collect();
+        let got = if found.is_empty() { "-".to_owned() } else { found.join(" ") };
+        if got != *want {
+            wrong.push(format!("{text}: {got} instead of {want}"));
+        }
+    }
+    println!("own numbers: {} of {total}", total - wrong.len());
+    assert!(total >= 400, "the corpus has {total} rows");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn anything_is_read_and_nothing_hangs() {
+    for text in [
+        "",
+        "و",
+        "ال",
+        "(",
+        "((((",
+        "من من من",
+        "بين",
+        "-5-",
+        "%",
+        "1,",
+        ".5",
+        "الـ",
+        "99999999999999999999999",
+    ] {
+        let _ = numbers(text);
+    }
+    let started = std::time::Instant::now();
+    for unit in [
+        "7",
+        "7 ",
+        "و5 ",
+        "مئة و",
+        "بين 5 ",
+        "نحو ",
+        "7-",
+        "7/",
+        "(7",
+        "قتيل و",
+        "عدد من ",
+        "ألف ألف ",
+        "أكثر من ",
+        "1,",
+    ] {
+        let _ = numbers(&unit.repeat(200_000));
+    }
+    let _ = numbers(&"7".repeat(10_000_000));
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}

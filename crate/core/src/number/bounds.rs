@@ -24,7 +24,7 @@ pub(super) fn bounded(tokens: &[Token], at: usize) -> Option<Core> {
 fn one_bound(tokens: &[Token], at: usize, class: &'static str, next: usize) -> Option<Core> {
     let mut core = core_at(tokens, next)?;
     let glue = tokens.get(next..core.from).unwrap_or_default();
-    if glue.iter().any(|t| t.kind != TokenKind::Word) {
+    if glue.iter().any(|t| t.kind != TokenKind::Word && !t.is_sign('(')) {
         return None;
     }
     apply(class, &mut core.quantity);

@@ -24,6 +24,15 @@ pub(crate) struct Cardinal {
 
 /// Reads the number that starts at a token. A word of clitics glued to digits («و12», «الـ24») counts as the start.
 pub(crate) fn read(tokens: &[Token], at: usize) -> Option<Cardinal> {
+    // «استشهاد (23) مواطنا»: the brackets belong to the number.
+    if tokens.get(at).is_some_and(|t| t.is_sign('(')) {
+        let mut n = read_plain(tokens, at + 1)?;
+        let closed = tokens.get(n.to).is_some_and(|t| t.is_sign(')'));
+        let counts = tokens.get(n.to + 1).is_some_and(Token::is_word);
+        n.from = at;
+        n.to += 1;
+        return (closed && counts && n.digits).then_some(n);
+    }
     let mut n = read_plain(tokens, at)?;
     // «23 (ثلاثة وعشرون)», «ثلاثة (3)»: the same number said twice.
     if tokens.get(n.to).is_some_and(|t| t.is_sign('('))
@@ -159,7 +168,9 @@ fn words(tokens: &[Token], at: usize) -> Option<Cardinal> {
         }
     };
     let alone = to == at + 1;
-    let weak = first.weak && alone || first.class == Class::One && alone;
+    // «الاثنين» is mostly the weekday.
+    let monday = first.value == 2 && first.front.definite;
+    let weak = alone && (first.weak || first.class == Class::One || monday);
     Some(Cardinal { value, from: at, to, front: first.front, digits: false, weak })
 }
 
@@ -272,6 +283,10 @@ fn joined_word(tokens: &[Token], at: usize) -> Option<(Numeral, usize)> {
         let n = numeral(tokens.get(at + 1)?).filter(|n| n.front.is_free())?;
         return Some((n, at + 2));
     }
-    let n = numeral(token).filter(|n| n.front.conjunction == Some('و') && n.front.particle.is_none())?;
-    Some((n, at + 1))
+    let n = numeral(token)?;
+    // «وأحد عشر» is folded to the spelling of واحد; before عشر it is و + أحد.
+    let eleven = token.text == "واحد"
+        && tokens.get(at + 1).and_then(numeral).is_some_and(|t| t.class == Class::Ten && t.front.is_bare());
+    let joined = n.front.conjunction == Some('و') && n.front.particle.is_none();
+    (joined || eleven).then_some((n, at + 1))
 }

@@ -20,10 +20,11 @@ pub(super) fn label(tokens: &[Token], at: usize, floor: usize) -> Option<NumberM
         return Some(mention(tokens, at, to, None, rule));
     }
     let n = cardinal::read(tokens, at)?;
-    if n.front.conjunction.is_some() {
-        return None;
-    }
-    let rule = by_signs(tokens, n.from, n.to).or_else(|| by_words(tokens, at, &n, floor))?;
+    let rule = if n.front.conjunction.is_some() {
+        year(tokens, &n)?
+    } else {
+        by_signs(tokens, n.from, n.to).or_else(|| by_words(tokens, at, &n, floor))?
+    };
     Some(mention(tokens, n.from, n.to, Some(n.value), rule))
 }
 
@@ -74,7 +75,7 @@ fn by_signs(tokens: &[Token], from: usize, to: usize) -> Option<&'static str> {
     let next = tokens.get(to);
     let sign =
         |t: Option<&Token>, s: &str| t.is_some_and(|t| t.kind == TokenKind::Sign && s.contains(&t.text));
-    if sign(before, "#+=") || sign(next, "+=") {
+    if sign(before, "#+=%$€") || sign(next, "+=") {
         return Some("label-sign");
     }
     // «سو-24», «TOW-2»: a model. A range has a number before its dash.
@@ -110,11 +111,22 @@ fn by_words(tokens: &[Token], at: usize, n: &cardinal::Cardinal, floor: usize) -
     if noun && !(n.front.definite && plural_first(at)) {
         return None;
     }
-    for back in 1..=3 {
+    // «القرار 2254», «القرار الأممي 2254».
+    let adjective = at.checked_sub(1).is_some_and(plural_first);
+    for back in 1..=4 {
         let Some(i) = at.checked_sub(back).filter(|i| *i >= floor) else { break };
-        if phrase(tokens, i, &["label"]).is_some_and(|(_, end)| end == at) {
+        let end = phrase(tokens, i, &["label"]).map(|(_, end)| end);
+        if end == Some(at) || adjective && plural_first(i) && end.is_some_and(|end| end + 1 == at) {
             return Some("label-noun");
         }
+    }
+    year(tokens, n)
+}
+
+/// Four digits between 1900 and 2100 that no listed noun follows.
+fn year(tokens: &[Token], n: &cardinal::Cardinal) -> Option<&'static str> {
+    if tokens.get(n.to).and_then(counted).is_some_and(|c| c.front.is_bare()) {
+        return None;
     }
     let year = n.digits && n.to == n.from + 1 && (1900..=2100).contains(&n.value);
     let plain = tokens.get(n.from).is_some_and(|t| t.text.len() == 4);

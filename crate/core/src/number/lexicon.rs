@@ -200,7 +200,8 @@ pub(crate) fn counted(token: &Token) -> Option<Counted> {
 pub(crate) fn phrase(tokens: &[Token], at: usize, classes: &[&str]) -> Option<(&'static str, usize)> {
     let token = tokens.get(at)?;
     cuts(&token.text).find_map(|(front, stem)| {
-        if front.particle.is_some() {
+        // «بنحو 20», «لأكثر من 20»; a unit or label takes no particle.
+        if front.particle.is_some() && !classes.contains(&"about") {
             return None;
         }
         let with_article = if front.definite { format!("ال{stem}") } else { String::new() };
@@ -220,4 +221,15 @@ fn fits(
     let next = |k: usize| tokens.get(at + 1 + k).map(|t| t.text.as_str());
     let fits = classes.contains(class) && rest.iter().enumerate().all(|(k, w)| next(k) == Some(w.as_str()));
     fits.then_some((*class, at + words.len()))
+}
+
+/// Whether a token, behind و or ف and particles, is one of the single words of a class.
+pub(crate) fn is_kind(token: &Token, class: &str) -> bool {
+    let listed = |word: &str| {
+        TABLES.phrases.get(word).is_some_and(|list| list.iter().any(|(c, w)| *c == class && w.len() == 1))
+    };
+    // What introduces a clause is written whole or after و; other words also after ب and ل.
+    let particles = class != "not_noun";
+    cuts(&token.text)
+        .any(|(front, stem)| (particles || (front.particle.is_none() && !front.definite)) && listed(stem))
 }

@@ -5,130 +5,10 @@
 //! *Refuses*: sound plurals that look like duals («مدنيين»), definite and generic singulars («الجندي», «كل شخص»),
 //! «بين قتيل وجريح» (the number stands before), the second of two nouns («شاب مدني»).
 
-use super::lexicon::{Class, Counted, Form, counted, numeral};
+use super::lexicon::{Class, Counted, Form, counted, is_kind, numeral};
 use super::{Core, NumberKind, NumberMention, span};
 use crate::quantity::Quantity;
 use crate::token::{Token, TokenKind};
-
-/// Words after a number that are never what it counts.
-const NOT_NOUNS: &[&str] = &[
-    "في",
-    "علي",
-    "الي",
-    "عن",
-    "مع",
-    "بين",
-    "بينهم",
-    "بينها",
-    "منهم",
-    "منها",
-    "خلال",
-    "ان",
-    "بعد",
-    "قبل",
-    "لدي",
-    "ضد",
-    "جراء",
-    "اثر",
-    "بسبب",
-    "حيث",
-    "كما",
-    "عند",
-    "منذ",
-    "حتي",
-    "او",
-    "ثم",
-    "و",
-    "قد",
-    "لا",
-    "لم",
-    "لن",
-    "التي",
-    "الذين",
-    "الذي",
-    "هم",
-    "هو",
-    "هي",
-    "قرب",
-    "داخل",
-    "جنوب",
-    "شمال",
-    "شرق",
-    "غرب",
-    "قتلوا",
-    "اصيبوا",
-    "جرحوا",
-    "كانوا",
-    "كان",
-    "كانت",
-    "علي",
-    "فيما",
-    "بينما",
-    "اثناء",
-    "وسط",
-    "نتيجه",
-    "وفق",
-    "بحسب",
-    "حسب",
-    "امس",
-    "اليوم",
-    "لكن",
-    "اذ",
-    "اي",
-    "ما",
-    "هذا",
-    "هذه",
-    "ذلك",
-];
-
-/// Words of killing, wounding and holding: after them an ambiguous word is a person, and «واحد» stands alone.
-const HURT: &[&str] = &[
-    "مقتل",
-    "قتل",
-    "يقتل",
-    "قتلت",
-    "استشهاد",
-    "استشهد",
-    "استشهدت",
-    "اصابه",
-    "اصيب",
-    "اصيبت",
-    "جرح",
-    "جرحت",
-    "اعتقال",
-    "اعتقل",
-    "اعتقلت",
-    "توقيف",
-    "اوقف",
-    "اوقفت",
-    "اختطاف",
-    "خطف",
-    "اختطف",
-    "اسر",
-    "اسرت",
-    "وفاه",
-    "توفي",
-    "اغتيال",
-    "اغتال",
-    "اعدام",
-    "اعدم",
-    "احتجاز",
-    "احتجز",
-    "احتجزت",
-    "فقدان",
-    "فقد",
-    "مصرع",
-    "سقوط",
-    "سقط",
-    "تصفيه",
-    "ذبح",
-    "طعن",
-    "نجا",
-    "نجاه",
-    "نقل",
-];
-
-const GENERIC: &[&str] = &["كل", "اي", "لا", "دون", "بدون", "غير", "رتبه", "برتبه", "ليس", "مثل", "كل"];
 
 /// The counted noun after a number, or `None`. A weak number («ست», «أحد») is one only with such a noun.
 pub(super) fn after(tokens: &[Token], at: usize, weak: bool) -> Option<usize> {
@@ -144,9 +24,14 @@ pub(super) fn after(tokens: &[Token], at: usize, weak: bool) -> Option<usize> {
             at += 1;
             token = tokens.get(at)?;
         }
-        return (token.is_word() && !NOT_NOUNS.contains(&token.text.as_str()) && !weak).then_some(at);
+        // «واحد من الجنود» is one; «واحد من أبرز» is an idiom.
+        let one_of = at >= 2
+            && tokens.get(at - 2).is_some_and(|t| t.text.contains("واحد"))
+            && counted(token).is_some();
+        let noun = token.is_word() && !is_kind(token, "not_noun");
+        return (noun && (!weak || one_of)).then_some(at);
     }
-    if token.kind != TokenKind::Word || NOT_NOUNS.contains(&token.text.as_str()) {
+    if token.kind != TokenKind::Word || is_kind(token, "not_noun") {
         return None;
     }
     let noun = match counted(token) {
@@ -175,14 +60,16 @@ pub(super) fn one_stands_alone(tokens: &[Token], core: &Core) -> bool {
 }
 
 /// A noun that counts by its own form, with «واحد» or «اثنان» after it if there.
-pub(super) fn mention(tokens: &[Token], at: usize) -> Option<NumberMention> {
+pub(super) fn mention(tokens: &[Token], at: usize, last: Option<&NumberMention>) -> Option<NumberMention> {
     let c = counted(tokens.get(at)?)?;
     let stated = stated_after(tokens, at + 1);
     let (kind, count, to, rule) = match (c.form, stated) {
         (Form::Dual | Form::DualOrPlural, Some(2)) => (NumberKind::Dual, 2, at + 2, "dual-two"),
+        // «من عائلة واحدة» says that they are kin, not how many.
+        (Form::Singular, Some(1)) if c.class == "family" && previous_is(tokens, at, "من") => return None,
         (Form::Singular, Some(1)) if !c.front.definite => (NumberKind::Singular, 1, at + 2, "singular-one"),
         (Form::Dual, _) if is_dual(tokens, at, &c) => (NumberKind::Dual, 2, at + 1, "dual"),
-        (Form::Singular, _) => (NumberKind::Singular, 1, at + 1, singular(tokens, at, &c)?),
+        (Form::Singular, _) => (NumberKind::Singular, 1, at + 1, singular(tokens, at, &c, last)?),
         _ => return None,
     };
     Some(NumberMention {
@@ -197,6 +84,10 @@ pub(super) fn mention(tokens: &[Token], at: usize) -> Option<NumberMention> {
     })
 }
 
+fn previous_is(tokens: &[Token], at: usize, word: &str) -> bool {
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.text == word)
+}
+
 /// The value of a numeral that only repeats the noun's own number: «جندي واحد», «مدنيين اثنين».
 fn stated_after(tokens: &[Token], at: usize) -> Option<u64> {
     let n = tokens.get(at).and_then(numeral)?;
@@ -207,27 +98,44 @@ fn stated_after(tokens: &[Token], at: usize) -> Option<u64> {
 fn is_dual(tokens: &[Token], at: usize, c: &Counted) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let construct = token.text.ends_with("تا") || token.text.ends_with("تي");
-    let next = tokens.get(at + 1).is_some_and(|t| t.is_word() && !NOT_NOUNS.contains(&t.text.as_str()));
+    let next = tokens.get(at + 1).is_some_and(|t| t.is_word() && !is_kind(t, "not_noun"));
     !construct || (next && c.class != "family" && !c.front.definite)
 }
 
 /// Whether an indefinite singular counts one; the rule that says so.
-fn singular(tokens: &[Token], at: usize, c: &Counted) -> Option<&'static str> {
-    let people = matches!(c.class, "dead" | "wounded" | "held" | "person" | "family" | "fighter" | "leader");
-    if !people || c.never_alone || c.front.definite || matches!(c.front.particle, Some('ك')) {
+fn singular(tokens: &[Token], at: usize, c: &Counted, last: Option<&NumberMention>) -> Option<&'static str> {
+    if !is_person(c.class) || c.never_alone || c.front.definite || matches!(c.front.particle, Some('ك')) {
         return None;
     }
     let previous = at.checked_sub(1).and_then(|i| tokens.get(i));
-    let word = previous.map_or("", |t| t.text.as_str());
-    let after_singular = c.front.is_bare() && previous.and_then(counted).is_some();
-    if GENERIC.contains(&word) || after_singular || word == "بين" || in_pair(tokens, at, c) {
+    let noun = |p: Counted| is_person(p.class) && !p.never_alone && p.form == Form::Singular;
+    let after_singular = c.front.is_bare() && previous.and_then(counted).is_some_and(noun);
+    let generic = previous.is_some_and(|t| is_kind(t, "generic") || t.text.ends_with("بين"));
+    if generic || after_singular || in_pair(tokens, at, c) {
         return None;
     }
-    if c.adjective && !hurt_before(tokens, at) {
+    // «29 قتيلا وجريحا» are 29 together; «6 جنود ومدني» are six and one.
+    let joined =
+        c.front.conjunction.is_some() && last.is_some_and(|m| m.counted.is_some_and(|n| n + 1 == at));
+    if joined
+        && previous.and_then(counted).is_some_and(|p| p.form == Form::Singular)
+        && last.is_some_and(many)
+    {
+        return None;
+    }
+    if c.adjective && !joined && !hurt_before(tokens, at) {
         return None;
     }
     let construct = tokens.get(at + 1).is_some_and(|t| t.is_word() && t.text.starts_with("ال"));
     Some(if construct { "singular-of" } else { "singular" })
+}
+
+fn is_person(class: &str) -> bool {
+    matches!(class, "dead" | "wounded" | "held" | "person" | "family" | "fighter" | "leader")
+}
+
+fn many(m: &NumberMention) -> bool {
+    m.quantity.min.is_none_or(|n| n > 2)
 }
 
 /// «بين قتيل وجريح»: the second of the two.
@@ -237,10 +145,5 @@ fn in_pair(tokens: &[Token], at: usize, c: &Counted) -> bool {
 }
 
 fn hurt_before(tokens: &[Token], at: usize) -> bool {
-    let word = at.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |t| t.text.as_str());
-    let bare = |w: &str| HURT.contains(&w);
-    bare(word)
-        || word
-            .strip_prefix(['و', 'ف', 'ب', 'ل'])
-            .is_some_and(|w| bare(w) || w.strip_prefix("ال").is_some_and(bare))
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| is_kind(t, "hurt"))
 }

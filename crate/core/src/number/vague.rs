@@ -82,6 +82,10 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let is_of = |i: usize| tokens.get(i).is_some_and(|t| t.text == "من");
     let of = if is_of(at + 1) { at + 1 } else { at + 2 };
     let between = tokens.get(at + 1)?;
+    // «عدد آخر», «عدد آخر من الجرحى».
+    if between.text == "اخر" && !is_of(at + 2) && stem != "مجموعه" {
+        return Some((at + 1, false));
+    }
     // «عدد القتلى من» is a heading, not a count.
     if !is_of(of) || between.text.starts_with("ال") || !between.is_word() {
         return None;

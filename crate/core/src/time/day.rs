@@ -68,7 +68,8 @@ impl Reader<'_> {
         if self.is_word(at, Word::Tomorrow) {
             return self.tomorrow(at);
         }
-        if self.is_word(at, Word::This) && self.the_unit(at + 1, Unit::Day) {
+        let our_day = self.text(at) == "يومنا" && self.is_word(at + 1, Word::This);
+        if our_day || self.is_word(at, Word::This) && self.the_unit(at + 1, Unit::Day) {
             return Some((Deictic::Offset(0), at + 2));
         }
         if (self.is_word(at, Word::That) || self.text(at) == "نفس") && self.the_unit(at + 1, Unit::Day) {
@@ -206,7 +207,8 @@ impl Reader<'_> {
 
     /// Takes the bracket along that opened at `open`.
     fn close(&self, open: usize, to: usize) -> usize {
-        if self.is_sign(open, "(") && self.is_sign(to, ")") { to + 1 } else { to }
+        let pair = |sign| self.is_sign(open, sign) && self.is_sign(to, if sign == "(" { ")" } else { "/" });
+        if pair("(") || pair("/") { to + 1 } else { to }
     }
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn read(tokens: &[Token], at: usize) -> Option<MonthName> {
 
 fn single(tokens: &[Token], at: usize) -> Option<MonthName> {
     let token = tokens.get(at)?;
-    if token.kind != TokenKind::Word {
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Latin) {
         return None;
     }
     cuts(&token.text).find_map(|(front, stem)| {

@@ -72,7 +72,9 @@ impl Reader<'_> {
         if let Some(found) = self.night_pair(&phrase) {
             return Some(found);
         }
-        if let Some((value, to)) = self.day(phrase.next) {
+        // «المغرب اليوم» is a newspaper: a part with ال takes its day through «من».
+        let title = phrase.next == at + 1 && self.part(at).is_some_and(|(_, a)| a.front.definite);
+        if let Some((value, to)) = self.day(phrase.next).filter(|_| !title) {
             return Some((value.with_part(phrase.part), to));
         }
         phrase.alone.then(|| (self.part_alone(&phrase, at), phrase.to))

@@ -25,6 +25,8 @@ enum Slice {
     Third(u8),
     /// 1 to 5 of a month.
     Week(u8),
+    FirstMonths(u8),
+    LastMonths(u8),
 }
 
 impl Reader<'_> {
@@ -138,7 +140,35 @@ impl Reader<'_> {
         Some((value, to))
     }
 
+    /// «الأشهر الستة الأولى من», «5 أشهر الأولى من», «أول ثلاثة أشهر من», «الشهرين الأولين من».
+    fn first_months(&self, at: usize) -> Option<(Slice, usize)> {
+        let first = |i: usize| matches!(self.text(i), "الاولي" | "الاول" | "الاولين");
+        let last = |i: usize| matches!(self.text(i), "الاخيره" | "الاخيرين");
+        let month = |i: usize| self.unit(i).filter(|(u, _, _)| *u == Unit::Month);
+        let (count, to, opens) = if let Some((_, many, atom)) = month(at).filter(|(_, _, a)| a.front.definite)
+        {
+            let n = cardinal::read(self.tokens, at + 1).filter(|n| n.front.definite);
+            match (many, n) {
+                (Many::Two, None) => (2, at + 1, false),
+                (Many::Plural, Some(n)) if !atom.front.is_bare() => (n.value, n.to, false),
+                _ => return None,
+            }
+        } else {
+            let opens = matches!(self.text(at), "اول" | "اوائل");
+            let n = cardinal::read(self.tokens, if opens { at + 1 } else { at })?;
+            month(n.to)?;
+            (n.value, n.to + 1, opens)
+        };
+        let to = if opens || first(to) || last(to) { to + usize::from(!opens) } else { return None };
+        let count = u8::try_from(count).ok().filter(|n| (1..=11).contains(n))?;
+        let slice = if !opens && last(to - 1) { Slice::LastMonths(count) } else { Slice::FirstMonths(count) };
+        (self.text(to) == "من").then_some((slice, to))
+    }
+
     fn slice(&self, at: usize) -> Option<(Slice, usize)> {
+        if let Some(found) = self.first_months(at) {
+            return Some(found);
+        }
         let edge = self.atoms(at).iter().find_map(|a| match a.class {
             Class::Edge(e) if !a.front.definite => Some(e),
             _ => None,
@@ -311,6 +341,8 @@ fn cut(slice: Slice, whole: &Value) -> Option<Value> {
         (Precision::Year, Slice::Half(n)) => months(y, 6 * n - 5, 6 * n)?,
         (Precision::Year, Slice::Third(n)) => months(y, 4 * n - 3, 4 * n)?,
         (Precision::Year, Slice::Quarter(n)) => months(y, 3 * n - 2, 3 * n)?,
+        (Precision::Year, Slice::FirstMonths(n)) => months(y, 1, n)?,
+        (Precision::Year, Slice::LastMonths(n)) => months(y, 13_u8.saturating_sub(n), 12)?,
         (Precision::Week, Slice::Edge(edge)) => {
             let (a, b) = match edge {
                 Edge::Start => (0, 1),
@@ -349,7 +381,7 @@ fn of_month(slice: Slice, start: Date) -> Option<(Date, Date, Precision)> {
             let n = i8::try_from(n).ok()?;
             (7 * n - 6, if n >= 4 { last } else { 7 * n })
         }
-        Slice::Quarter(_) => return None,
+        Slice::Quarter(_) | Slice::FirstMonths(_) | Slice::LastMonths(_) => return None,
     };
     // A Hijri month is cut by its own days, counted from its first.
     let at = |day: i8| add_days(start, i64::from(day) - 1);

@@ -121,7 +121,9 @@ impl Reader<'_> {
     fn joined_by_to(&self, at: usize) -> Option<usize> {
         let at = if self.text(at) == "و" { at + 1 } else { at };
         match self.text(at) {
-            "الي" | "حتي" | "وحتي" | "والي" | "لغايه" | "ولغايه" => Some(at + 1),
+            "الي" | "حتي" | "وحتي" | "والي" | "لغايه" | "ولغايه" => {
+                Some(if self.text(at + 1) == "غايه" { at + 2 } else { at + 1 })
+            }
             _ if self.is_sign(at, "-") => Some(at + 1),
             _ => None,
         }

@@ -30,7 +30,9 @@ pub(super) fn mention(r: &Reader<'_>, at: usize) -> Option<Outcome> {
     if value.bare && !supported {
         return None;
     }
-    let keep = (!is_name(r, at, to, &value)).then(|| build(r, at, to, value, relation));
+    let unknown =
+        value.start.is_none() && value.end.is_none() && matches!(value.rule, "before-event" | "later");
+    let keep = (!unknown && !is_name(r, at, to, &value)).then(|| build(r, at, to, value, relation));
     Some(Outcome { to, keep })
 }
 
@@ -151,12 +153,14 @@ fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(since_amount(r, &amount));
     }
     let (mut value, to) = point(r, at)?;
-    if value.rule == "part-alone" {
-        return None;
-    }
     let end = if value.start.is_some() { r.published } else { None };
     // «منذ مطلع عام 2025 وحتى نهاية حزيران».
-    let until_at = if r.text(to) == "و" { to + 1 } else { to };
+    let until_at = if r.text(to) == "و" || r.is_sign(to, ",") { to + 1 } else { to };
+    let until_at = if r.is_word(until_at, Word::To) && r.text(until_at + 1) == "غايه" {
+        until_at + 1
+    } else {
+        until_at
+    };
     if r.is_word(until_at, Word::Until)
         && let Some((end, to)) = point(r, until_at + 1)
         && end.end >= value.start
