@@ -41,7 +41,10 @@ impl<'a> Analysis<'a> {
     /// The page's own date at the head of a line («2025-08-17 قُتل …») says when it was written, not when it happened.
     #[must_use]
     pub fn is_header_date(&self, time: &crate::time::TimeMention) -> bool {
-        let numeric = self.tokens().get(time.from).is_some_and(|t| t.kind == crate::token::TokenKind::Number && t.text.len() >= 4)
+        let numeric = self
+            .tokens()
+            .get(time.from)
+            .is_some_and(|t| t.kind == crate::token::TokenKind::Number && t.text.len() >= 4)
             && self.tokens().get(time.from..time.to).is_some_and(|s| s.iter().all(|t| !t.is_word()));
         numeric && self.sentences.iter().any(|s| time.from >= s.from && time.from <= s.from + 2)
     }

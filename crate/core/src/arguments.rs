@@ -112,8 +112,33 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
                 | "قربه"
         ),
         "باتجاه" | "نحو" | "صوب" => true,
-        _ => false,
+        _ => launched(a, chain_from),
     }
+}
+
+/// «انطلقت من قواعد في X»: where something was launched, not where it hit.
+fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    (chain_from.saturating_sub(6)..chain_from).rev().take_while(|i| !matches!(text(*i), "," | ";" | ".")).any(
+        |i| {
+            text(i) == "من"
+                && i.checked_sub(1).is_some_and(|b| {
+                    matches!(
+                        text(b),
+                        "انطلقت"
+                            | "انطلاقا"
+                            | "اطلقت"
+                            | "انطلق"
+                            | "قادمه"
+                            | "اقلعت"
+                            | "اطلق"
+                            | "المتمركزه"
+                            | "المنطلقه"
+                    )
+                })
+                || matches!(text(i), "المتمركزه" | "المتواجده" | "متمركزه" | "المتمركزين")
+        },
+    )
 }
 
 /// The time nearest to the event word that says when, not how often.
@@ -122,9 +147,25 @@ fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<u
         .times
         .iter()
         .enumerate()
-        .filter(|(_, t)| t.from >= from && t.to <= to && t.relation == TimeRelation::At && t.start.is_some() && !a.is_header_date(t))
+        .filter(|(_, t)| {
+            t.from >= from
+                && t.to <= to
+                && t.relation == TimeRelation::At
+                && t.start.is_some()
+                && !a.is_header_date(t)
+        })
         .min_by_key(|(_, t)| (t.from.abs_diff(trigger), t.from))
         .map(|(i, _)| i)
+}
+
+/// «الحي الذي شهد عملية مماثلة قبل أسبوعين»: the time of something else.
+fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
+    let Some(t) = a.mentions.times.get(time) else { return false };
+    (t.from.saturating_sub(8)..t.from)
+        .rev()
+        .map(|i| a.tokens().get(i).map_or("", |t| t.text.as_str()))
+        .take_while(|w| !matches!(*w, "," | ";"))
+        .any(|w| matches!(w, "الذي" | "التي" | "الذين" | "مماثل" | "مماثله" | "سابق" | "سابقه"))
 }
 
 /// The nearest word of saying in the sentence.
@@ -159,7 +200,8 @@ fn inherit_in_sentence(a: &Analysis<'_>, frames: &mut [Frame]) {
         if frame.time.is_none()
             && let Some(sentence) = a.sentences.get(frame.sentence)
         {
-            frame.time = time_in(a, sentence.from, sentence.to, frame.trigger_from);
+            frame.time = time_in(a, sentence.from, sentence.to, frame.trigger_from)
+                .filter(|i| !in_relative_clause(a, *i));
             frame.time_inherited = frame.time.is_some();
         }
     }
@@ -192,6 +234,16 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             }
         }
         if frame.places.is_empty() {
+            // Where the whole article plays at one place, so does what names none.
+            let mut told = left.iter().filter(|f| !f.places.is_empty() && !f.place_inherited);
+            if let Some(first) = told.next()
+                && told.all(|f| f.places.first() == first.places.first())
+            {
+                frame.places.clone_from(&first.places);
+                frame.place_inherited = true;
+            }
+        }
+        if frame.places.is_empty() {
             frame.places = dateline(a, frame.sentence);
             frame.place_inherited = !frame.places.is_empty();
         }
@@ -200,6 +252,19 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time_inherited = frame.time.is_some();
         }
     }
+}
+
+/// One time mention for every different day that the article tells of.
+fn days_told(a: &Analysis<'_>) -> Vec<usize> {
+    let mut days: Vec<usize> = Vec::new();
+    for (i, t) in a.mentions.times.iter().enumerate() {
+        let day =
+            t.relation == TimeRelation::At && t.start.is_some() && t.start == t.end && !a.is_header_date(t);
+        if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
+            days.push(i);
+        }
+    }
+    days
 }
 
 fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
@@ -220,6 +285,11 @@ fn dateline(a: &Analysis<'_>, sentence: usize) -> Vec<usize> {
 /// The day named last in the sentence before, or in the first two sentences.
 fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
     let within = |n: usize| a.sentences.get(n).and_then(|s| time_in(a, s.from, s.to, s.from));
+    if a.sentences.len() <= 12
+        && let [only] = days_told(a).as_slice()
+    {
+        return Some(*only);
+    }
     within(sentence)
         .or_else(|| sentence.checked_sub(1).and_then(within))
         .or_else(|| within(0))

@@ -171,7 +171,8 @@ fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
     };
     let end = toll.to.max(toll.victims_to);
     let next = a.mentions.casualties.iter().find(|c| c.from >= end).map_or(usize::MAX, |c| c.from);
-    let (mine, theirs) = (settled(last.start(a), toll.from), settled(toll.to, (toll.victims_to + 14).min(next)));
+    let (mine, theirs) =
+        (settled(last.start(a), toll.from), settled(toll.to, (toll.victims_to + 14).min(next)));
     let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
     let means = a
         .mentions
@@ -213,6 +214,19 @@ fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
         return true;
     }
     let (family1, family2) = (a.family(type1), a.family(type2));
+    // «عملية أمنية استهدفت بلدات»: the relative clause of the event before it.
+    if row2.has("target")
+        && second.part != Part::Noun
+        && first.part == Part::Noun
+        && gap.len() <= 16
+        && !separated
+    {
+        return true;
+    }
+    // «يأتي ردا على الاعتداءات التي…»: another, earlier event.
+    if gap.iter().any(|t| matches!(t.text.as_str(), "ردا" | "رد" | "انتقاما" | "ثارا")) {
+        return false;
+    }
     // «سيطرت على الميناء بعد اشتباكات»: the fighting belongs to the taking.
     if type1 == "territory_change"
         && type2 == "armed_clash"
@@ -220,6 +234,10 @@ fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
         && gap.len() <= 16
         && !separated
     {
+        return true;
+    }
+    // An attack on a prison and the escape from it are one event.
+    if type2 == "prison_break" && family1 == "violence" && !separated {
         return true;
     }
     if family1 != family2 || elsewhere(a, last, second) {
@@ -382,6 +400,10 @@ fn distinct(tolls: &[Casualty]) -> Vec<Casualty> {
     for toll in tolls {
         let again = out.iter().any(|o| o.kind == toll.kind && o.quantity.is_some());
         let vague = toll.quantity.is_none_or(|q| q.max.is_none() && q.min <= Some(1));
+        // «أصيب … ما أدى إلى وفاته»: who died is not wounded as well.
+        if toll.kind == "wounded" && toll.definite && tolls.iter().any(|o| o.kind == "killed") {
+            continue;
+        }
         if again
             && (toll.definite
                 || vague

@@ -89,7 +89,11 @@ impl CasualtyReader<'_> {
         let after = self.victims_after(trigger.to, trigger);
         let object = (trigger.part != Part::Noun).then(|| self.object_of(trigger, after.as_ref())).flatten();
         let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
-        let victims = pronoun.or(object).or(after).or_else(|| self.victims_before(trigger)).or_else(|| self.one_named(trigger));
+        let victims = pronoun
+            .or(object)
+            .or(after)
+            .or_else(|| self.victims_before(trigger))
+            .or_else(|| self.one_named(trigger));
         let victims = victims?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
     }
@@ -97,8 +101,22 @@ impl CasualtyReader<'_> {
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
     fn negated(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(4));
-        (floor..hit.from).rev().take_while(|i| !self.is_barrier(*i)).any(|i| {
-            matches!(self.words.tokens.get(i).map_or("", |t| t.text.as_str()), "دون" | "لم" | "ولم" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
+        let sign =
+            |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
+        (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
+            matches!(
+                self.words.tokens.get(i).map_or("", |t| t.text.as_str()),
+                "دون"
+                    | "لم"
+                    | "ولم"
+                    | "عدم"
+                    | "بلا"
+                    | "بدون"
+                    | "ودون"
+                    | "انعدام"
+                    | "اي"
+                    | "يسفر"
+            )
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
     }
 
@@ -113,6 +131,7 @@ impl CasualtyReader<'_> {
         let (victims, active) = match row.cell("frame") {
             "noun" => (self.noun_count(hit), false),
             "masdar" if !hit.pronoun.is_empty() => (Some(pronoun_victims(hit)), false),
+            "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
             "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
             _ => {
                 let before = self.victims_before(hit);
@@ -122,8 +141,13 @@ impl CasualtyReader<'_> {
                 let after = object.or(after);
                 let plural = hit.number != Number::Singular;
                 // «إن مسلحين قتلوا عقيداً»: gunmen before a plural verb with people after it are its subject.
-                let armed = before.as_ref().is_some_and(|v| v.who == "combatant" && v.quantity.max.is_none()) && row.has("active");
-                let victims = if plural && before.is_some() && !(armed && after.is_some()) { before } else { after.or(before) };
+                let armed = before.as_ref().is_some_and(|v| v.who == "combatant" && v.quantity.max.is_none())
+                    && row.has("active");
+                let victims = if plural && before.is_some() && !(armed && after.is_some()) {
+                    before
+                } else {
+                    after.or(before)
+                };
                 (victims.or_else(|| self.one_named(hit)), active)
             }
         };
@@ -216,8 +240,14 @@ impl CasualtyReader<'_> {
                     || n.to == hit.from
                     || (n.from <= hit.from && hit.from < n.to && n.counted.is_none_or(|c| c == hit.from)))
         });
+        let led = hit
+            .from
+            .checked_sub(1)
+            .and_then(|b| self.words.tokens.get(b))
+            .is_some_and(|t| matches!(t.text.as_str(), "عدد" | "حصيله" | "وعدد" | "الحصيله"));
         if let Some(n) = number
             && !hit.reading.before.definite
+            && !led
         {
             return Some(Victims {
                 quantity: n.quantity,
@@ -228,9 +258,20 @@ impl CasualtyReader<'_> {
             });
         }
         // «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً»
-        if hit.reading.before.definite || hit.pronoun != "" {
+        if hit.reading.before.definite || !hit.pronoun.is_empty() || led {
+            let reach = if led { 40 } else { 6 };
+            let to = |n: &NumberMention| {
+                n.from
+                    .checked_sub(1)
+                    .and_then(|b| self.words.tokens.get(b))
+                    .is_some_and(|t| matches!(t.text.as_str(), "الي" | "بلغ" | "بلغت" | "وبلغ"))
+            };
             let n = self.mentions.numbers.iter().find(|n| {
-                counts(n) && n.from >= hit.to && n.from <= hit.to + 6 && self.open_between(hit.to, n.from)
+                n.to <= self.sentence.to
+                    && counts(n)
+                    && n.from >= hit.to
+                    && n.from <= hit.to + reach
+                    && (self.open_between(hit.to, n.from) || led && to(n))
             })?;
             let rises = self
                 .words
@@ -376,7 +417,9 @@ impl CasualtyReader<'_> {
                 .find(|c| self.is_noun(c) && c.from >= n.from && c.from <= n.to);
             let others = self.words.tokens.get(n.to).is_some_and(|t| is_others(&t.text));
             let of_actor = self.words.tokens.get(n.to).is_some_and(|t| t.text == "من");
-            let bare = matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.counted.is_none();
+            let bare = matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague)
+                && n.counted.is_none()
+                && self.count_expected(at);
             let end = people.map(|p| p.to).or(casualty_noun.map(|c| c.to)).unwrap_or(n.to).max(n.to);
             let other_noun = n.counted.is_some() && people.is_none() && casualty_noun.is_none();
             if other_noun && !others && !of_actor {
@@ -392,6 +435,18 @@ impl CasualtyReader<'_> {
             return None;
         }
         let token = self.words.tokens.get(at)?;
+        // «أحد الضباط», «إحدى السيدات» is one.
+        if matches!(token.text.as_str(), "احد" | "احدي" | "واحد" | "باحد")
+            && self.mentions.people.iter().any(|p| p.from == at + 1)
+        {
+            let who = self
+                .mentions
+                .people
+                .iter()
+                .find(|p| p.from == at + 1)
+                .map_or("unknown", |p| self.lexicon.people.row(p).cell("who"));
+            return Some(Victims { quantity: Quantity::exact(1), counted: true, who, from: at, to: at + 2 });
+        }
         let others = token.text.strip_prefix('و').unwrap_or(&token.text);
         if is_others(others) {
             let some =
@@ -428,6 +483,32 @@ impl CasualtyReader<'_> {
         })
     }
 
+    /// A number without a noun counts people only right after a word that leads to a count: «إصابة 25», «إلى 6», not «كوفيد 19».
+    fn count_expected(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let m = self.mentions;
+        let after_word = m.casualties.iter().any(|c| c.to == at)
+            || m.triggers.iter().any(|t| t.to == at)
+            || m.people.iter().any(|p| p.to == at);
+        after_word
+            || self.words.tokens.get(before).is_some_and(|t| {
+                matches!(
+                    t.text.as_str(),
+                    "الي"
+                        | "بلغ"
+                        | "بلغت"
+                        | "عن"
+                        | "عدد"
+                        | "ان"
+                        | "منهم"
+                        | "بينهم"
+                        | "و"
+                        | "("
+                        | "من"
+                )
+            })
+    }
+
     /// «طفلين وامرأة», «مدني وابنه»: joined items add up until بينهم or a new event.
     fn extend_list(&self, first: Victims) -> Victims {
         let mut all = first;
@@ -444,6 +525,10 @@ impl CasualtyReader<'_> {
 
     fn next_item(&self, end: usize) -> Option<Victims> {
         let token = self.words.tokens.get(end).filter(|_| end < self.sentence.to)?;
+        // «أصيب الشاب مع اثنين من أشقائه».
+        if token.text == "مع" {
+            return self.item_at(end + 1);
+        }
         if token.is_sign(',') {
             return self
                 .next_item(end + 1)

@@ -19,7 +19,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
     let mut totals = false;
     for frame in frames.iter_mut() {
         weigh(a, frame, topic);
-        if courts >= 3 {
+        if courts >= 3 || courts >= 1 && frame.kind == "execution" {
             frame.points.push(("before a court", -1.2));
         }
         discourse(a, frame);
@@ -140,6 +140,7 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
                 points.push(("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }))
             }
             "cyber" if in_window => points.push(("a computer attack", -3.5)),
+            "former" if in_window && !concrete => points.push(("background", -0.9)),
             "background" if left && gap <= 25 && cue.from < sentence.from + 6 => {
                 points.push(("background", -0.3))
             }
@@ -172,7 +173,9 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
 fn undergone(a: &Analysis<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|i| {
         let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
-        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد"].iter().any(|v| word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت'])))
+        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد"].iter().any(|v| {
+            word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت']))
+        })
     })
 }
 
@@ -230,7 +233,7 @@ fn period(a: &Analysis<'_>, frame: &mut Frame) {
         frame.points.push(("a total over a period", -2.8));
         frame.verdict = Verdict::Statistic;
     } else if (long || cue) && !own_day && !frame.verbal && frame.casualties.is_empty() {
-        frame.points.push(("about a period", -1.6));
+        frame.points.push(("about a period", -2.2));
     }
 }
 

@@ -18,21 +18,88 @@ const ENOUGH: f64 = 2.0;
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
 pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
-    let (headings, body): (Vec<Frame>, Vec<Frame>) =
+    let (mut headings, body): (Vec<Frame>, Vec<Frame>) =
         frames.into_iter().filter(wanted).partition(|f| f.heading);
+    let umbrella = umbrellas(a, &body);
     let mut out: Vec<Frame> = Vec::new();
-    for frame in body {
-        place_frame(a, &mut out, frame);
+    for (i, frame) in body.into_iter().enumerate() {
+        if umbrella.contains(&i) {
+            headings.push(Frame { heading: true, ..frame });
+        } else {
+            place_frame(a, &mut out, frame);
+        }
     }
-    for heading in headings {
+    for mut heading in headings {
+        // A sum over several incidents belongs to none of them alone.
+        let fitting = out.iter().filter(|f| types_agree(a, f, &heading)).count();
+        if fitting > 1 {
+            heading.casualties.clear();
+        }
         match best(a, &out, &heading) {
             Some(i) => unite_at(a, &mut out, i, heading),
-            None if !out.is_empty() && !apart_from_all(a, &out, &heading) => {}
-            None => out.push(heading),
+            None if !out.is_empty() && !apart_from_all(a, &out, &heading) => {
+                if let Some(first) = out.iter_mut().find(|f| types_agree(a, f, &heading)) {
+                    first.evidence.extend(heading.evidence);
+                }
+            }
+            // A headline alone must say where or how many.
+            None if !heading.places.is_empty() || heading.casualties.iter().any(|c| c.quantity.is_some()) => {
+                out.push(heading)
+            }
+            None => {}
         }
     }
     out.sort_by_key(|f| f.trigger);
     out
+}
+
+/// Leads that sum up what the following sentences tell one by one: of the first two sentences, with a wide place or
+/// several events, followed by at least two events of their kind at places of their own that lie apart.
+fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
+    let first = body.first().map_or(0, |f| f.sentence);
+    let located = |f: &Frame| f.places.iter().filter_map(|i| a.toponyms.get(*i)).all(|t| t.place().is_some());
+    let specific = |f: &&Frame| {
+        located(f)
+            && !f.place_inherited
+            && f.places
+                .iter()
+                .filter_map(|i| a.toponyms.get(*i))
+                .any(|t| t.level() < Level::District && !wide_reading(t))
+    };
+    let mut found = Vec::new();
+    for (i, lead) in body.iter().enumerate() {
+        if lead.sentence > first + 1 || lead.verdict != Verdict::Incident {
+            continue;
+        }
+        let parts: Vec<&Frame> = body
+            .iter()
+            .filter(|f| f.sentence > lead.sentence && types_agree(a, lead, f))
+            .filter(specific)
+            .collect();
+        let apart = parts
+            .iter()
+            .enumerate()
+            .any(|(n, p)| parts.iter().skip(n + 1).any(|q| places_agree(a, p, q) == Agreement::Apart));
+        let wide = !specific(&lead) || lead.places.len() > 1;
+        let several = lead.events.is_some_and(|q| q.min >= Some(2)) || sums_up(lead, &parts);
+        if apart
+            && parts.len() >= 2
+            && (wide || several)
+            && (several || parts.iter().all(|p| !matches!(places_agree(a, lead, p), Agreement::Apart)))
+        {
+            found.push(i);
+        }
+    }
+    found
+}
+
+/// The lead's toll is the sum of its parts'.
+fn sums_up(lead: &Frame, parts: &[&Frame]) -> bool {
+    ["killed", "wounded"].iter().any(|kind| {
+        let Some(total) = toll(lead, kind).and_then(|q| q.min).filter(|n| *n >= 2) else { return false };
+        let sum: u64 = parts.iter().filter_map(|p| toll(p, kind)).filter_map(|q| q.min).sum();
+        sum == total && parts.iter().filter(|p| toll(p, kind).is_some()).count() >= 2
+    })
 }
 
 fn wanted(frame: &Frame) -> bool {
@@ -148,7 +215,24 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     if fx != "violence" {
         return fx == "demonstration";
     }
-    if x.generic || y.generic {
+    // A general «هجوم» may be any of them; a general «قصف» or «انفجار» may be any explosive means, but no gunfight.
+    let explosive = |f: &Frame| {
+        matches!(
+            f.kind.as_str(),
+            "explosion"
+                | "ied_mine"
+                | "suicide_bombing"
+                | "grenade"
+                | "shelling"
+                | "air_drone_strike"
+                | "chemical"
+        )
+    };
+    let any = |f: &Frame| f.generic && f.kind == "armed_attack";
+    if any(x) || any(y) || (x.generic || y.generic) && explosive(x) && explosive(y) {
+        return true;
+    }
+    if x.sentence == y.sentence && (x.generic || y.generic) {
         return true;
     }
     let pair = |p: &str, q: &str| x.kind == p && y.kind == q || x.kind == q && y.kind == p;

@@ -6,8 +6,8 @@
 
 use jiff::civil::Date;
 
-use crate::knowledge::Lexicon;
 use crate::inflect::Part;
+use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
 use crate::number::{self, NumberMention};
 use crate::time::{self, TimeMention};

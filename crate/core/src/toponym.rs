@@ -228,7 +228,8 @@ impl Finder<'_> {
             return false;
         }
         if cued {
-            return !self.is_function_word(at, end) && !candidates.iter().all(|p| p.approximate && end == at + 1);
+            return !self.is_function_word(at, end)
+                && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
         if candidates.iter().all(|p| p.approximate || p.needs_cue) {
             return false;
@@ -243,7 +244,8 @@ impl Finder<'_> {
             !p.needs_cue && (matches!(p.level, Level::Country | Level::Province) || p.population >= 40_000)
         });
         // «بمساعدة», «بحركة»: ب before a single small name is far more often an ordinary noun.
-        let with_b = particle == Some('ب') && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
+        let with_b = particle == Some('ب')
+            && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
         large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
     }
 
@@ -369,6 +371,9 @@ impl Finder<'_> {
             "عبد",
             "حوايج",
             "جب",
+            "جبل",
+            "تله",
+            "سهل",
         ];
         let two = leads.contains(&token.text.as_str());
         if two && self.token(end).is_some_and(|t| end < to && t.is_word() && !is_plain_word(&t.text)) {
@@ -654,6 +659,16 @@ fn is_plain_word(word: &str) -> bool {
         "وفق",
         "الاحتلال",
         "النظام",
+        "الحادث",
+        "الحادثه",
+        "الانفجار",
+        "الهجوم",
+        "العمليات",
+        "العمليه",
+        "الاشتباكات",
+        "الاستهداف",
+        "التفجير",
+        "القصف",
     ];
     PLAIN.contains(&word)
 }
