@@ -3,8 +3,9 @@
 
 LOGS=${CARGO_TARGET_DIR:-target}/logs
 mkdir -p "$LOGS"
-PASSED=()
-FAILED=()
+PASSED=0
+FAILED=0
+BROKEN=()
 
 need() { # command, what to do when it is missing
   command -v "$1" >/dev/null || { echo "build.sh: '$1' is missing. $2" >&2; exit 1; }
@@ -57,22 +58,34 @@ show() { # title, command…
 
 # Runs one part of the tests; a failure is remembered and the other parts still run.
 part() { # title, command…
-  local title=$1 since=$SECONDS
+  local title=$1 since=$SECONDS log passed failed
   shift
+  log=$LOGS/part-$(tr -cs 'A-Za-z0-9\n' '-' <<<"$title").log
   printf '\n── %s\n' "$title"
-  if ("$@"); then
-    PASSED+=("$title")
+  if ("$@") 2>&1 | tee "$log"; then
+    passed=$(counted passed "$log")
+    PASSED=$((PASSED + (passed ? passed : 1)))
     printf '── %s: passed in %ss\n' "$title" $((SECONDS - since))
   else
-    FAILED+=("$title")
+    passed=$(counted passed "$log")
+    failed=$(counted failed "$log")
+    PASSED=$((PASSED + passed))
+    FAILED=$((FAILED + (failed ? failed : 1)))
+    BROKEN+=("$title")
     printf '── %s: FAILED after %ss\n' "$title" $((SECONDS - since))
   fi
+}
+
+# How many tests a part says it ran: cargo's, nextest's and node's closing lines. 0 for a part that is one check.
+counted() { # passed | failed, log
+  sed -n 's/^ℹ pass \([0-9]*\)/\1 passed/p; s/^ℹ fail \([0-9]*\)/\1 failed/p; /^ *Summary \[/p; /^test result:/p' "$2" |
+    grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 # The closing line of all parts, and their verdict.
 verdict() {
   printf '\n'
-  ((${#FAILED[@]} == 0)) || printf 'failed: %s\n' "${FAILED[@]}"
-  printf '%s passed, %s failed\n' "${#PASSED[@]}" "${#FAILED[@]}"
-  ((${#FAILED[@]} == 0))
+  ((${#BROKEN[@]} == 0)) || printf 'broken: %s\n' "${BROKEN[@]}"
+  printf '%s passed, %s failed\n' "$PASSED" "$FAILED"
+  ((FAILED == 0))
 }
