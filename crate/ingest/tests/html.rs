@@ -173,3 +173,20 @@ fn broken_and_hostile_pages_are_read_or_refused() {
     let unclosed = "<html><body><p>أصيب شرطيان بطعنات سكين أمام محطة الحافلات، وأوقف المهاجم بعد دقائق.<p>وقالت الشرطة إن دوافعه غير معروفة بعد.<div><b";
     assert!(read("x.html", unclosed.as_bytes()).unwrap().article.text.contains("دوافعه"));
 }
+
+#[test]
+fn a_short_story_outweighs_many_teasers() {
+    let card = |title: &str| {
+        format!(
+            "<div class=k><h3><a href=/x>{title} في مدينة بعيدة</a></h3><p>{title}، وفق ما أعلنته السلطات التي أضافت أن التحقيق ما زال في بدايته وأن النتائج ستعلن.</p></div>"
+        )
+    };
+    let cards: String = ["حريق", "زلزال", "غرق", "سيول", "انهيار", "تفجير"].map(card).concat();
+    let page = format!(
+        "<html><head><title>توقيف مشتبه به</title></head><body><div class=m><h1>توقيف مشتبه به</h1><div class=t>\
+         <div>أوقفت الشرطة مشتبهاً به في الهجوم على الحافلة، مساء أمس.</div><div>وقال مصدر إنه حاول الفرار سيراً.</div></div>\
+         <div class=r>{cards}</div></div></body></html>"
+    );
+    let d = read("x.html", page.as_bytes()).unwrap();
+    assert_story(&d, &["توقيف مشتبه به", "أوقفت الشرطة", "حاول الفرار"], &["حريق", "تفجير", "التحقيق"]);
+}

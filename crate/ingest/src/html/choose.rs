@@ -252,10 +252,15 @@ fn votes(dom: &Dom, blocks: &[&Block], title: Option<&str>) -> Vec<f64> {
     const WEIGHTS: [f64; 6] = [1.0, 0.6, 0.4, 0.25, 0.15, 0.1];
     let mut votes = vec![0.0; dom.elements.len()];
     let near = nearness(dom, blocks, title);
+    let mut direct = vec![0_usize; dom.elements.len()];
+    for block in blocks {
+        if let Some(blocks) = direct.get_mut(block.element) {
+            *blocks += 1;
+        }
+    }
     for (block, near) in blocks.iter().zip(near).filter(|(b, _)| is_paragraph(b)) {
-        let own = dom.elements.get(block.element).is_some_and(|e| {
-            matches!(e.tag.as_str(), "p" | "li" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "pre" | "dd")
-        });
+        // An element with one block is that paragraph's own, whatever its tag; with more it holds a text cut by line breaks.
+        let own = direct.get(block.element).is_some_and(|blocks| *blocks == 1);
         for (at, weight) in dom.line_of(block.element).skip(usize::from(own)).zip(WEIGHTS) {
             if let Some(sum) = votes.get_mut(at) {
                 *sum += weight * near * strength(block);
