@@ -19,7 +19,6 @@ from tables import Row, table
 # Natural Earth's codes where they are not the current ISO ones.
 RENAMED = {"IQ-TS": "IQ-KI", "OM-BA": "OM-BS", "LY-AJ": "LY-WA", "LY-TN": "LY-TB", "LY-QB": "LY-DR", "LY-GD": "LY-NL",
            "LY-MZ": "LY-JG", "MR-NKC": "MR-13"}
-SOMALILAND = {"Awdal": "SO-AW", "Sanaag": "SO-SA", "Sool": "SO-SO", "Togdheer": "SO-TO", "Woqooyi Galbeed": "SO-WO"}
 # Countries whose names come from the packages, not from admin1.tsv.
 FROM_PACKAGES = {"TN", "DZ", "MR", "TR", "IR", "ML", "NE", "BF", "TD", "ER", "ET", "SS", "NG"}
 NO_OUTLINES = {"MA"}  # regions of before 2015
@@ -44,8 +43,6 @@ class Boundaries:
         for r in parquet.read_table(path, columns=columns).to_pylist():
             shape = wkb.loads(r["geometry"])
             code = RENAMED.get(r["iso_3166_2"], r["iso_3166_2"]) or ""
-            if r["admin"] == "Somaliland":
-                code = SOMALILAND.get(r["name_en"], "")
             country = code[:2] if code[:2].isalpha() else r["iso_a2"]
             self.countries["XK" if r["admin"] == "Kosovo" else country].append(shape)
             if country in FROM_PACKAGES and code not in self.codes and "~" not in code:

@@ -194,27 +194,40 @@ def merge(row: Row, local: bool, known: Known, out: list[Row]) -> None:
     out.append(row)
 
 
-def inside(known: Known) -> list[Row]:
-    """Places of which we only say the town they lie in or near: its point, a radius that reaches them, the mark vague."""
+def inside(bounds: Boundaries, known: Known, cities: list[Row]) -> list[Row]:
+    """Places of which we only say the town they lie in or near, or (@) their province: its point, a radius that reaches
+    them, the mark vague."""
     out = []
     for r in table("inside.tsv"):
-        key = (r["country"], place_key(r["inside"]))
-        parents = [p for p in known.rows[key] if p.level == "settlement" and not p.vague]
-        if not parents:
+        aliases = [a for a in r["aliases_ar"].split("|") if a]
+        parent = around(r, bounds, known, cities)
+        if not parent:
             print(f"inside.tsv: no {r['inside']} for {r['name_ar']}")
             continue
-        parent = max(parents, key=lambda p: (p.population, p.id))
-        aliases = [a for a in r["aliases_ar"].split("|") if a]
-        row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], parent.admin1, r["level"] or "settlement", parent.lat, parent.lon)
-        row.radius, row.vague = float(r["radius_km"] or max(parent.radius, 3.0)), True
-        # A source that knows the quarter's own point is better.
+        admin1, lat, lon, reach = parent
+        row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], admin1, r["level"] or "settlement", lat, lon)
+        row.radius, row.vague = float(r["radius_km"] or max(reach, 3.0)), True
+        # A source that knows the place's own point is better.
         better = known.same(row, row.radius + 10)
         if not better:
             out.append(row)
         elif not better.id.startswith("rx:"):
-            names_ar = [n for n in [row.name_ar, *aliases] if n != better.name_ar]
-            out.append(Row(better.id, better.name_ar, names_ar, "", row.country, "", "alias", better.lat, better.lon))
+            others = [n for n in [row.name_ar, *aliases] if n != better.name_ar]
+            out.append(Row(better.id, better.name_ar, others, "", row.country, "", "alias", better.lat, better.lon))
     return out
+
+
+def around(r: dict, bounds: Boundaries, known: Known, cities: list[Row]) -> tuple | None:
+    """Province, point and radius of the town or province that a row of inside.tsv names."""
+    if r["inside"].startswith("@"):
+        code = r["inside"][1:]
+        lat, lon, reach = bounds.middle(code, bounds.codes[code], cities)
+        return (code, lat, lon, reach) if reach else None
+    towns = [p for p in known.rows[r["country"], place_key(r["inside"])] if p.level == "settlement" and not p.vague]
+    if not towns:
+        return None
+    town = max(towns, key=lambda p: (p.population, p.id))
+    return town.admin1, town.lat, town.lon, town.radius
 
 
 def main(folder: pathlib.Path) -> None:
@@ -232,7 +245,7 @@ def main(folder: pathlib.Path) -> None:
             cities.append(row)
     divisions = overture(folder, bounds, known)
     divisions += district_rows(folder, bounds, known, ours + cities + divisions)
-    write(data / "inside.tsv", inside(known))
+    write(data / "inside.tsv", inside(bounds, known, cities))
     write(data / "natural_earth.tsv", bounds.rows(cities))
     write(data / "geonames.tsv", cities)
     write(data / "overture.tsv", divisions)
