@@ -189,7 +189,7 @@ fn anything_is_read_and_nothing_hangs() {
         "أكثر من ",
         "1,",
     ] {
-        let _ = numbers(&unit.repeat(200_000));
+        let _ = numbers(&unit.repeat(50_000));
     }
     let _ = numbers(&"7".repeat(10_000_000));
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());

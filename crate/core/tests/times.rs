@@ -105,3 +105,86 @@ fn lexicon_examples() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Our own table: `published ⇥ text ⇥ intervals`, all mentions in order.
+#[test]
+fn own_corpus() {
+    let mut wrong = Vec::new();
+    let mut total = 0;
+    for row in rows(include_str!("data/times.tsv")) {
+        let [published, text, want] = row.as_slice() else { panic!("row {row:?}") };
+        total += 1;
+        let found = times(text, published);
+        let written = |m: &TimeMention| {
+            let doubt = if m.contradiction { "!" } else { "" };
+            if m.needs_reference { "?".to_owned() } else { format!("{}{doubt}", interval(m)) }
+        };
+        let got = if found.is_empty() {
+            "-".to_owned()
+        } else {
+            found.iter().map(written).collect::<Vec<_>>().join(";")
+        };
+        if got != *want {
+            let rules: Vec<&str> = found.iter().map(|m| m.rule).collect();
+            wrong.push(format!("{text} [{published}]: {got} instead of {want} {rules:?}"));
+        }
+    }
+    println!("own times: {} of {total}", total - wrong.len());
+    assert!(total >= 400, "the corpus has {total} rows");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn anything_is_read_and_nothing_hangs() {
+    for text in [
+        "",
+        "في",
+        "بين",
+        "بين 5",
+        "قبل",
+        "منذ",
+        "من 5 إلى",
+        "5/",
+        "/5",
+        "1/1/1/1",
+        "ليل",
+        "الساعة",
+        "يوم",
+        "99999999999",
+    ] {
+        let _ = times(text, "2025-11-12");
+        let _ = times(text, "none");
+        let _ = times(text, "-9999-01-01");
+        let _ = times(text, "9999-12-31");
+    }
+    let started = std::time::Instant::now();
+    let units = [
+        "7",
+        "7 ",
+        "5 و",
+        "5/5/",
+        "5-",
+        "ليل ",
+        "ساعة من ",
+        "منذ ",
+        "قبل ",
+        "بين 5 و",
+        "السبت ",
+        "يوم ",
+        "من 5 إلى ",
+        "1.1.",
+        "أيار/",
+        "في أيام 5 و6 و7 ",
+        "قبل ذلك ب",
+        "مطلع ",
+        "الساعة 5 ",
+        "مئة و",
+        "بعد ",
+    ];
+    for unit in units {
+        let _ = times(&unit.repeat(20_000), "2025-11-12");
+    }
+    let _ = times(&"7".repeat(10_000_000), "2025-11-12");
+    let _ = times(&"ب".repeat(5_000_000), "2025-11-12");
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+}

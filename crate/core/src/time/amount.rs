@@ -73,6 +73,8 @@ impl Reader<'_> {
             Many::One if self.introduces_a_name(at + 1) => None,
             Many::One => Some(make(Some(1), unit, at + 1, false)),
             Many::Two => Some(make(Some(2), unit, at + 1, false)),
+            // «ساعات الليلة الماضية», «أيام الأسبوع».
+            Many::Plural if self.tokens.get(at + 1).is_some_and(|t| t.text.starts_with("ال")) => None,
             // «أيام قليلة», «عدة أيام».
             Many::Plural => {
                 let to = if matches!(self.text(at + 1), "قليله" | "معدوده" | "طويله" | "عده" | "عديده")

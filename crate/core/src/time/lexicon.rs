@@ -267,6 +267,6 @@ pub(crate) fn atoms(token: &Token) -> Vec<Atom> {
 pub(crate) fn is_trap(token: &Token, kind: &str) -> bool {
     let Some(words) = TABLES.traps.get(kind) else { return false };
     cuts(&token.text).any(|(front, stem)| {
-        words.iter().any(|w| w == stem || (front.definite && w.strip_prefix("ال") == Some(stem)))
+        words.iter().any(|w| if front.definite { w.strip_prefix("ال") == Some(stem) } else { w == stem })
     })
 }

@@ -65,7 +65,8 @@ pub(super) struct PartPhrase {
 impl Reader<'_> {
     /// A part of the day and the day it belongs to.
     pub fn part_and_day(&self, at: usize) -> Option<(Value, usize)> {
-        if let Some(found) = self.dividing_night(at).or_else(|| self.last_night(at)) {
+        let hours = usize::from(self.is_around(at, &["ساعات"]));
+        if let Some(found) = self.dividing_night(at).or_else(|| self.last_night(at + hours)) {
             return Some(found);
         }
         let phrase = self.part_phrase(at)?;

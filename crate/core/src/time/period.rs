@@ -23,7 +23,7 @@ enum Slice {
     Quarter(u8),
     /// 1 to 3.
     Third(u8),
-    /// 1 to 5 of a month.
+    /// 1 to 5 of a month; 6 is the last.
     Week(u8),
     FirstMonths(u8),
     LastMonths(u8),
@@ -188,7 +188,16 @@ impl Reader<'_> {
         };
         let last = matches!(self.text(at + 1), "الاخير" | "الاخيره" | "الاواخر");
         let (number, to) = if last {
-            (if kind == 0 { 3 } else { kind }, at + 2)
+            (
+                if kind == 0 {
+                    3
+                } else if kind == 5 {
+                    6
+                } else {
+                    kind
+                },
+                at + 2,
+            )
         } else {
             let (n, to) = ordinal::read(self.tokens, at + 1)?;
             (u8::try_from(n).ok()?, to)
@@ -202,7 +211,7 @@ impl Reader<'_> {
                 2 => Slice::Half(number.clamp(1, 2)),
                 3 => Slice::Third(number.clamp(1, 3)),
                 4 => Slice::Quarter(number.clamp(1, 4)),
-                _ => Slice::Week(number.clamp(1, 5)),
+                _ => Slice::Week(number.clamp(1, 6)),
             },
             to,
         ))
@@ -377,6 +386,7 @@ fn of_month(slice: Slice, start: Date) -> Option<(Date, Date, Precision)> {
         Slice::Edge(Edge::End) | Slice::Third(_) => (21, last),
         Slice::Half(1) => (1, 15),
         Slice::Half(_) => (16, last),
+        Slice::Week(6) => (last - 6, last),
         Slice::Week(n) => {
             let n = i8::try_from(n).ok()?;
             (7 * n - 6, if n >= 4 { last } else { 7 * n })

@@ -32,7 +32,19 @@ pub(super) fn mention(r: &Reader<'_>, at: usize) -> Option<Outcome> {
     }
     let unknown =
         value.start.is_none() && value.end.is_none() && matches!(value.rule, "before-event" | "later");
-    let keep = (!unknown && !is_name(r, at, to, &value)).then(|| build(r, at, to, value, relation));
+    // «استهدفوا الحي في 5 أيار»: behind a preposition a date is no name.
+    let preposition = [
+        Word::In,
+        Word::Since,
+        Word::Until,
+        Word::During,
+        Word::Before,
+        Word::After,
+        Word::Between,
+        Word::From,
+    ];
+    let named = !preposition.iter().any(|w| r.is_word(at, *w)) && is_name(r, at, to, &value);
+    let keep = (!unknown && !named).then(|| build(r, at, to, value, relation));
     Some(Outcome { to, keep })
 }
 
@@ -312,7 +324,7 @@ fn what_follows(r: &Reader<'_>, to: usize) -> (usize, bool, bool) {
     if matches!(r.text(to + 1), "الان" | "اليوم") {
         return (to + 2, false, false);
     }
-    let place = r.text(to) == "علي" || r.tokens.get(to + 1).is_none();
+    let place = r.text(to) == "علي" || r.tokens.get(to + 1).is_none_or(|t| is_trap(t, "after_of"));
     (to, false, !place)
 }
 
