@@ -83,6 +83,8 @@ impl Gazetteer {
         for other in spelling::other_spellings(bare) {
             if places.is_empty() {
                 places = self.find(&other);
+                // One letter off is as often another word: طارئة is not طاريا.
+                places.iter_mut().for_each(|place| place.needs_cue = true);
             }
         }
         for place in &mut places {

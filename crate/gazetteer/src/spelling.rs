@@ -114,12 +114,12 @@ pub const TRAILING: &[&str] = &[
     "الوسطي",
 ];
 
-/// The first word of a folded name as a type word, and the words after it.
+/// The first word of a folded name as a type word, and the words after it. «المدينة» with ال is no type word: what
+/// follows it is the rest of the sentence.
 #[must_use]
 pub fn type_word(folded: &str) -> Option<(Kind, &str)> {
     let (first, rest) = folded.trim_start().split_once(' ')?;
-    let bare = first.strip_prefix("ال").filter(|b| b.chars().nth(3).is_some()).unwrap_or(first);
-    let found = TYPES.iter().find(|(word, _)| *word == first || *word == bare)?;
+    let found = TYPES.iter().find(|(word, _)| *word == first)?;
     Some((found.1, rest.trim()))
 }
 
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn type_words_are_split_off() {
         assert!(matches!(type_word("محافظه حلب"), Some((Kind::Province, "حلب"))));
-        assert!(matches!(type_word("المدينه المنوره"), Some((Kind::Settlement, "المنوره"))));
+        assert!(type_word("المدينه صباح").is_none());
         assert!(type_word("حلب").is_none());
         assert!(type_word("الحي الشرقي").is_none());
         assert_eq!(without_trailing("الباغوز تحتاني"), Some("الباغوز"));

@@ -77,19 +77,16 @@ fn insert(keys: &mut Keys, key: &str, record: usize, flags: u32) {
 /// Which forms of the name need a cue beside them.
 fn cue(record: &Record, name: &str, key: &str, cues: &Cues) -> u32 {
     let both = CUE_WITH_ARTICLE | CUE_WITHOUT;
+    // The form that the name itself does not have: التبني is a town, تبنى is «adopted».
+    let other_form = if name.starts_with("ال") { CUE_WITHOUT } else { CUE_WITH_ARTICLE };
     let known = record.level == Level::Country || cues.is_free(key, &record.country);
     if cues.is_ordinary(key) {
-        // A well-known place is so only in its own form.
-        return match known {
-            true if name.starts_with("ال") => CUE_WITHOUT,
-            true => CUE_WITH_ARTICLE,
-            false => both,
-        };
+        return if known { other_form } else { both };
+    }
+    let large = matches!(record.level, Level::Country | Level::Province | Level::Region);
+    if name.contains(' ') || large || record.population >= WELL_KNOWN {
+        return 0;
     }
     let longest = SHORT + usize::from(!AT_WAR.contains(&record.country.as_str()));
-    let short = key.chars().count() <= longest
-        && !name.contains(' ')
-        && record.population < WELL_KNOWN
-        && !matches!(record.level, Level::Country | Level::Province | Level::Region);
-    if short || record.needs_cue && !name.contains(' ') { both } else { 0 }
+    if key.chars().count() <= longest || record.needs_cue { both } else { other_form }
 }
