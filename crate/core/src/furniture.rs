@@ -9,6 +9,7 @@
 
 mod line;
 mod pattern;
+mod repeats;
 mod rules;
 
 pub use line::LineIn;
@@ -81,6 +82,9 @@ impl Rules {
             }
         }
         page.mark_bulleted_links(&mut marks);
+        repeats::mark_repeated(&page.lines, &mut marks);
+        repeats::mark_lists(&page.lines, &mut marks);
+        repeats::mark_cards(&page.lines, &mut marks);
         marks
     }
 }

@@ -305,8 +305,12 @@ fn strength(block: &Block) -> f64 {
 /// Long, or a whole sentence; and not made of links.
 fn is_paragraph(block: &Block) -> bool {
     let chars = block.text.chars().count();
-    let ends = block.text.trim_end_matches(['"', '»', '”', ')', ' ']).ends_with(['.', '!', '؟', '?', ':']);
+    let ends = ends_sentence(&block.text) || block.text.ends_with(':');
     !is_links(block) && (chars >= 120 || (chars >= 45 && ends) || (chars >= 80 && block.text.contains('،')))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '»', '”', ')', ' ']).ends_with(['.', '!', '؟', '?'])
 }
 
 fn is_links(block: &Block) -> bool {
@@ -337,7 +341,8 @@ fn trimmed(dom: &Dom, blocks: &[&Block]) -> Vec<String> {
                 .is_some_and(|e| matches!(e.tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
         })
     };
-    let label = |b: &Block| b.text.split_whitespace().count() <= 6 && !is_paragraph(b);
+    let label =
+        |b: &Block| b.text.split_whitespace().count() <= 6 && !is_paragraph(b) && !ends_sentence(&b.text);
     let first = blocks.iter().position(|b| is_paragraph(b)).unwrap_or(0);
     let last = blocks.iter().rposition(|b| is_paragraph(b)).map_or(blocks.len(), |at| at + 1);
     let mut out = Vec::new();
