@@ -327,6 +327,13 @@ impl CasualtyReader<'_> {
         {
             return None;
         }
+        // «اعتقال خلية» does not say how many.
+        if matches!(
+            token.text.as_str(),
+            "خليه" | "خلايا" | "مجموعه" | "شبكه" | "عصابه" | "الخليه" | "المجموعه"
+        ) {
+            return None;
+        }
         let listed = matches!(
             token.text.as_str(),
             "في" | "من"

@@ -122,7 +122,7 @@ fn mention_list(a: &Analysis<'_>, q: &Quoter<'_>) -> Vec<MentionInfo> {
             add(kind, a.span(hit.from, hit.to), table.row(hit).id.clone(), None);
         }
     }
-    for t in &a.toponyms {
+    for t in a.toponyms.iter().filter(|t| t.role != toponym::PlaceRole::Unsure) {
         let value =
             t.place().map(|p| MentionValue::Place { lat: p.lat, lon: p.lon, gazetteer_id: p.id.clone() });
         add("place", t.span, t.place().map_or_else(|| t.name.clone(), |p| p.id.clone()), value);

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::place::{Level, Place};
-use crate::toponym::{Relation, Toponym};
+use crate::toponym::{PlaceRole, Relation, Toponym};
 
 /// What the article's sure names say about where it plays.
 struct Context {
@@ -27,6 +27,12 @@ pub fn resolve(toponyms: &mut [Toponym]) {
     order.sort_by_key(|i| std::cmp::Reverse(toponyms.get(*i).and_then(widest)));
     for i in order {
         choose(toponyms, i, &context);
+    }
+    // A bare name whose only bearers are impossible is an ordinary word after all.
+    for t in toponyms.iter_mut() {
+        if t.chosen.is_none() && t.level.is_none() {
+            t.role = PlaceRole::Unsure;
+        }
     }
 }
 
@@ -95,6 +101,9 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
     let Some(t) = toponyms.get_mut(i) else { return };
     let mut best: Option<(f64, usize, Vec<&'static str>)> = None;
     for (n, p) in t.candidates.iter().enumerate() {
+        if impossible(p, container.as_ref(), context) {
+            continue;
+        }
         let (score, reasons) = score(t, p, i, container.as_ref(), context);
         if best.as_ref().is_none_or(|b| score > b.0 + 1e-9) {
             best = Some((score, n, reasons));
@@ -104,6 +113,19 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
         t.chosen = Some(n);
         t.reasons = reasons;
     }
+}
+
+/// A namesake far from the area named beside it, or a small one in a country that the article is not about.
+fn impossible(p: &Place, container: Option<&Toponym>, context: &Context) -> bool {
+    if let Some(area) = container.and_then(Toponym::place) {
+        let far = km(area.lat, area.lon, p.lat, p.lon) > area.radius_km.max(70.0) + p.radius_km + 40.0;
+        if area.level < Level::Country && p.level <= Level::District && far || area.country != p.country {
+            return true;
+        }
+    }
+    let here = context.countries.get(&p.country).copied().unwrap_or(0.0);
+    let most = context.countries.values().copied().fold(0.0, f64::max);
+    p.level <= Level::District && p.population < 60_000 && most >= 2.0 && here < most / 4.0 && here <= 1.0
 }
 
 fn score(

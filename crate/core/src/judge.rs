@@ -14,34 +14,78 @@ pub const THRESHOLD: f64 = 0.5;
 
 /// Gives every frame its verdict, status and points.
 pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
-    let topic = topic(a);
-    let courts = a.mentions.cues.iter().filter(|c| a.cue(c) == "court").count();
+    let subject = Subject::of(a);
     let mut totals = false;
     for frame in frames.iter_mut() {
-        weigh(a, frame, topic);
-        if courts >= 3 || courts >= 1 && frame.kind == "execution" {
-            frame.points.push(("before a court", -1.2));
-        }
+        weigh(a, frame);
+        subject.weigh(frame);
         discourse(a, frame);
         // In a report of totals the next count without a day is one more total.
-        if totals && frame.casualty_only && (frame.time.is_none() || frame.time_inherited) {
+        let dayless = frame.time.is_none() || frame.time_inherited;
+        let placeless = frame.place_inherited
+            || !frame.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::District);
+        if totals && dayless && (frame.casualty_only || placeless) {
             frame.points.push(("a total over a period", -2.8));
             frame.verdict = Verdict::Statistic;
         }
         settle(a, frame);
-        totals |= frame.verdict == Verdict::Statistic && frame.casualty_only;
+        totals |= frame.verdict == Verdict::Statistic && !frame.casualties.is_empty();
     }
 }
 
-/// How much the article as a whole is about sport, film or the like: cue hits per hundred words.
-fn topic(a: &Analysis<'_>) -> f64 {
-    let hits = a.mentions.cues.iter().filter(|c| matches!(a.cue(c), "sport" | "film")).count() as f64;
-    let words = a.tokens().len().max(60) as f64;
-    hits * 100.0 / words
+/// What the article as a whole is about, as far as that speaks against incidents.
+struct Subject {
+    /// Words of sport and film for every hundred words.
+    play: f64,
+    courts: usize,
+    cyber: usize,
+    condemnations: usize,
+    accidents: usize,
+}
+
+impl Subject {
+    fn of(a: &Analysis<'_>) -> Self {
+        let count =
+            |meanings: &[&str]| a.mentions.cues.iter().filter(|c| meanings.contains(&a.cue(c))).count();
+        let words = a.tokens().len().max(60) as f64;
+        Self {
+            play: count(&["sport", "film"]) as f64 * 100.0 / words,
+            courts: count(&["court"]),
+            cyber: count(&["cyber"]),
+            condemnations: count(&["condemn"]),
+            accidents: count(&["accident"]),
+        }
+    }
+
+    fn weigh(&self, frame: &mut Frame) {
+        let mut points: Vec<(&'static str, f64)> = Vec::new();
+        if self.play > 0.7 {
+            points.push(("an article about sport or film", -1.5 * self.play.min(3.0)));
+        }
+        if self.courts >= 3 || self.courts >= 1 && frame.kind == "execution" {
+            points.push(("before a court", if frame.kind == "execution" { -2.5 } else { -1.2 }));
+        }
+        let told = frame.casualties.iter().any(|c| c.quantity.is_some());
+        let armed = frame.parties.iter().any(|p| p.role == crate::frame::Role::Perpetrator);
+        if self.cyber >= 2 && !told {
+            points.push(("a computer attack", -2.5));
+        }
+        if self.condemnations >= 2 && !told {
+            points.push(("condemned, not reported", -1.2));
+        }
+        if self.accidents >= 2
+            && !armed
+            && frame.weapon.is_none()
+            && matches!(frame.kind.as_str(), "explosion" | "armed_attack")
+        {
+            points.push(("an accident", -1.3));
+        }
+        frame.points.extend(points);
+    }
 }
 
 /// What speaks for the frame by itself: a strong word, a toll, armed people, a weapon, a place, a day.
-fn weigh(a: &Analysis<'_>, frame: &mut Frame, topic: f64) {
+fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
     let mut points: Vec<(&'static str, f64)> = Vec::new();
     let mut add = |reason: &'static str, value: f64| points.push((reason, value));
     match (frame.casualty_only, frame.weak) {
@@ -86,9 +130,6 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame, topic: f64) {
     }
     if matches!(frame.kind.as_str(), "military_activity" | "displacement" | "agreement") {
         add("movement rather than violence", -0.8);
-    }
-    if topic > 1.0 {
-        add("an article about sport or film", -1.5 * topic.min(3.0));
     }
     frame.points.extend(points);
 }
@@ -153,11 +194,25 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     if sentence_asks(a, sentence.to) {
         points.push(("a question", -1.5));
     }
+    // «أقدمت مجموعة على مهاجمة», «اندلعت اشتباكات»: a verb in the past says that it was done.
+    let done = a.cues_in(sentence.from, frame.trigger_from).any(|(c, m)| {
+        m == "done"
+            && c.part == Part::Past
+            && frame.trigger_from - c.to <= 9
+            && clause_open(a, c.to, frame.trigger_from)
+    });
+    if done && !frame.verbal {
+        points.push(("said to have been done", 1.0));
+    }
     let purpose = a.mentions.triggers.iter().any(|t| {
         t.from == frame.trigger_from
             && t.part == Part::Noun
             && t.reading.before.particle == Some('ل')
             && !undergone(a, t.from)
+            || t.from == frame.trigger_from
+                && t.part == Part::Noun
+                && t.reading.before.conjunction.is_some()
+                && follows_purpose(a, t.from)
     });
     if purpose && frame.status != Status::Foiled && frame.casualties.is_empty() {
         points.push(("a purpose, not a deed", -2.0));
@@ -167,6 +222,13 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
     period(a, frame);
+}
+
+/// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.
+fn follows_purpose(a: &Analysis<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|b| a.tokens().get(b)).is_some_and(|t| {
+        t.is_word() && t.text.starts_with('ل') && t.text.ends_with('ه') && t.text.chars().count() >= 6
+    })
 }
 
 /// «تعرضت لقصف», «تعرض لإطلاق نار»: here ل leads to what was suffered.

@@ -82,7 +82,9 @@ fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
             .any(|(n, p)| parts.iter().skip(n + 1).any(|q| places_agree(a, p, q) == Agreement::Apart));
         let wide = !specific(&lead) || lead.places.len() > 1;
         let several = lead.events.is_some_and(|q| q.min >= Some(2)) || sums_up(lead, &parts);
+        let told = parts.iter().filter(|p| p.casualties.iter().any(|c| c.quantity.is_some())).count() >= 2;
         if apart
+            && (told || several)
             && parts.len() >= 2
             && (wide || several)
             && (several || parts.iter().all(|p| !matches!(places_agree(a, lead, p), Agreement::Apart)))
@@ -141,6 +143,9 @@ fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
     if x.verdict != Verdict::Incident || y.verdict != Verdict::Incident || !types_agree(a, x, y) {
         return None;
     }
+    if another(a, y) {
+        return None;
+    }
     let mut score = 0.0;
     match places_agree(a, x, y) {
         Agreement::Apart => return None,
@@ -167,11 +172,14 @@ fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
     if y.definite {
         score += 0.8;
     }
+    if update(a, y) {
+        score += 0.6;
+    }
     if y.heading {
         score += 0.8;
     }
     if y.casualty_only && (y.place_inherited || y.places.is_empty()) {
-        score += 0.6;
+        score += if x.casualties.is_empty() { 0.4 } else { 0.7 };
     }
     let ids = |f: &Frame| -> Vec<String> { f.parties.iter().map(|p| p.id.clone()).collect() };
     let (mine, theirs) = (ids(x), ids(y));
@@ -189,7 +197,7 @@ fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
         score += 0.7;
     }
     if y.sentence <= x.last_sentence + 1 {
-        score += 0.3;
+        score += 0.4;
     }
     Some(score)
 }
@@ -240,6 +248,30 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         || pair("explosion", "ied_mine")
         || pair("suicide_bombing", "ied_mine")
         || pair("assassination", "armed_attack")
+        || pair("assassination", "explosion")
+        || pair("assassination", "ied_mine")
+}
+
+/// «هجوم آخر», «غارة ثانية»: said to be a different one.
+fn another(a: &Analysis<'_>, f: &Frame) -> bool {
+    !f.definite
+        && !f.verbal
+        && (f.trigger_to..f.trigger_to + 2).any(|i| {
+            a.tokens().get(i).is_some_and(|t| {
+                matches!(
+                    t.text.as_str(),
+                    "اخر"
+                        | "اخري"
+                        | "ثان"
+                        | "ثانيه"
+                        | "ثاني"
+                        | "منفصل"
+                        | "منفصله"
+                        | "مماثل"
+                        | "مماثله"
+                )
+            })
+        })
 }
 
 /// How two values stand to each other.

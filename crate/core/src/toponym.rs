@@ -26,6 +26,8 @@ pub enum PlaceRole {
     Hospital,
     /// The place of writing at the head of a line.
     Dateline,
+    /// No bearer of the name fits the article: probably an ordinary word.
+    Unsure,
 }
 
 /// How the place of the incident lies to the named one.
@@ -224,7 +226,21 @@ impl Finder<'_> {
         }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
         let particle_inside = phrase.split(' ').any(is_particle);
-        if particle_inside {
+        let direction = end == at + 1
+            && matches!(
+                phrase,
+                "شرق"
+                    | "غرب"
+                    | "شمال"
+                    | "جنوب"
+                    | "وسط"
+                    | "الشرق"
+                    | "الغرب"
+                    | "الشمال"
+                    | "الجنوب"
+                    | "الوسط"
+            );
+        if particle_inside || direction {
             return false;
         }
         if cued {
@@ -471,7 +487,10 @@ impl Finder<'_> {
             || (start == sentence.from + 1 && self.token(sentence.from).is_some_and(|t| t.is_sign('"')));
         let head = self
             .token(end)
-            .is_some_and(|t| t.is_sign('-') || t.is_sign(':') || t.is_sign('/') || t.is_sign('('));
+            .is_some_and(|t| t.is_sign('-') || t.is_sign(':') || t.is_sign('/') || t.is_sign('('))
+            || (end..end + 5)
+                .any(|i| self.token(i).is_some_and(|t| t.is_sign('/') || t.is_sign('-') && !t.glued))
+                && self.mentions.times.iter().any(|t| t.from == end);
         if opens_line && head {
             role = PlaceRole::Dateline;
         }
