@@ -84,7 +84,8 @@ impl Rules {
         page.mark_bulleted_links(&mut marks);
         repeats::mark_repeated(&page.lines, &mut marks);
         repeats::mark_lists(&page.lines, &mut marks);
-        repeats::mark_cards(&page.lines, &mut marks);
+        let markers: Vec<bool> = page.hits.iter().map(Option::is_some).collect();
+        repeats::mark_cards(&page.lines, &markers, &mut marks);
         marks
     }
 }

@@ -52,15 +52,17 @@ pub fn mark_lists(lines: &[Line], marks: &mut [Furniture]) {
     }
 }
 
-/// Below the text: headline, teaser, headline, teaser, to the end of the page or to other furniture.
-pub fn mark_cards(lines: &[Line], marks: &mut [Furniture]) {
+/// Below the text: headline (no line that a row of the table knows), teaser, headline, teaser, to the end of the page or to other furniture.
+pub fn mark_cards(lines: &[Line], markers: &[bool], marks: &mut [Furniture]) {
     let total: usize = lines.iter().map(Line::words).sum();
     let solid: Vec<usize> =
         (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.shape != Shape::Blank)).collect();
     let is_card = |pair: &[usize]| match pair {
         [head, teaser] => {
+            let marker = markers.get(*head).copied().unwrap_or(false);
             let (head, teaser) = (lines.get(*head), lines.get(*teaser));
-            head.is_some_and(|l| l.is_headline() && l.words() >= 4)
+            !marker
+                && head.is_some_and(|l| l.is_headline() && l.words() >= 4)
                 && teaser.is_some_and(|l| l.shape == Shape::Body && l.words() <= 45)
         }
         _ => false,
