@@ -180,7 +180,7 @@ impl Layout {
 /// facts the country and the English name.
 fn id(source: usize, number: u32, place: &Place, province: &str) -> String {
     match SOURCES.get(source) {
-        Some(&"gn") => format!("gn:{number}"),
+        Some(&"gn") => ["gn:", &number.to_string()].concat(),
         Some(&"ovt") => format!("ovt:{number:08x}"),
         Some(&"ne") if place.level == Level::Country => format!("ne:{}", place.country),
         Some(&"ne") if place.level == Level::Region => format!("ne:{}+{number}", place.country),

@@ -45,6 +45,10 @@ pub fn key_of_folded(folded: &str) -> Vec<u8> {
 /// The text again; bytes that make no sense are left out.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> String {
+    // English names and codes are ASCII and need no decoding.
+    if bytes.iter().all(|b| (0x20..BASE).contains(b)) {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
     let mut out = String::with_capacity(bytes.len() * 2);
     let mut rest = bytes;
     while let Some((&byte, tail)) = rest.split_first() {
