@@ -1,4 +1,9 @@
 //! Times against tables: our own (always) and the shared measuring set (when `RASID_EVAL` names its folder).
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test may read a file, a clock and report"
+)]
 
 use jiff::civil::Date;
 use rasid_core::normalize::normalize;
@@ -187,4 +192,49 @@ fn anything_is_read_and_nothing_hangs() {
     let _ = times(&"7".repeat(10_000_000), "2025-11-12");
     let _ = times(&"ب".repeat(5_000_000), "2025-11-12");
     assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+}
+
+/// Header lines state the article's date; prose does not.
+#[test]
+fn publication() {
+    let prose =
+        "\nقتل جندي في 3 أيلول 2024 قرب القرية، وأصيب اثنان من رفاقه خلال الاشتباك الذي استمر ساعات طويلة.\n";
+    let cases = [
+        ("السبت , أبريل 12 2025", "2025-04-12"),
+        (
+            "دمشق – 12 تشرين الثاني 2025 – قالت مصادر محلية إن لغما انفجر قرب القرية وأصاب ثلاثة مزارعين",
+            "2025-11-12",
+        ),
+        ("نُشر في: 2025-11-12", "2025-11-12"),
+        ("نشر بتاريخ: ١٩ أيلول ٢٠٢٥", "2025-09-19"),
+        ("آخر تحديث 14:32 12/11/2025", "2025-11-12"),
+        ("2017-09-25", "2017-09-25"),
+        ("2026-02-13 - 04:41", "2026-02-13"),
+        ("04:12 ص ,03 ابريل 2023", "2023-04-03"),
+        ("Sunday 07 November 2021", "2021-11-07"),
+        ("November 7, 2021", "2021-11-07"),
+        ("الأحد 7 تشرين الثاني/نوفمبر 2021", "2021-11-07"),
+        ("الأربعاء 12 نوفمبر 2025 - 10:20 بتوقيت القدس", "2025-11-12"),
+        ("تاريخ النشر: 12.11.2025", "2025-11-12"),
+        ("بغداد / وكالات / 12 تشرين الثاني 2025", "2025-11-12"),
+        ("تم النشر في الأربعاء 12 نوفمبر 2025", "2025-11-12"),
+        ("20 رمضان 1446 هـ", "2025-03-20"),
+        ("معارك عنيفة في محيط القرية", "-"),
+        ("حصيلة القتلى في 3 أيلول 2024", "-"),
+        ("قتل في 3 أيلول 2024 ثلاثة جنود عند الحاجز الشمالي", "-"),
+        ("الاثنين 10 تشرين الثاني", "-"),
+    ];
+    let mut wrong = Vec::new();
+    for (head, want) in cases {
+        for text in [format!("{head}{prose}"), format!("عنوان المقال في سطر واحد\n{head}{prose}")]
+        {
+            let tokens = tokenize(&normalize(&text));
+            let got =
+                rasid_core::time::publication_date(&tokens).map_or("-".to_owned(), |p| p.date.to_string());
+            if got != want {
+                wrong.push(format!("{head}: {got} instead of {want}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

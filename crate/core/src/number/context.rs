@@ -5,7 +5,7 @@
 //! *Refuses*: to take a count for a label when a countable noun follows («سقط في الحي 3 قتلى»).
 
 use super::lexicon::{counted, phrase};
-use super::{Core, NumberKind, NumberMention, cardinal, span};
+use super::{Core, NumberKind, NumberMention, cardinal, nouns, span};
 use crate::quantity::Quantity;
 use crate::time::month;
 use crate::token::{Token, TokenKind};
@@ -111,16 +111,40 @@ fn by_words(tokens: &[Token], at: usize, n: &cardinal::Cardinal, floor: usize) -
     if noun && !(n.front.definite && plural_first(at)) {
         return None;
     }
+    if month_before(tokens, at) {
+        return Some("label-date");
+    }
+    let counts = nouns::after(tokens, n.to, false).is_some() && !month::after_day(tokens, n.to);
+    let of_noun =
+        tokens.get(n.to).is_some_and(|t| t.text == "من") && tokens.get(n.to + 1).and_then(counted).is_some();
+    if of_noun {
+        return year(tokens, n);
+    }
+    // «في اليوم الـ40».
+    let day = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.text.ends_with("اليوم"));
+    if day && n.front.definite {
+        return Some("label-noun");
+    }
     // «القرار 2254», «القرار الأممي 2254».
     let adjective = at.checked_sub(1).is_some_and(plural_first);
     for back in 1..=4 {
         let Some(i) = at.checked_sub(back).filter(|i| *i >= floor) else { break };
-        let end = phrase(tokens, i, &["label"]).map(|(_, end)| end);
+        let end = phrase(tokens, i, &["label", "label_place"])
+            // «سقط في الحي 3 فلسطينيات»: a definite place takes no number as its name.
+            .filter(|(class, _)| !(counts && *class == "label_place" && plural_first(i)))
+            .map(|(_, end)| end);
         if end == Some(at) || adjective && plural_first(i) && end.is_some_and(|end| end + 1 == at) {
             return Some("label-noun");
         }
     }
     year(tokens, n)
+}
+
+/// «أبريل 12 2025»: the month stands before, as page headers write it.
+fn month_before(tokens: &[Token], at: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .any(|i| month::read(tokens, i).is_some_and(|m| m.to == at))
 }
 
 /// Four digits between 1900 and 2100 that no listed noun follows.

@@ -179,8 +179,9 @@ pub(crate) fn numeral(token: &Token) -> Option<Numeral> {
     }
     cuts(&token.text).find_map(|(front, stem)| {
         let (class, value, weak) = *TABLES.numerals.get(stem)?;
-        // «لست» is "I am not", «كست» nothing: a short feminine form takes no ل or ك.
-        let odd = weak && matches!(front.particle, Some('ل' | 'ك')) && stem.chars().count() == 2;
+        // «لست» is "I am not", «كمية» "quantity": a short feminine form takes no ل, and none takes ك.
+        let short = weak && stem.chars().count() == 2;
+        let odd = front.particle == Some('ك') || (short && front.particle == Some('ل'));
         (!odd).then_some(Numeral { class, value, weak, front })
     })
 }

@@ -131,7 +131,11 @@ fn event_before(r: &Reader<'_>, from: usize, at: usize) -> bool {
 
 /// A date with day, month and year, all written.
 fn full_date(r: &Reader<'_>, at: usize) -> Option<(Date, usize)> {
-    if !r.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)) {
+    if !r
+        .tokens
+        .get(at)
+        .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number))
+    {
         return None;
     }
     let (value, to) = r.day(at)?;

@@ -49,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// After «من»: two ends joined by إلى or حتى.
-    pub fn from_to(&self, at: usize) -> Option<(Value, usize)> {
+    pub fn ranging(&self, at: usize) -> Option<(Value, usize)> {
         let first = self.end(self.head(at))?;
         let second_at = self.joined_by_to(first.to())?;
         self.range_value(first, self.end(self.head(second_at))?)

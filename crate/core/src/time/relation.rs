@@ -23,7 +23,7 @@ pub(super) struct Outcome {
 /// The mention that starts at a token.
 pub(super) fn mention(r: &Reader<'_>, at: usize) -> Option<Outcome> {
     let token = r.tokens.get(at)?;
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) {
         return None;
     }
     let (value, to, relation, supported) = prepositional(r, at).or_else(|| plain(r, at))?;
@@ -114,7 +114,7 @@ fn prepositional(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some((value, to, TimeRelation::At, true));
     }
     if r.is_word(at, Word::From) {
-        let (value, to) = r.from_to(next)?;
+        let (value, to) = r.ranging(next)?;
         return Some((value, to, TimeRelation::At, true));
     }
     until(r, at).or_else(|| within(r, at))
