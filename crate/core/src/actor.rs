@@ -1,90 +1,242 @@
-//! Actors: which group a name stands for in this article.
+//! Actors: where groups and forces are named, and which group a name stands for in this article.
 //!
-//! Anaphora («التنظيم», «القوات», «الجماعة») take the last fitting group named before; state forces of Syria are
-//! SYR_GOV before 8 December 2024 and SYR_TRANS after; rows with `from`/`to` hold only within those dates; a row with a
-//! `country` and the flag `domestic` («الجيش», «قوات الأمن») becomes that country's forces when the article plays there.
+//! *Finds*: the rows of `actors.tsv`. *Refuses*: a country where it is a place («في تركيا»), a name that needs quotes
+//! without them («القاعدة»), an adjective that is a country's name («في سورية»).
+//! Anaphora («التنظيم», «الجماعة») take the last group named that is called so; «الجيش», «قوات الأمن» become the forces of
+//! the country where the article plays; the Syrian state is SYR_GOV until 8 December 2024 and SYR_TRANS after, by the day of
+//! the incident where it is known. *Leaves out*: what an actor did (`roles.rs`).
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::knowledge::Knowledge;
+use crate::lexicon::{Hit, Table, Words};
 use crate::recognize::Mentions;
-use crate::toponym::Toponym;
+use crate::toponym::{PlaceRole, Toponym};
+
+/// All actor mentions of the article, in text order.
+#[must_use]
+pub fn recognize(table: &Table, words: &Words<'_>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in table.find(words) {
+        let row = table.row(&hit);
+        let fits = if row.has("state") {
+            let joined = kept.last().is_some_and(|k| k.to == hit.from && table.row(k).has("state"));
+            joined || acts(words, &hit)
+        } else if row.has("quoted") {
+            quoted(words, &hit)
+        } else if row.has("adjective") {
+            !after_preposition(words, &hit)
+        } else {
+            true
+        };
+        if fits {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+/// The folded word `n` places before a token, quotes left out.
+fn word_before<'a>(words: &Words<'a>, at: usize, n: usize) -> &'a str {
+    let mut left = n;
+    for i in (0..at).rev() {
+        let Some(token) = words.tokens.get(i) else { return "" };
+        if token.is_sign('"') || token.is_sign('(') {
+            continue;
+        }
+        left -= 1;
+        if left == 0 {
+            return token.text.as_str();
+        }
+    }
+    ""
+}
+
+/// A country acts, or is acted on, when a verb, an act or an agent's preposition stands before it, or its verb after it.
+fn acts(words: &Words<'_>, hit: &Hit) -> bool {
+    if hit.reading.before.particle.is_some() {
+        return false;
+    }
+    let before = word_before(words, hit.from, 1);
+    let by = before == "قبل" && word_before(words, hit.from, 2) == "من";
+    if by || ACTS.contains(&before) || feminine_verb(before) {
+        return true;
+    }
+    let opens = hit.from.checked_sub(1).and_then(|b| words.tokens.get(b)).is_none_or(|t| !t.is_word())
+        || hit.reading.before.conjunction.is_some();
+    opens && words.tokens.get(hit.to).is_some_and(|t| t.is_word() && feminine_verb(&t.text))
+}
+
+/// Acts that a country owns («غارات إسرائيل») and words that lead to an agent or an enemy.
+const ACTS: &[&str] = &[
+    "قصف", "غارات", "غاره", "هجوم", "هجمات", "ضربات", "ضربه", "عدوان", "توغل", "توغلات", "استهداف", "اجتياح", "اعتقال", "اغتيال", "شن",
+    "ان", "بان", "يد", "ايدي", "جانب", "طرف", "بواسطه", "ضد", "علي",
+];
+
+/// «قصفت», «تقصف»: judged by its shape alone, because the verb may be any.
+fn feminine_verb(word: &str) -> bool {
+    const NOUNS: &[&str] = &["بيت", "تحت", "وقت", "صوت", "موت", "زيت", "بنت", "اخت", "السبت", "الكويت", "بيروت", "تكريت", "هيت", "توقيت", "تثبيت"];
+    const MASDARS: &[&str] = &["تنظيم", "تحالف", "تعاون", "تدخل", "تبادل", "تجاه", "تابعه", "تركيا", "تونس", "تشاد", "تحت", "توتر", "تاريخ"];
+    let word = word.strip_prefix('و').filter(|w| w.chars().count() >= 3).unwrap_or(word);
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < 3 || word.starts_with("ال") || NOUNS.contains(&word) {
+        return false;
+    }
+    if word.ends_with('ت') {
+        return !word.ends_with("ات");
+    }
+    let masdar = letters.iter().rev().nth(1) == Some(&'ي');
+    word.starts_with('ت') && letters.len() <= 6 && !masdar && !word.ends_with('ه') && !MASDARS.contains(&word)
+}
+
+fn quoted(words: &Words<'_>, hit: &Hit) -> bool {
+    let sign = |at: Option<usize>| at.and_then(|i| words.tokens.get(i)).is_some_and(|t| t.is_sign('"') || t.is_sign('\''));
+    sign(hit.from.checked_sub(1)) && sign(Some(hit.to))
+}
+
+/// «في سورية»: the adjective without ال after a preposition is the country.
+fn after_preposition(words: &Words<'_>, hit: &Hit) -> bool {
+    let place = hit.reading.before.particle.is_some() || matches!(word_before(words, hit.from, 1), "في" | "من" | "الي" | "عن" | "شمال" | "جنوب" | "شرق" | "غرب");
+    place && !hit.reading.before.definite
+}
 
 /// Actor ids for every actor mention of the article.
 #[derive(Debug, Default)]
 pub struct Identities {
     ids: Vec<Option<String>>,
+    /// The day that stands in where an incident has none.
+    reference: Option<Date>,
 }
 
 impl Identities {
-    /// The id of the actor mention with this number; `None` when it cannot be said who is meant.
+    /// The id of the actor mention with this number in an incident of that day; `None` when it cannot be said who is meant.
     #[must_use]
-    pub fn id(&self, mention: usize) -> Option<String> {
-        self.ids.get(mention).cloned().flatten()
+    pub fn id(&self, mention: usize, day: Option<Date>) -> Option<String> {
+        self.ids.get(mention).cloned().flatten().map(|id| by_date(id, day.or(self.reference)))
     }
+}
+
+/// The Syrian state changed hands on 8 December 2024.
+fn by_date(id: String, day: Option<Date>) -> String {
+    if id != "SYR_STATE" {
+        return id;
+    }
+    let after = day.is_some_and(|d| d >= Date::constant(2024, 12, 8));
+    if after { "SYR_TRANS" } else { "SYR_GOV" }.to_owned()
 }
 
 /// Works out who is meant by each mention.
 #[must_use]
-pub fn identify(
-    mentions: &Mentions,
-    toponyms: &[Toponym],
-    knowledge: &Knowledge<'_>,
-    published: Option<Date>,
-) -> Identities {
-    let country = main_country(toponyms);
-    let mut last: Option<String> = None;
-    let mut ids = Vec::with_capacity(mentions.actors.len());
-    for hit in &mentions.actors {
-        let row = knowledge.lexicon.actors.row(hit);
-        let id = row.cell("actor");
-        let resolved = if let Some(default) = id.strip_prefix('@') {
-            // The default after @ holds when nothing was named before.
-            last.clone().or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
-        } else if let Some(list) = id.strip_prefix('?') {
-            by_country(list, country.as_deref(), published)
-        } else {
-            Some(by_date(id, published))
-        };
-        if !row.has("adjective") && !id.starts_with('?') && resolved.is_some() && row.cell("kind") != "state"
-        {
-            last.clone_from(&resolved);
+pub fn identify(mentions: &Mentions, toponyms: &[Toponym], knowledge: &Knowledge<'_>, published: Option<Date>) -> Identities {
+    let table = &knowledge.lexicon.actors;
+    let countries = countries(table, mentions, toponyms);
+    let calls = Calls::new(table);
+    let reference = published.or_else(|| mentions.times.iter().filter_map(|t| t.end).max());
+    let direct: Vec<Option<String>> = mentions.actors.iter().map(|hit| direct(table, hit, &countries, reference)).collect();
+    let ids = (0..direct.len())
+        .map(|i| match direct.get(i).cloned().flatten() {
+            Some(id) => Some(id),
+            None => mentions.actors.get(i).and_then(|hit| calls.referent(table, hit, i, mentions, &direct)),
+        })
+        .collect();
+    Identities { ids, reference }
+}
+
+/// The id that needs no other mention.
+fn direct(table: &Table, hit: &Hit, countries: &[String], day: Option<Date>) -> Option<String> {
+    let row = table.row(hit);
+    let id = row.cell("actor");
+    if id.starts_with('@') || !holds(row.cell("from"), row.cell("to"), day) {
+        return None;
+    }
+    match id.strip_prefix('?') {
+        Some(list) => by_country(list, countries),
+        None => Some(id.to_owned()),
+    }
+}
+
+fn holds(from: &str, to: &str, day: Option<Date>) -> bool {
+    let Some(day) = day else { return true };
+    let parse = |s: &str| s.parse::<Date>().ok();
+    parse(from).is_none_or(|f| day >= f) && parse(to).is_none_or(|t| day <= t)
+}
+
+/// `SY=SYR_STATE;IQ=IRAQ_GOV;*=X`: by the country where the article plays, else by the next that it speaks of.
+fn by_country(list: &str, countries: &[String]) -> Option<String> {
+    let of = |country: &str| list.split(';').filter_map(|p| p.split_once('=')).find(|(c, _)| *c == country).map(|(_, id)| id.to_owned());
+    countries.iter().take(2).find_map(|c| of(c)).or_else(|| of("*"))
+}
+
+/// Which ids are called «تنظيم», «جماعة», «حركة», «ميليشيا», «فصيل»: whoever an anaphor of that word may stand for.
+struct Calls {
+    called: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+const CALLS: &[(&str, &[&str])] = &[
+    ("تنظيم", &["تنظيم"]),
+    ("جماعه", &["جماعة", "هيئة"]),
+    ("حركه", &["حركة"]),
+    ("ميليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
+    ("مليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
+    ("ميليشيات", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
+    ("مليشيات", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
+    ("فصيل", &["فصيل", "فرقة", "لواء"]),
+];
+
+impl Calls {
+    fn new(table: &Table) -> Self {
+        let mut called: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
+        for row in &table.rows {
+            let id = row.cell("actor");
+            if row.has("anaphor") || id.starts_with(['?', '@']) {
+                continue;
+            }
+            for (head, words) in CALLS {
+                let named = row.cell("forms").split('|').any(|f| f.split_whitespace().next().is_some_and(|w| words.contains(&w)));
+                if named {
+                    called.entry(head).or_default().push(id);
+                }
+            }
         }
-        ids.push(resolved);
+        Self { called }
     }
-    Identities { ids }
-}
 
-/// `SY=SYR_GOV;IQ=IRAQ_GOV`: the forces of the country where the article plays.
-fn by_country(list: &str, country: Option<&str>, published: Option<Date>) -> Option<String> {
-    let country = country?;
-    list.split(';')
-        .filter_map(|pair| pair.split_once('='))
-        .find(|(c, _)| *c == country)
-        .map(|(_, id)| by_date(id, published))
-}
-
-/// The Syrian state changed hands on 8 December 2024.
-fn by_date(id: &str, published: Option<Date>) -> String {
-    let after = published.is_some_and(|d| d >= Date::constant(2024, 12, 8));
-    match id {
-        "SYR_STATE" if after => "SYR_TRANS".to_owned(),
-        "SYR_STATE" => "SYR_GOV".to_owned(),
-        other => other.to_owned(),
+    /// The last group before the mention that is called so, else the first after it, else the row's default after @.
+    fn referent(&self, table: &Table, hit: &Hit, at: usize, mentions: &Mentions, direct: &[Option<String>]) -> Option<String> {
+        let row = table.row(hit);
+        let cell = row.cell("actor");
+        let default = cell.strip_prefix('@')?;
+        let head = hit.reading.stem.as_str();
+        let ids = self.called.get(head)?;
+        let fits = |i: usize| {
+            let other = mentions.actors.get(i)?;
+            let id = direct.get(i).cloned().flatten()?;
+            (!table.row(other).has("adjective") && ids.contains(&id.as_str())).then_some(id)
+        };
+        (0..at).rev().find_map(fits).or_else(|| (at + 1..direct.len()).find_map(fits)).or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
     }
 }
 
-/// The country in which most of the article's places lie.
-#[must_use]
-pub fn main_country(toponyms: &[Toponym]) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for place in toponyms.iter().filter_map(Toponym::place) {
-        *counts.entry(place.country.as_str()).or_default() += 1;
+/// Countries by how much the article speaks of them: its places first, then the groups at home there.
+fn countries(table: &Table, mentions: &Mentions, toponyms: &[Toponym]) -> Vec<String> {
+    let mut points: BTreeMap<String, usize> = BTreeMap::new();
+    for place in toponyms {
+        let weight = if place.role == PlaceRole::Scene || place.role == PlaceRole::Dateline { 2 } else { 1 };
+        if let Some(p) = place.place() {
+            *points.entry(p.country.clone()).or_default() += weight;
+        }
     }
-    counts
-        .into_iter()
-        .max_by_key(|(country, n)| (*n, std::cmp::Reverse(*country)))
-        .map(|(country, _)| country.to_owned())
+    for hit in &mentions.actors {
+        let row = table.row(hit);
+        let home = row.cell("country");
+        let at_home = !home.is_empty() && !row.has("adjective") && !row.has("state") && row.cell("kind") != "external" && !row.cell("actor").starts_with('?');
+        if at_home {
+            *points.entry(home.to_owned()).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<(String, usize)> = points.into_iter().collect();
+    ranked.sort_by(|x, y| y.1.cmp(&x.1).then_with(|| x.0.cmp(&y.0)));
+    ranked.into_iter().map(|(country, _)| country).collect()
 }

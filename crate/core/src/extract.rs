@@ -43,6 +43,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
     judge::judge(&analysis, &mut frames);
     let mut merged = merge::merge(&analysis, frames);
     arguments::complete(&analysis, &mut merged);
+    roles::settle(&analysis, &mut merged);
 
     let hash = sha256::hex(text.as_bytes());
     Extraction {

@@ -38,10 +38,9 @@ pub fn recognize(
     let not = lexicon.not.find(words);
     let outside =
         |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.to <= n.to || n.from <= h.from && h.from < n.to);
-    let actors = lexicon.actors.find(words);
+    let actors = crate::actor::recognize(&lexicon.actors, words);
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
-    let outside_actor =
-        |h: &Hit| !actors.iter().any(|a| a.from <= h.from && h.to <= a.to && a.to - a.from > 1);
+    let outside_actor = |h: &Hit| !actors.iter().any(|a| a.from < h.from && h.to <= a.to);
     let times = time::recognize(tokens, published);
     let outside_time = |h: &Hit| !times.iter().any(|t| t.from <= h.from && h.to <= t.to);
     // «سيطرته» is the noun: the verb سيطر takes no object.

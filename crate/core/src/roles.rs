@@ -1,377 +1,159 @@
 //! Roles: who did it and to whom, from the grammar around the event word.
 //!
-//! *Finds*: agents («على يد», «من قبل», «نفذه», «برصاص قوات», the subject of an active verb, the owner of a masdar: «قصف قوات …»,
-//! the adjective of an event: «غارة إسرائيلية»), targets («على», «استهدف», the object, «عناصر من» among the victims), both sides
-//! of «بين A وB».
-//! *Refuses*: actors who only speak, condemn or are named in another statement of the sentence.
+//! *Finds*: agents («على يد», «نفذه», «برصاص قوات», the subject of an active verb, the owner of a masdar: «قصف قوات …», the
+//! adjective of an event: «غارة إسرائيلية», whoever announces a deed of its own), targets («على», «استهدف», the object, «عناصر
+//! من» among the victims), both sides of «بين A وB»; the subject that goes on over «واعتقلت»; a later claim or suspicion.
+//! *Refuses*: actors who only speak, condemn, support, own a place or stand in another statement of the sentence.
 
+mod decide;
+mod phrase;
+
+use crate::actor::Identities;
 use crate::analysis::Analysis;
-use crate::frame::{Certainty, Frame, Party, Role};
+use crate::frame::{Certainty, Frame, Party, Role, Verdict};
 use crate::inflect::Part;
 use crate::lexicon::Hit;
+use phrase::Reader;
 
-/// Gives every frame its parties.
-pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], era: &crate::actor::Identities) {
+/// Gives every frame its parties; `frames` are in text order.
+pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], ids: &Identities) {
+    let reader = Reader::new(a);
     for frame in frames.iter_mut() {
-        let parties = parties(a, frame, era);
-        frame.parties = parties;
+        frame.parties = parties(&reader, frame, ids);
+    }
+    go_on(a, frames);
+    blame(&reader, frames, ids);
+    for frame in frames.iter_mut() {
+        tidy(a, frame);
     }
 }
 
-fn parties(a: &Analysis<'_>, frame: &Frame, era: &crate::actor::Identities) -> Vec<Party> {
+/// After merging: nobody on both sides, nobody unnamed beside a name; victims who are civilians are a target.
+pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let civilians = a.knowledge.lexicon.actors.rows.iter().position(|r| r.cell("actor") == "CIVILIANS");
+    for frame in frames.iter_mut() {
+        tidy(a, frame);
+        let Some(row) = civilians.filter(|_| frame.verdict != Verdict::Statistic) else { continue };
+        let hurt = frame.casualties.iter().find(|c| {
+            c.victims_from < c.victims_to && matches!(c.who, "civilian" | "child" | "woman" | "journalist" | "medic") && c.kind != "arrested"
+        });
+        let known = frame.parties.iter().any(|p| p.role == Role::Target && p.id == "CIVILIANS");
+        if let Some(c) = hurt.filter(|_| !known) {
+            let (from, to) = (c.victims_from, c.victims_to);
+            let id = "CIVILIANS".to_owned();
+            frame.parties.push(Party { role: Role::Target, row, id, from, to, certainty: Certainty::Stated, rule: "civilian victims" });
+        }
+    }
+}
+
+fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Party> {
+    let a = reader.a;
+    let day = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.start);
+    let suspected = sources_in(a, frame.from, frame.to, "suspect").next().is_some();
     let mut out: Vec<Party> = Vec::new();
     for (i, hit) in a.mentions.actors.iter().enumerate() {
-        if hit.from < frame.from || hit.to > frame.to || speaks(a, hit) {
+        if hit.from < frame.from || hit.to > frame.to {
             continue;
         }
-        let Some((role, rule)) = role(a, frame, hit) else { continue };
-        let Some(id) = era.id(i) else { continue };
+        let Some((role, rule)) = reader.role(frame, hit) else { continue };
+        let Some(id) = ids.id(i, day) else { continue };
         if out.iter().any(|p| p.id == id && p.role == role) {
             continue;
         }
-        let certainty = if suspected(a, frame) && role == Role::Perpetrator {
-            Certainty::Suspected
-        } else {
-            Certainty::Stated
-        };
+        let certainty = if suspected && role == Role::Perpetrator { Certainty::Suspected } else { Certainty::Stated };
         out.push(Party { role, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
     }
-    // One actor cannot be on both sides unless it fights itself.
-    let agents: Vec<String> =
-        out.iter().filter(|p| p.role == Role::Perpetrator).map(|p| p.id.clone()).collect();
-    out.retain(|p| {
-        !(p.role == Role::Target && agents.contains(&p.id)) || p.rule == "object" || p.rule == "between"
-    });
     out
 }
 
-fn text<'a>(a: &Analysis<'a>, at: usize) -> &'a str {
-    a.tokens().get(at).map_or("", |t| t.text.as_str())
+fn sources_in<'a>(a: &'a Analysis<'_>, from: usize, to: usize, kind: &'static str) -> impl Iterator<Item = &'a Hit> {
+    a.mentions.sources.iter().filter(move |s| s.from >= from && s.to <= to && a.knowledge.lexicon.sources.row(s).cell("kind") == kind)
 }
 
-fn before<'a>(a: &Analysis<'a>, hit: &Hit, n: usize) -> &'a str {
-    hit.from.checked_sub(n).map_or("", |at| text(a, at))
+/// How much a rule weighs when one actor stands on both sides.
+fn weight(rule: &str) -> u8 {
+    match rule {
+        "by" | "carried out" | "weapon of" | "in its ranks" | "among the victims" | "adjective" => 3,
+        "subject" | "announces its deed" | "against" | "aimed at" | "on board" | "exposed" | "between" | "clash with" | "claims it" => 2,
+        _ => 1,
+    }
 }
 
-/// «قال الجيش», «بحسب المرصد», «أعلنت الوزارة»: the actor is the source of the statement.
-fn speaks(a: &Analysis<'_>, hit: &Hit) -> bool {
-    a.mentions.sources.iter().any(|s| {
-        let kind = a.knowledge.lexicon.sources.row(s).cell("kind");
-        let gap = hit.from.saturating_sub(s.to);
-        match kind {
-            "say" | "according" | "deny" => {
-                s.to <= hit.from && gap <= 3 && (gap == 0 || between_is_source(a, s.to, hit.from))
-            }
-            _ => false,
+/// One actor has one role, and someone unnamed gives way to a name in the same role.
+fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
+    let table = &a.knowledge.lexicon.actors;
+    let unnamed = |p: &Party| table.rows.get(p.row).is_some_and(|r| r.has("unknown")) && p.id == "UNKNOWN";
+    let all = frame.parties.clone();
+    frame.parties.retain(|p| {
+        if unnamed(p) {
+            return !all.iter().any(|o| o.role == p.role && !unnamed(o) && o.id != "CIVILIANS");
         }
-    })
-}
-
-fn between_is_source(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|i| {
-        matches!(
-            text(a, i),
-            "المتحدث"
-                | "الناطق"
-                | "باسم"
-                | "مصدر"
-                | "مصادر"
-                | "في"
-                | "عن"
-                | "بيان"
-                | "قياده"
-                | "وزاره"
-                | "لوزاره"
-                | "مسوول"
-                | "امني"
-                | "عسكري"
-                | "اعلام"
-                | "وكاله"
-                | "من"
-                | "العسكري"
-                | "الرسمي"
-        )
-    })
-}
-
-fn suspected(a: &Analysis<'_>, frame: &Frame) -> bool {
-    a.mentions.sources.iter().any(|s| {
-        s.from >= frame.from
-            && s.to <= frame.to
-            && a.knowledge.lexicon.sources.row(s).cell("kind") == "suspect"
-    })
-}
-
-fn role(a: &Analysis<'_>, frame: &Frame, hit: &Hit) -> Option<(Role, &'static str)> {
-    let (b1, b2, b3) = (before(a, hit, 1), before(a, hit, 2), before(a, hit, 3));
-    if (b1 == "يد" || b1 == "ايدي") && b2 == "علي" || b1 == "قبل" && b2 == "من" || b1 == "بواسطه"
-    {
-        return Some((Role::Perpetrator, "by"));
-    }
-    if matches!(
-        b1,
-        "نفذه"
-            | "نفذتها"
-            | "نفذها"
-            | "شنه"
-            | "شنتها"
-            | "شنها"
-            | "شنته"
-            | "نفذته"
-            | "تبناه"
-            | "تبنته"
-            | "نصبه"
-            | "زرعها"
-            | "زرعتها"
-            | "اطلقها"
-            | "اطلقتها"
-            | "خلفها"
-            | "خلفه"
-            | "تستخدمه"
-            | "ارتكبتها"
-            | "ارتكبها"
-            | "نفذ"
-            | "شن"
-            | "شنت"
-            | "نفذت"
-            | "تشنها"
-            | "يشنها"
-    ) || matches!(
-        (b2, b1),
-        ("نفذه" | "نفذها" | "شنه" | "شنها" | "نصبه", "عناصر" | "مسلحون" | "مسلحو" | "مقاتلو" | "طيران")
-    ) {
-        return Some((Role::Perpetrator, "carried out"));
-    }
-    if matches!(
-        b1,
-        "برصاص"
-            | "بنيران"
-            | "بقصف"
-            | "بغاره"
-            | "بهجوم"
-            | "بصواريخ"
-            | "بقذايف"
-            | "رصاص"
-            | "نيران"
-            | "بمدفعيه"
-            | "طيران"
-            | "لطيران"
-            | "طايرات"
-            | "مدفعيه"
-            | "دبابات"
-            | "جرافات"
-            | "اليات"
-            | "مخابرات"
-            | "قناص"
-            | "قناصه"
-            | "زوارق"
-            | "بوارج"
-            | "مسيره"
-            | "مسيرات"
-            | "طايره"
-    ) || (hit.reading.before.particle == Some('ب') && b1 == "رصاص")
-    {
-        return Some((Role::Perpetrator, "weapon of"));
-    }
-    if let Some(found) = side_of_clash(a, frame, hit) {
-        return Some(found);
-    }
-    if matches!(b1, "علي" | "ضد" | "باتجاه" | "صوب") && a.family(&frame.kind) != "territory" {
-        return Some((Role::Target, "against"));
-    }
-    if let Some(found) = belonging(a, frame, hit, b1, b2, b3) {
-        return Some(found);
-    }
-    if in_victims(frame, hit) {
-        return Some((Role::Target, "among the victims"));
-    }
-    around_trigger(a, frame, hit)
-}
-
-/// «اشتباكات بين A وB»: the first side acts, the second is hit; which began is not said.
-fn side_of_clash(a: &Analysis<'_>, frame: &Frame, hit: &Hit) -> Option<(Role, &'static str)> {
-    if frame.kind != "armed_clash" {
-        return None;
-    }
-    let start = frame.trigger_from.saturating_sub(2);
-    let between = (start..hit.from).rev().find(|i| text(a, *i) == "بين")?;
-    let _ = between;
-    let earlier = a.mentions.actors.iter().any(|o| o.from > between && o.to <= hit.from);
-    let and = hit.reading.before.conjunction == Some('و')
-        || (hit.from.saturating_sub(4)..hit.from).any(|i| text(a, i).starts_with('و') && i > between + 1);
-    if and && (earlier || hit.from > between + 2) {
-        return Some((Role::Target, "between"));
-    }
-    Some((Role::Perpetrator, "between"))
-}
-
-/// «تابعة لـ», «عناصر من», «موقع لـ»: the actor goes with the noun before it.
-fn belonging(
-    a: &Analysis<'_>,
-    frame: &Frame,
-    hit: &Hit,
-    b1: &str,
-    b2: &str,
-    b3: &str,
-) -> Option<(Role, &'static str)> {
-    let by_l = hit.reading.before.particle == Some('ل');
-    let of = matches!(b1, "من" | "في" | "الي") && !by_l;
-    if !by_l && !of {
-        return None;
-    }
-    if b1 == "في"
-        && !matches!(
-            b2,
-            "قيادي"
-                | "قايد"
-                | "عنصر"
-                | "عناصر"
-                | "القيادي"
-                | "القايد"
-                | "ضابط"
-                | "مقاتل"
-                | "مسوول"
-                | "صفوف"
-                | "عضو"
-        )
-    {
-        return None;
-    }
-    let belongs = by_l
-        || b1 == "من"
-        || matches!(
-            b2,
-            "المنتمين"
-                | "ينتمون"
-                | "ينتمي"
-                | "انتماوه"
-                | "انتماوهم"
-                | "بالانتماء"
-                | "انتمايهم"
-                | "بانتمايهم"
-                | "منتمين"
-                | "ينتميان"
-                | "بانتمايه"
-        );
-    if !belongs && b1 != "في" {
-        return None;
-    }
-    let head = hit.from.saturating_sub(if by_l { 1 } else { 2 });
-    let near_victims = frame.casualties.iter().any(|c| {
-        c.victims_from < c.victims_to
-            && head + 3 >= c.victims_from
-            && hit.from <= c.victims_to + 6
-            && head >= c.victims_from
+        let rival = all.iter().find(|o| o.id == p.id && o.role != p.role);
+        rival.is_none_or(|o| (weight(p.rule), std::cmp::Reverse(p.from)) > (weight(o.rule), std::cmp::Reverse(o.from)))
     });
-    if near_victims {
-        return Some((Role::Target, "among the victims"));
+}
+
+fn named_agent(frame: &Frame) -> Option<&Party> {
+    frame.parties.iter().find(|p| p.role == Role::Perpetrator && p.id != "UNKNOWN" && p.id != "CIVILIANS")
+}
+
+/// «وألقت القبض», «وتم خلالها اعتقال»: a deed without a subject of its own goes on with the one before.
+fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
+    for i in 1..frames.len() {
+        let (left, right) = frames.split_at_mut(i);
+        let (Some(earlier), Some(frame)) = (left.last(), right.first_mut()) else { continue };
+        if frame.parties.iter().any(|p| p.role == Role::Perpetrator) || frame.casualty_only {
+            continue;
+        }
+        let near = earlier.sentence == frame.sentence;
+        let custody = |k: &str| matches!(k, "arrest_raid" | "weapons_seizure");
+        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+        let joined = trigger.is_some_and(|t| t.part == Part::Past && t.reading.before.conjunction.is_some());
+        let same_story = custody(&frame.kind) && (custody(&earlier.kind) && earlier.block == frame.block || near);
+        if !(near && joined || same_story) {
+            continue;
+        }
+        let Some(agent) = named_agent(earlier).cloned() else { continue };
+        if same_story && !joined && a.knowledge.lexicon.actors.rows.get(agent.row).is_none_or(|r| r.cell("kind") == "rebel") {
+            continue;
+        }
+        if !frame.parties.iter().any(|p| p.id == agent.id) {
+            frame.parties.push(Party { rule: "the subject goes on", ..agent });
+        }
     }
-    let _ = b3;
-    // After the event word the thing that belongs to the actor is what was hit; before it, it is who acted.
-    if hit.from >= frame.trigger_to {
-        let armed = (frame.trigger_to..hit.from).any(|i| {
-            matches!(
-                text(a, i),
-                "مسلحون"
-                    | "مجهولون"
-                    | "مسلحين"
-                    | "عناصر"
-                    | "طايرات"
-                    | "طايره"
-                    | "خلايا"
-                    | "مجموعه"
-            )
-        }) && !(frame.trigger_to..hit.from).any(|i| {
-            matches!(
-                text(a, i),
-                "سياره"
-                    | "دوريه"
-                    | "حافله"
-                    | "مقر"
-                    | "نقطه"
-                    | "حاجز"
-                    | "موقع"
-                    | "مواقع"
-                    | "رتل"
-                    | "اليه"
-                    | "علي"
-            )
+}
+
+/// «وتبنى التنظيم الهجوم», «ويرجح أن منفذي العملية ينتمون لخلايا التنظيم»: told after the event, in a sentence of its own.
+fn blame(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
+    let a = reader.a;
+    for (i, hit) in a.mentions.actors.iter().enumerate() {
+        let Some((certainty, rule)) = blamed(reader, hit) else { continue };
+        let Some(sentence) = a.sentences.iter().position(|s| s.from <= hit.from && hit.to <= s.to) else { continue };
+        let Some(id) = ids.id(i, None).filter(|id| id != "UNKNOWN") else { continue };
+        let told = frames.iter_mut().rev().find(|f| {
+            f.sentence <= sentence && f.sentence + 2 >= sentence && f.trigger_from < hit.from && a.family(&f.kind) == "violence"
         });
-        return Some(if armed {
-            (Role::Perpetrator, "belongs to the agent")
-        } else {
-            (Role::Target, "belongs to the target")
-        });
-    }
-    Some((Role::Perpetrator, "belongs to the agent"))
-}
-
-fn in_victims(frame: &Frame, hit: &Hit) -> bool {
-    frame.casualties.iter().any(|c| {
-        !c.active
-            && c.victims_from < c.victims_to
-            && hit.from >= c.victims_from
-            && hit.from <= c.victims_to + 2
-    })
-}
-
-/// Subject and object of the event word.
-fn around_trigger(a: &Analysis<'_>, frame: &Frame, hit: &Hit) -> Option<(Role, &'static str)> {
-    let object_like =
-        matches!(frame.kind.as_str(), "assassination" | "arrest_raid" | "abduction" | "execution")
-            || is_target_word(a, frame);
-    let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
-    let verbal = trigger.is_some_and(|t| t.part != Part::Noun);
-    let others_between = |from: usize, to: usize| {
-        a.mentions.actors.iter().any(|o| o.from >= from && o.to <= to && o.from != hit.from)
-    };
-    if hit.from >= frame.trigger_to {
-        let gap = hit.from - frame.trigger_to;
-        if adjectival(a, hit) && gap <= 3 {
-            return Some((Role::Perpetrator, "adjective"));
+        let Some(frame) = told else { continue };
+        if named_agent(frame).is_some() {
+            continue;
         }
-        if verbal {
-            if frame.casualty_only {
-                let active = frame.casualties.iter().any(|c| c.active);
-                return active.then_some((Role::Perpetrator, "subject"));
-            }
-            if gap <= 3 && !others_between(frame.trigger_to, hit.from) {
-                return Some((Role::Perpetrator, "subject"));
-            }
-            return (gap <= 12).then_some((Role::Target, "object"));
-        }
-        if gap == 0
-            || gap <= 2
-                && !others_between(frame.trigger_to, hit.from)
-                && !intervening_preposition(a, frame.trigger_to, hit.from)
-        {
-            return Some(if object_like {
-                (Role::Target, "object")
-            } else {
-                (Role::Perpetrator, "owner of the act")
-            });
-        }
-        return None;
+        frame.parties.retain(|p| p.id != id);
+        frame.parties.push(Party { role: Role::Perpetrator, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
     }
-    // Before the event word: the subject of a verb that follows, or the one who «شن هجوما».
-    let gap = frame.trigger_from.saturating_sub(hit.to);
-    if gap <= 8 && !others_between(hit.to, frame.trigger_from) && !frame.casualty_only {
-        return Some((Role::Perpetrator, "subject"));
+}
+
+fn blamed(reader: &Reader<'_, '_>, hit: &Hit) -> Option<(Certainty, &'static str)> {
+    let a = reader.a;
+    let start = reader.phrase(hit).start;
+    let sentence = a.sentences.iter().find(|s| s.from <= hit.from && hit.to <= s.to)?;
+    let claims = sources_in(a, sentence.from, sentence.to, "claim").any(|s| s.to <= start && start - s.to <= 1 || s.from >= hit.to && s.from - hit.to <= 1);
+    if claims && !reader.row_has(hit, "adjective") {
+        return Some((Certainty::Claimed, "claims it"));
     }
-    None
-}
-
-fn is_target_word(a: &Analysis<'_>, frame: &Frame) -> bool {
-    a.mentions
-        .triggers
-        .iter()
-        .any(|t| t.from == frame.trigger_from && t.part == Part::Noun && a.trigger_row(t).has("target"))
-}
-
-fn intervening_preposition(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(text(a, i), "في" | "علي" | "من" | "الي" | "قرب" | "ضد" | "عن" | "مع"))
-}
-
-fn adjectival(a: &Analysis<'_>, hit: &Hit) -> bool {
-    a.knowledge.lexicon.actors.row(hit).has("adjective")
+    let suspects = sources_in(a, sentence.from, hit.from, "suspect").any(|s| hit.from - s.to <= 12);
+    let behind = reader.heads_in(sentence.from.max(hit.from.saturating_sub(8)), hit.from, "behind").next().is_some();
+    let accused = sources_in(a, sentence.from, hit.from, "accuse").any(|s| {
+        start - s.to.min(start) <= 8 && a.mentions.actors.iter().any(|o| o.from >= s.to && o.to <= start) || matches!(reader.word_before(start), "الي") && start - s.to.min(start) <= 3
+    });
+    (suspects && behind || accused).then_some((Certainty::Suspected, "suspected of it"))
 }

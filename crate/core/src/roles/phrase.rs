@@ -1,0 +1,141 @@
+//! The noun phrase around an actor's name: «عناصر من», «دورية لـ», «طائرات», and what stands before the whole of it.
+
+use crate::analysis::Analysis;
+use crate::lexicon::Hit;
+
+/// What kind of noun carries the actor's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// The name alone.
+    Bare,
+    /// Its people: «عناصر من».
+    People,
+    /// Its things and posts: «دورية لـ».
+    Thing,
+    /// Its weapons and acts: «طائرات», «قصف».
+    Means,
+}
+
+/// A name with the nouns that carry it.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    pub start: usize,
+    pub end: usize,
+    pub head: Head,
+}
+
+/// The article with the words of `heads.tsv` found in it.
+pub struct Reader<'a, 'k> {
+    pub a: &'a Analysis<'k>,
+    heads: Vec<Hit>,
+}
+
+impl<'a, 'k> Reader<'a, 'k> {
+    pub fn new(a: &'a Analysis<'k>) -> Self {
+        Self { a, heads: a.knowledge.lexicon.heads.find(a.words) }
+    }
+
+    pub fn text(&self, at: usize) -> &'k str {
+        self.a.tokens().get(at).map_or("", |t| t.text.as_str())
+    }
+
+    fn kind(&self, head: &Hit) -> &'static str {
+        self.a.knowledge.lexicon.heads.row(head).cell("head")
+    }
+
+    /// The token before, quotes and brackets left out.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|i| !self.a.tokens().get(*i).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\'')))
+    }
+
+    /// The word of `heads.tsv` that ends right before a token.
+    pub fn head_before(&self, at: usize) -> Option<(&Hit, &'static str)> {
+        let last = self.before(at)?;
+        self.heads.iter().find(|h| h.to == last + 1).map(|h| (h, self.kind(h)))
+    }
+
+    /// Words of `heads.tsv` of one kind in a token range.
+    pub fn heads_in(&self, from: usize, to: usize, kind: &str) -> impl Iterator<Item = &Hit> {
+        self.heads.iter().filter(move |h| h.from >= from && h.to <= to && self.kind(h) == kind)
+    }
+
+    /// The preposition or particle right before a token.
+    pub fn word_before(&self, at: usize) -> &'k str {
+        self.before(at).map_or("", |i| self.text(i))
+    }
+
+    /// The whole phrase around a name.
+    pub fn phrase(&self, hit: &Hit) -> Phrase {
+        let mut phrase = Phrase { start: hit.from, end: hit.to, head: Head::Bare };
+        let mut joined = hit.reading.before.particle == Some('ل');
+        for _ in 0..6 {
+            let stepped = if joined { None } else { self.construct(phrase) };
+            let Some((start, head, next)) = stepped.or_else(|| self.linked(phrase.start, joined)) else { break };
+            if phrase.head == Head::Thing && head == Head::Means && !joined {
+                break;
+            }
+            phrase = Phrase { start, head, ..phrase };
+            joined = next;
+        }
+        phrase
+    }
+
+    /// «عناصر X», «طائرات X»: the noun right before owns the name.
+    fn construct(&self, phrase: Phrase) -> Option<(usize, Head, bool)> {
+        let (hit, kind) = self.head_before(phrase.start)?;
+        let head = head_of(kind)?;
+        (hit.reading.pronoun.is_empty()).then_some((hit.from, head, hit.reading.before.particle == Some('ل')))
+    }
+
+    /// «عناصر من X», «سيارة عسكرية تابعة لـX», «قيادي في X»: a noun that is joined by ل, من or a word of belonging.
+    fn linked(&self, start: usize, by_l: bool) -> Option<(usize, Head, bool)> {
+        let mut at = self.before(start)?;
+        let mut link = by_l;
+        let mut weak = false;
+        if let Some((_, "against")) = self.head_before(start) {
+            return None;
+        }
+        if matches!(self.text(at), "من" | "الي" | "في" | "لدي") {
+            weak = self.text(at) == "في" || self.text(at) == "الي";
+            link = link || self.text(at) == "من";
+            at = self.before(at)?;
+        }
+        for step in 0..6 {
+            let token = self.a.tokens().get(at)?;
+            if !token.is_word() && token.integer().is_none() {
+                return None;
+            }
+            if let Some((hit, kind)) = self.head_before(at + 1) {
+                match (kind, head_of(kind)) {
+                    ("link", _) => (link, weak) = (true, false),
+                    ("people" | "rank", Some(head)) if link || weak => return Some((hit.from, head, lam(hit))),
+                    (_, Some(head)) if link && (step <= 1 || !weak) => return Some((hit.from, head, lam(hit))),
+                    _ => return None,
+                }
+                at = self.before(hit.from)?;
+                continue;
+            }
+            let stop = self.a.mentions.triggers.iter().any(|t| t.from <= at && at < t.to)
+                || self.a.mentions.casualties.iter().any(|t| t.from <= at && at < t.to)
+                || matches!(self.text(at), "علي" | "في" | "بين" | "مع" | "ان" | "بعد" | "قبل" | "ضد" | "عن");
+            if stop {
+                return None;
+            }
+            at = self.before(at)?;
+        }
+        None
+    }
+}
+
+fn lam(hit: &Hit) -> bool {
+    hit.reading.before.particle == Some('ل')
+}
+
+fn head_of(kind: &str) -> Option<Head> {
+    match kind {
+        "people" | "rank" => Some(Head::People),
+        "thing" => Some(Head::Thing),
+        "means" => Some(Head::Means),
+        _ => None,
+    }
+}
