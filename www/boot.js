@@ -42,8 +42,8 @@
     return loaded.get(file);
   }
 
-  const parsed = new Promise((done) =>
-    document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', done, { once: true }) : done());
+  // Fires after all deferred scripts: this file always runs before it, and being the first of them it may not go by readyState.
+  const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 
   // The text of one data script. Kept: a second worker needs the engine's again.
   async function data(name) {

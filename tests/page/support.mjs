@@ -64,5 +64,11 @@ export async function witness(context, origin) {
   };
 }
 
-export const ready = (page, what = 'ready', value = 'true', timeout = 20000) =>
-  page.waitForFunction(([k, v]) => document.documentElement.dataset[k] === v, [what, value], { timeout });
+// Waits for a state of the page; when it does not come, what the page shows instead is the best explanation.
+export async function ready(page, what = 'ready', value = 'true') {
+  try {
+    await page.waitForFunction(([k, v]) => document.documentElement.dataset[k] === v, [what, value], { timeout: 15000 });
+  } catch {
+    throw new Error(`no data-${what}="${value}" after 15 s; the page shows: ${(await page.innerText('body')).slice(0, 300)}`);
+  }
+}

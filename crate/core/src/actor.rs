@@ -71,14 +71,66 @@ fn acts(words: &Words<'_>, hit: &Hit) -> bool {
 
 /// Acts that a country owns («غارات إسرائيل») and words that lead to an agent or an enemy.
 const ACTS: &[&str] = &[
-    "قصف", "غارات", "غاره", "هجوم", "هجمات", "ضربات", "ضربه", "عدوان", "توغل", "توغلات", "استهداف", "اجتياح", "اعتقال", "اغتيال", "شن",
-    "ان", "بان", "يد", "ايدي", "جانب", "طرف", "بواسطه", "ضد", "علي",
+    "قصف",
+    "غارات",
+    "غاره",
+    "هجوم",
+    "هجمات",
+    "ضربات",
+    "ضربه",
+    "عدوان",
+    "توغل",
+    "توغلات",
+    "استهداف",
+    "اجتياح",
+    "اعتقال",
+    "اغتيال",
+    "شن",
+    "ان",
+    "بان",
+    "يد",
+    "ايدي",
+    "جانب",
+    "طرف",
+    "بواسطه",
+    "ضد",
+    "علي",
 ];
 
 /// «قصفت», «تقصف»: judged by its shape alone, because the verb may be any.
 fn feminine_verb(word: &str) -> bool {
-    const NOUNS: &[&str] = &["بيت", "تحت", "وقت", "صوت", "موت", "زيت", "بنت", "اخت", "السبت", "الكويت", "بيروت", "تكريت", "هيت", "توقيت", "تثبيت"];
-    const MASDARS: &[&str] = &["تنظيم", "تحالف", "تعاون", "تدخل", "تبادل", "تجاه", "تابعه", "تركيا", "تونس", "تشاد", "تحت", "توتر", "تاريخ"];
+    const NOUNS: &[&str] = &[
+        "بيت",
+        "تحت",
+        "وقت",
+        "صوت",
+        "موت",
+        "زيت",
+        "بنت",
+        "اخت",
+        "السبت",
+        "الكويت",
+        "بيروت",
+        "تكريت",
+        "هيت",
+        "توقيت",
+        "تثبيت",
+    ];
+    const MASDARS: &[&str] = &[
+        "تنظيم",
+        "تحالف",
+        "تعاون",
+        "تدخل",
+        "تبادل",
+        "تجاه",
+        "تابعه",
+        "تركيا",
+        "تونس",
+        "تشاد",
+        "تحت",
+        "توتر",
+        "تاريخ",
+    ];
     let word = word.strip_prefix('و').filter(|w| w.chars().count() >= 3).unwrap_or(word);
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < 3 || word.starts_with("ال") || NOUNS.contains(&word) {
@@ -92,13 +144,19 @@ fn feminine_verb(word: &str) -> bool {
 }
 
 fn quoted(words: &Words<'_>, hit: &Hit) -> bool {
-    let sign = |at: Option<usize>| at.and_then(|i| words.tokens.get(i)).is_some_and(|t| t.is_sign('"') || t.is_sign('\''));
+    let sign = |at: Option<usize>| {
+        at.and_then(|i| words.tokens.get(i)).is_some_and(|t| t.is_sign('"') || t.is_sign('\''))
+    };
     sign(hit.from.checked_sub(1)) && sign(Some(hit.to))
 }
 
 /// «في سورية»: the adjective without ال after a preposition is the country.
 fn after_preposition(words: &Words<'_>, hit: &Hit) -> bool {
-    let place = hit.reading.before.particle.is_some() || matches!(word_before(words, hit.from, 1), "في" | "من" | "الي" | "عن" | "شمال" | "جنوب" | "شرق" | "غرب");
+    let place = hit.reading.before.particle.is_some()
+        || matches!(
+            word_before(words, hit.from, 1),
+            "في" | "من" | "الي" | "عن" | "شمال" | "جنوب" | "شرق" | "غرب"
+        );
     place && !hit.reading.before.definite
 }
 
@@ -129,12 +187,18 @@ fn by_date(id: String, day: Option<Date>) -> String {
 
 /// Works out who is meant by each mention.
 #[must_use]
-pub fn identify(mentions: &Mentions, toponyms: &[Toponym], knowledge: &Knowledge<'_>, published: Option<Date>) -> Identities {
+pub fn identify(
+    mentions: &Mentions,
+    toponyms: &[Toponym],
+    knowledge: &Knowledge<'_>,
+    published: Option<Date>,
+) -> Identities {
     let table = &knowledge.lexicon.actors;
     let countries = countries(table, mentions, toponyms);
     let calls = Calls::new(table);
     let reference = published.or_else(|| mentions.times.iter().filter_map(|t| t.end).max());
-    let direct: Vec<Option<String>> = mentions.actors.iter().map(|hit| direct(table, hit, &countries, reference)).collect();
+    let direct: Vec<Option<String>> =
+        mentions.actors.iter().map(|hit| direct(table, hit, &countries, reference)).collect();
     let ids = (0..direct.len())
         .map(|i| match direct.get(i).cloned().flatten() {
             Some(id) => Some(id),
@@ -165,7 +229,12 @@ fn holds(from: &str, to: &str, day: Option<Date>) -> bool {
 
 /// `SY=SYR_STATE;IQ=IRAQ_GOV;*=X`: by the country where the article plays, else by the next that it speaks of.
 fn by_country(list: &str, countries: &[String]) -> Option<String> {
-    let of = |country: &str| list.split(';').filter_map(|p| p.split_once('=')).find(|(c, _)| *c == country).map(|(_, id)| id.to_owned());
+    let of = |country: &str| {
+        list.split(';')
+            .filter_map(|p| p.split_once('='))
+            .find(|(c, _)| *c == country)
+            .map(|(_, id)| id.to_owned())
+    };
     countries.iter().take(2).find_map(|c| of(c)).or_else(|| of("*"))
 }
 
@@ -194,7 +263,10 @@ impl Calls {
                 continue;
             }
             for (head, words) in CALLS {
-                let named = row.cell("forms").split('|').any(|f| f.split_whitespace().next().is_some_and(|w| words.contains(&w)));
+                let named = row
+                    .cell("forms")
+                    .split('|')
+                    .any(|f| f.split_whitespace().next().is_some_and(|w| words.contains(&w)));
                 if named {
                     called.entry(head).or_default().push(id);
                 }
@@ -204,7 +276,14 @@ impl Calls {
     }
 
     /// The last group before the mention that is called so, else the first after it, else the row's default after @.
-    fn referent(&self, table: &Table, hit: &Hit, at: usize, mentions: &Mentions, direct: &[Option<String>]) -> Option<String> {
+    fn referent(
+        &self,
+        table: &Table,
+        hit: &Hit,
+        at: usize,
+        mentions: &Mentions,
+        direct: &[Option<String>],
+    ) -> Option<String> {
         let row = table.row(hit);
         let cell = row.cell("actor");
         let default = cell.strip_prefix('@')?;
@@ -215,7 +294,11 @@ impl Calls {
             let id = direct.get(i).cloned().flatten()?;
             (!table.row(other).has("adjective") && ids.contains(&id.as_str())).then_some(id)
         };
-        (0..at).rev().find_map(fits).or_else(|| (at + 1..direct.len()).find_map(fits)).or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
+        (0..at)
+            .rev()
+            .find_map(fits)
+            .or_else(|| (at + 1..direct.len()).find_map(fits))
+            .or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
     }
 }
 
@@ -231,7 +314,11 @@ fn countries(table: &Table, mentions: &Mentions, toponyms: &[Toponym]) -> Vec<St
     for hit in &mentions.actors {
         let row = table.row(hit);
         let home = row.cell("country");
-        let at_home = !home.is_empty() && !row.has("adjective") && !row.has("state") && row.cell("kind") != "external" && !row.cell("actor").starts_with('?');
+        let at_home = !home.is_empty()
+            && !row.has("adjective")
+            && !row.has("state")
+            && row.cell("kind") != "external"
+            && !row.cell("actor").starts_with('?');
         if at_home {
             *points.entry(home.to_owned()).or_default() += 1;
         }

@@ -149,7 +149,11 @@ fn binds_forward(a: &Analysis<'_>, toll: &Casualty, event: usize) -> bool {
     if broken || gap.len() > 22 {
         return false;
     }
-    let caused = a.mentions.cues.iter().any(|c| c.from >= start && c.to <= hit.from && a.cue(c) == "cause")
+    let caused = a
+        .mentions
+        .cues
+        .iter()
+        .any(|c| c.from >= start && c.to <= hit.from && c.to + 3 >= hit.from && a.cue(c) == "cause")
         || matches!(hit.reading.before.particle, Some('ب' | 'ل'));
     caused && (hit.part == Part::Noun || gap.len() <= 10)
 }
@@ -279,8 +283,7 @@ fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
             .collect()
     };
     let reach = second.to + 14;
-    let next =
-        a.mentions.triggers.iter().find(|t| t.from >= second.to + 1).map_or(reach, |t| t.from.min(reach));
+    let next = a.mentions.triggers.iter().find(|t| t.from > second.to).map_or(reach, |t| t.from.min(reach));
     let end = a
         .tokens()
         .get(second.to..next)

@@ -280,7 +280,7 @@ impl CasualtyReader<'_> {
                 .iter()
                 .any(|t| matches!(t.text.as_str(), "الي" | "بلغ" | "بلغت"))
                 || self.words.tokens.get(hit.from.checked_sub(1)?)?.text == "عدد";
-            return rises.then(|| Victims {
+            return rises.then_some(Victims {
                 quantity: n.quantity,
                 counted: true,
                 who: "unknown",

@@ -71,13 +71,18 @@ impl Rules {
             page.hits.iter().map(|hit| hit.map_or(Furniture::None, |h| h.kind)).collect();
         page.drop_lone_items(&mut marks);
         page.drop_chronicle_dates(&mut marks);
+        let mut tails = 0;
         for (at, hit) in page.hits.iter().enumerate() {
             let Some(Hit { kind, scope, .. }) = *hit else { continue };
             match scope {
                 Scope::Links => page.mark_links(at, kind, 25, &mut marks),
                 Scope::Short => page.mark_links(at, kind, 4, &mut marks),
                 Scope::Next => page.mark_next(at, kind, &mut marks),
-                Scope::Tail => page.mark_tail(at, kind, &mut marks),
+                Scope::Tail if tails < MOST_TAILS => {
+                    tails += 1;
+                    page.mark_tail(at, kind, &mut marks);
+                }
+                Scope::Tail => {}
                 Scope::Line | Scope::Items => {}
             }
         }
@@ -90,12 +95,20 @@ impl Rules {
     }
 }
 
+/// How many lines below a marker are looked at.
+const REACH: usize = 80;
+/// Headings of comments that are followed to the end of the page; a page has one or two.
+const MOST_TAILS: usize = 8;
+
 /// The lines with what can be seen of each alone.
 struct Page {
     lines: Vec<Line>,
     hits: Vec<Option<Hit>>,
     /// Lines cut at a column: their ends say nothing.
     wrapped: bool,
+    /// Words before each line, and in the whole page at the end.
+    words_before: Vec<usize>,
+    first_body: Option<usize>,
 }
 
 impl Page {
@@ -103,7 +116,12 @@ impl Page {
         let lines: Vec<Line> = lines.iter().map(Line::new).collect();
         let hits = lines.iter().map(|line| rules.hit(line)).collect();
         let wrapped = line::is_wrapped(&lines);
-        Self { lines, hits, wrapped }
+        let mut words_before = vec![0];
+        for line in &lines {
+            words_before.push(words_before.last().copied().unwrap_or(0) + line.words());
+        }
+        let first_body = lines.iter().position(|l| l.shape == Shape::Body);
+        Self { lines, hits, wrapped, words_before, first_body }
     }
 
     /// A section name is a menu only in company: three of them together, or beside other furniture.
@@ -166,7 +184,7 @@ impl Page {
         let bodies = self.lines.iter().filter(|l| l.shape == Shape::Body).count();
         let most = if self.wrapped || bodies == 0 { 1 } else { 12 };
         let mut found = 0;
-        for (at, line) in self.lines.iter().enumerate().skip(marker + 1) {
+        for (at, line) in self.lines.iter().enumerate().skip(marker + 1).take(REACH) {
             let known = marks.get(at).is_some_and(|m| m.is_furniture());
             let item =
                 known || line.shape == Shape::Bullet || (line.is_headline() && line.words() <= longest);
@@ -210,10 +228,9 @@ impl Page {
 
     /// Whether the article stands before the line: a paragraph at least, and no small part of the page.
     fn is_behind_text(&self, at: usize) -> bool {
-        let words = |lines: &[Line]| lines.iter().map(Line::words).sum::<usize>();
-        let (before, after) = self.lines.split_at(at.min(self.lines.len()));
-        let body = before.iter().any(|l| l.shape == Shape::Body);
-        body && (words(before) * 2 >= words(after) || words(before) >= 120)
+        let before = self.words_before.get(at).copied().unwrap_or(0);
+        let after = self.words_before.last().copied().unwrap_or(0).saturating_sub(before);
+        self.first_body.is_some_and(|first| first < at) && (before * 2 >= after || before >= 120)
     }
 
     /// A list whose bullets were copied to lines of their own is the mark of a block of links,
@@ -230,17 +247,23 @@ impl Page {
         if self.wrapped || bodies().count() < 2 || listed > told {
             return;
         }
-        for (bullet, item) in pairs {
-            let first = (0..bullet).rev().find(|at| {
-                let line = self.lines.get(*at);
-                line.is_some_and(|l| !matches!(l.shape, Shape::Blank | Shape::Bullet))
-                    && marks.get(*at) != Some(&Furniture::Related)
-            });
-            let announced = first.and_then(|at| self.lines.get(at)).is_some_and(|l| l.announces);
-            if !announced {
-                set(marks, bullet, Furniture::Related);
-                set(marks, item, Furniture::Related);
+        // What the last line outside of any list said: whether it announces the list below it.
+        let mut announced = false;
+        let mut pairs = pairs.into_iter().peekable();
+        let mut at = 0;
+        while let Some(line) = self.lines.get(at) {
+            match pairs.next_if(|(bullet, _)| *bullet <= at) {
+                Some((bullet, item)) => {
+                    if !announced {
+                        set(marks, bullet, Furniture::Related);
+                        set(marks, item, Furniture::Related);
+                    }
+                    at = item;
+                }
+                None if !matches!(line.shape, Shape::Blank | Shape::Bullet) => announced = line.announces,
+                None => {}
             }
+            at += 1;
         }
     }
 

@@ -143,21 +143,20 @@ fn score(
             reasons.push(reason);
         }
     };
-    if let Some(outer) = container {
-        if let Some(area) = outer.place() {
-            let same_country = area.country == p.country;
-            let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
-            match area.level {
-                Level::Country if same_country => add(5.0, "country named beside it"),
-                _ if same_country && named => add(6.0, "governorate named beside it"),
-                _ => {}
-            }
-            let near = km(area.lat, area.lon, p.lat, p.lon);
-            let reach =
-                area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
-            if area.level != Level::Country && near <= reach {
-                add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
-            }
+    if let Some(outer) = container
+        && let Some(area) = outer.place()
+    {
+        let same_country = area.country == p.country;
+        let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
+        match area.level {
+            Level::Country if same_country => add(5.0, "country named beside it"),
+            _ if same_country && named => add(6.0, "governorate named beside it"),
+            _ => {}
+        }
+        let near = km(area.lat, area.lon, p.lat, p.lon);
+        let reach = area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
+        if area.level != Level::Country && near <= reach {
+            add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
         }
     }
     if let Some(weight) = context.countries.get(&p.country) {

@@ -57,7 +57,12 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
 /// several events, followed by at least two events of their kind at places of their own that lie apart.
 fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
     let first = body.first().map_or(0, |f| f.sentence);
-    let located = |f: &Frame| f.places.iter().filter_map(|i| a.toponyms.get(*i)).all(|t| t.place().is_some());
+    let located = |f: &Frame| {
+        f.places
+            .iter()
+            .filter_map(|i| a.toponyms.get(*i))
+            .all(|t| t.place().is_some() || t.level == Some(Level::Settlement))
+    };
     let specific = |f: &&Frame| {
         located(f)
             && !f.place_inherited
@@ -299,6 +304,14 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                 {
                     Agreement::Inside
                 }
+                // A quarter lies inside its city.
+                (Some(k), Some(l))
+                    if k.radius_km.min(l.radius_km) <= 2.5
+                        && k.radius_km.max(l.radius_km) >= 4.0
+                        && km(k.lat, k.lon, l.lat, l.lon) <= k.radius_km.max(l.radius_km) + 3.0 =>
+                {
+                    Agreement::Inside
+                }
                 (Some(p), Some(q)) => {
                     let wide = p.level.max(q.level);
                     let distance = km(p.lat, p.lon, q.lat, q.lon);
@@ -332,7 +345,7 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
 
 /// «بريف دير الزور» names an area even where the gazetteer's entry is the town.
 fn wide_reading(t: &crate::toponym::Toponym) -> bool {
-    t.relation == crate::toponym::Relation::CountrysideOf
+    matches!(t.relation, crate::toponym::Relation::CountrysideOf | crate::toponym::Relation::DirectionOf)
         || t.place().is_some_and(|p| p.level >= Level::District)
 }
 

@@ -36,8 +36,7 @@ pub fn recognize(
     published: Option<Date>,
 ) -> Mentions {
     let not = lexicon.not.find(words);
-    let outside =
-        |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.to <= n.to || n.from <= h.from && h.from < n.to);
+    let outside = |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.from < n.to);
     let actors = crate::actor::recognize(&lexicon.actors, words);
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
     let outside_actor = |h: &Hit| !actors.iter().any(|a| a.from < h.from && h.to <= a.to);

@@ -35,13 +35,23 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
         tidy(a, frame);
         let Some(row) = civilians.filter(|_| frame.verdict != Verdict::Statistic) else { continue };
         let hurt = frame.casualties.iter().find(|c| {
-            c.victims_from < c.victims_to && matches!(c.who, "civilian" | "child" | "woman" | "journalist" | "medic") && c.kind != "arrested"
+            c.victims_from < c.victims_to
+                && matches!(c.who, "civilian" | "child" | "woman" | "journalist" | "medic")
+                && c.kind != "arrested"
         });
         let known = frame.parties.iter().any(|p| p.role == Role::Target && p.id == "CIVILIANS");
         if let Some(c) = hurt.filter(|_| !known) {
             let (from, to) = (c.victims_from, c.victims_to);
             let id = "CIVILIANS".to_owned();
-            frame.parties.push(Party { role: Role::Target, row, id, from, to, certainty: Certainty::Stated, rule: "civilian victims" });
+            frame.parties.push(Party {
+                role: Role::Target,
+                row,
+                id,
+                from,
+                to,
+                certainty: Certainty::Stated,
+                rule: "civilian victims",
+            });
         }
     }
 }
@@ -60,21 +70,30 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         if out.iter().any(|p| p.id == id && p.role == role) {
             continue;
         }
-        let certainty = if suspected && role == Role::Perpetrator { Certainty::Suspected } else { Certainty::Stated };
+        let certainty =
+            if suspected && role == Role::Perpetrator { Certainty::Suspected } else { Certainty::Stated };
         out.push(Party { role, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
     }
     out
 }
 
-fn sources_in<'a>(a: &'a Analysis<'_>, from: usize, to: usize, kind: &'static str) -> impl Iterator<Item = &'a Hit> {
-    a.mentions.sources.iter().filter(move |s| s.from >= from && s.to <= to && a.knowledge.lexicon.sources.row(s).cell("kind") == kind)
+fn sources_in<'a>(
+    a: &'a Analysis<'_>,
+    from: usize,
+    to: usize,
+    kind: &'static str,
+) -> impl Iterator<Item = &'a Hit> {
+    a.mentions.sources.iter().filter(move |s| {
+        s.from >= from && s.to <= to && a.knowledge.lexicon.sources.row(s).cell("kind") == kind
+    })
 }
 
 /// How much a rule weighs when one actor stands on both sides.
 fn weight(rule: &str) -> u8 {
     match rule {
         "by" | "carried out" | "weapon of" | "in its ranks" | "among the victims" | "adjective" => 3,
-        "subject" | "announces its deed" | "against" | "aimed at" | "on board" | "exposed" | "between" | "clash with" | "claims it" => 2,
+        "subject" | "announces its deed" | "against" | "aimed at" | "on board" | "exposed" | "between"
+        | "clash with" | "claims it" => 2,
         _ => 1,
     }
 }
@@ -89,7 +108,9 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
             return !all.iter().any(|o| o.role == p.role && !unnamed(o) && o.id != "CIVILIANS");
         }
         let rival = all.iter().find(|o| o.id == p.id && o.role != p.role);
-        rival.is_none_or(|o| (weight(p.rule), std::cmp::Reverse(p.from)) > (weight(o.rule), std::cmp::Reverse(o.from)))
+        rival.is_none_or(|o| {
+            (weight(p.rule), std::cmp::Reverse(p.from)) > (weight(o.rule), std::cmp::Reverse(o.from))
+        })
     });
 }
 
@@ -109,12 +130,16 @@ fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
         let custody = |k: &str| matches!(k, "arrest_raid" | "weapons_seizure");
         let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
         let joined = trigger.is_some_and(|t| t.part == Part::Past && t.reading.before.conjunction.is_some());
-        let same_story = custody(&frame.kind) && (custody(&earlier.kind) && earlier.block == frame.block || near);
+        let same_story =
+            custody(&frame.kind) && (custody(&earlier.kind) && earlier.block == frame.block || near);
         if !(near && joined || same_story) {
             continue;
         }
         let Some(agent) = named_agent(earlier).cloned() else { continue };
-        if same_story && !joined && a.knowledge.lexicon.actors.rows.get(agent.row).is_none_or(|r| r.cell("kind") == "rebel") {
+        if same_story
+            && !joined
+            && a.knowledge.lexicon.actors.rows.get(agent.row).is_none_or(|r| r.cell("kind") == "rebel")
+        {
             continue;
         }
         if !frame.parties.iter().any(|p| p.id == agent.id) {
@@ -128,17 +153,30 @@ fn blame(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
     let a = reader.a;
     for (i, hit) in a.mentions.actors.iter().enumerate() {
         let Some((certainty, rule)) = blamed(reader, hit) else { continue };
-        let Some(sentence) = a.sentences.iter().position(|s| s.from <= hit.from && hit.to <= s.to) else { continue };
+        let Some(sentence) = a.sentences.iter().position(|s| s.from <= hit.from && hit.to <= s.to) else {
+            continue;
+        };
         let Some(id) = ids.id(i, None).filter(|id| id != "UNKNOWN") else { continue };
         let told = frames.iter_mut().rev().find(|f| {
-            f.sentence <= sentence && f.sentence + 2 >= sentence && f.trigger_from < hit.from && a.family(&f.kind) == "violence"
+            f.sentence <= sentence
+                && f.sentence + 2 >= sentence
+                && f.trigger_from < hit.from
+                && a.family(&f.kind) == "violence"
         });
         let Some(frame) = told else { continue };
         if named_agent(frame).is_some() {
             continue;
         }
         frame.parties.retain(|p| p.id != id);
-        frame.parties.push(Party { role: Role::Perpetrator, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
+        frame.parties.push(Party {
+            role: Role::Perpetrator,
+            row: hit.row,
+            id,
+            from: hit.from,
+            to: hit.to,
+            certainty,
+            rule,
+        });
     }
 }
 
@@ -146,14 +184,17 @@ fn blamed(reader: &Reader<'_, '_>, hit: &Hit) -> Option<(Certainty, &'static str
     let a = reader.a;
     let start = reader.phrase(hit).start;
     let sentence = a.sentences.iter().find(|s| s.from <= hit.from && hit.to <= s.to)?;
-    let claims = sources_in(a, sentence.from, sentence.to, "claim").any(|s| s.to <= start && start - s.to <= 1 || s.from >= hit.to && s.from - hit.to <= 1);
+    let claims = sources_in(a, sentence.from, sentence.to, "claim")
+        .any(|s| s.to <= start && start - s.to <= 1 || s.from >= hit.to && s.from - hit.to <= 1);
     if claims && !reader.row_has(hit, "adjective") {
         return Some((Certainty::Claimed, "claims it"));
     }
     let suspects = sources_in(a, sentence.from, hit.from, "suspect").any(|s| hit.from - s.to <= 12);
-    let behind = reader.heads_in(sentence.from.max(hit.from.saturating_sub(8)), hit.from, "behind").next().is_some();
+    let behind =
+        reader.heads_in(sentence.from.max(hit.from.saturating_sub(8)), hit.from, "behind").next().is_some();
     let accused = sources_in(a, sentence.from, hit.from, "accuse").any(|s| {
-        start - s.to.min(start) <= 8 && a.mentions.actors.iter().any(|o| o.from >= s.to && o.to <= start) || matches!(reader.word_before(start), "الي") && start - s.to.min(start) <= 3
+        start - s.to.min(start) <= 8 && a.mentions.actors.iter().any(|o| o.from >= s.to && o.to <= start)
+            || matches!(reader.word_before(start), "الي") && start - s.to.min(start) <= 3
     });
     (suspects && behind || accused).then_some((Certainty::Suspected, "suspected of it"))
 }

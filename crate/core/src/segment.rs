@@ -80,9 +80,7 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
         let ends = match token {
             None => true,
             Some(t) if t.kind == TokenKind::LineEnd => !(wrapped && goes_on(tokens, at)),
-            Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') || t.is_sign(';') => {
-                closes(tokens, at)
-            }
+            Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') => closes(tokens, at),
             Some(_) => false,
         };
         if !ends {

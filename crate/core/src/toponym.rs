@@ -243,6 +243,10 @@ impl Finder<'_> {
         if particle_inside || direction {
             return false;
         }
+        // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
+        let typed = end - at > 1
+            && self.placewords.iter().any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue"));
+        let cued = cued || typed;
         if cued {
             return !self.is_function_word(at, end)
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
@@ -253,6 +257,13 @@ impl Finder<'_> {
         let article_kept = !phrase.starts_with("ال")
             || candidates.iter().any(|p| p.name_ar.starts_with("ال"))
             || candidates.iter().any(|p| crate::normalize::fold(&p.name_ar) == phrase);
+        // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
+        let bare = !phrase.starts_with("ال")
+            && end == at + 1
+            && candidates.iter().all(|p| p.name_ar.starts_with("ال"));
+        if bare {
+            return false;
+        }
         if !article_kept || self.is_lexicon_word(at, end) {
             return false;
         }
@@ -443,10 +454,7 @@ impl Finder<'_> {
         let mut start = from;
         let mut relation = Relation::In;
         let mut role = PlaceRole::Scene;
-        loop {
-            let Some(hit) = self.placewords.iter().rev().find(|h| h.to == start && h.from < start) else {
-                break;
-            };
+        while let Some(hit) = self.placewords.iter().rev().find(|h| h.to == start && h.from < start) {
             let row = self.lexicon.placewords.row(hit);
             if row.has("origin") {
                 role = PlaceRole::Origin;

@@ -63,6 +63,26 @@ fn any_lines_give_one_mark_each() {
     }
 }
 
+/// Two megabytes of anything are marked in well under the time that a person would notice; a quadratic step here takes minutes.
+#[test]
+fn no_page_is_slow_or_deep() {
+    let body = "قُتل جندي وأصيب اثنان في كمين على الطريق العام قرب الجسر الكبير مساء أمس.\n".repeat(9000);
+    for unit in [
+        "-\nمقتل جندي في كمين\n",
+        "شاهد أيضاً\n",
+        "اترك تعليقاً\n",
+        "الرئيسية\n",
+        "مقتل جندي في كمين\n",
+        "\n",
+        "-\n",
+        "+ = ",
+    ] {
+        let page = format!("{body}{}\n{body}", unit.repeat(1_000_000 / unit.len()));
+        let lines: Vec<LineIn<'_>> = page.split('\n').map(LineIn::new).collect();
+        assert_eq!(mark(&lines).len(), lines.len());
+    }
+}
+
 const fn name_of(mark: Furniture) -> &'static str {
     match mark {
         Furniture::None => "",

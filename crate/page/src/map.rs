@@ -143,6 +143,11 @@ impl Board {
         self.base = Some(layer);
     }
 
+    /// What the base map asks to be credited with.
+    pub fn credit(&self) -> String {
+        self.base.as_ref().map(Layer::get_attribution).unwrap_or_default()
+    }
+
     fn has_size(&self) -> bool {
         let size = self.map.get_size();
         size.x() > 0.0 && size.y() > 0.0

@@ -8,6 +8,11 @@ use std::collections::BTreeMap;
 use super::Furniture;
 use super::line::{Line, Piece, Shape};
 
+/// Cards counted at once.
+const MOST_CARDS: usize = 40;
+/// How far above the text, in lines, the page's own headline may stand.
+const NEAR: usize = 40;
+
 /// A headline that stands in the page twice is a link, unless it is the page's own: that one stands right above the text.
 pub fn mark_repeated(lines: &[Line], marks: &mut [Furniture]) {
     let Some(first) = lines.iter().position(|l| l.shape == Shape::Body) else { return };
@@ -16,7 +21,9 @@ pub fn mark_repeated(lines: &[Line], marks: &mut [Furniture]) {
         seen.entry(words(line)).or_default().push(at);
     }
     for places in seen.values().filter(|p| p.len() >= 2) {
-        let own = places.iter().any(|at| *at < first && headlines_between(lines, *at, first) < 3);
+        let own = places
+            .iter()
+            .any(|at| *at < first && at + NEAR >= first && headlines_between(lines, *at, first) < 3);
         let below = places.iter().any(|at| *at > first);
         if !own && below {
             places.iter().for_each(|at| set(marks, *at));
@@ -75,7 +82,13 @@ pub fn mark_cards(lines: &[Line], markers: &[bool], marks: &mut [Furniture]) {
             .and_then(|i| solid.get(i))
             .and_then(|i| marks.get(*i))
             .is_some_and(|m| *m == Furniture::Related);
-        let cards = solid.get(at..).unwrap_or(&[]).chunks(2).take_while(|pair| is_card(pair)).count();
+        let cards = solid
+            .get(at..)
+            .unwrap_or(&[])
+            .chunks(2)
+            .take(MOST_CARDS)
+            .take_while(|pair| is_card(pair))
+            .count();
         let end = at + cards * 2;
         let closed = solid.get(end).is_none_or(|i| marks.get(*i).is_some_and(|m| m.is_furniture()));
         // Headlines that are known for links already carry their teasers with them.

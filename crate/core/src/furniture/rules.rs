@@ -111,7 +111,8 @@ impl Rule {
 
     /// How many entries the row found in the line; `None` when it does not fire.
     fn fires(&self, line: &Line) -> Option<usize> {
-        if line.words() > self.most || line.pieces.is_empty() {
+        // A line of thousands of signs is no furniture, and matching it would cost more than it tells.
+        if line.words() > self.most || line.pieces.is_empty() || line.pieces.len() > self.most * 2 + 16 {
             return None;
         }
         match &self.test {

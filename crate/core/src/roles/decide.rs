@@ -16,8 +16,17 @@ const AGENTLESS: &[&str] = &["explosion", "ied_mine"];
 
 /// Types that a force does and then announces itself.
 const ANNOUNCED: &[&str] = &[
-    "arrest_raid", "weapons_seizure", "territory_change", "air_drone_strike", "shelling", "armed_attack", "military_activity", "assassination",
-    "armed_clash", "property_destruction", "execution",
+    "arrest_raid",
+    "weapons_seizure",
+    "territory_change",
+    "air_drone_strike",
+    "shelling",
+    "armed_attack",
+    "military_activity",
+    "assassination",
+    "armed_clash",
+    "property_destruction",
+    "execution",
 ];
 
 impl Reader<'_, '_> {
@@ -55,18 +64,41 @@ impl Reader<'_, '_> {
     fn source_before(&self, hit: &Hit, kinds: &[&str]) -> bool {
         self.a.mentions.sources.iter().any(|s| {
             let kind = self.a.knowledge.lexicon.sources.row(s).cell("kind");
-            kinds.contains(&kind) && s.to <= hit.from && hit.from - s.to <= 4 && (s.to..hit.from).all(|i| SPEAKERS.contains(&self.text(i)))
+            kinds.contains(&kind)
+                && s.to <= hit.from
+                && hit.from - s.to <= 4
+                && (s.to..hit.from).all(|i| SPEAKERS.contains(&self.text(i)))
         })
     }
 
     /// «أعلن الجيش قصف», «أكدت القوة أنها سيطرت»: the speaker tells its own deed.
     fn announces(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
-        if !self.source_before(hit, &["say", "claim"]) || !ANNOUNCED.contains(&frame.kind.as_str()) || frame.casualty_only || frame.trigger_from < hit.to {
+        if !self.source_before(hit, &["say", "claim"])
+            || !ANNOUNCED.contains(&frame.kind.as_str())
+            || frame.casualty_only
+            || frame.trigger_from < hit.to
+        {
             return None;
         }
         let between: Vec<&str> = (hit.to..frame.trigger_from).map(|i| self.text(i)).collect();
-        let own = between.iter().any(|w| matches!(*w, "انها" | "انه" | "انهم" | "بانها" | "بانه" | "تمكنها" | "تمكنه" | "قيامها" | "تنفيذ" | "تنفيذها"));
-        let near = between.len() <= 3 && !frame.verbal && between.iter().all(|w| !matches!(*w, "مقتل" | "ان" | "اصابه" | "وقوع" | "تعرض"));
+        let own = between.iter().any(|w| {
+            matches!(
+                *w,
+                "انها"
+                    | "انه"
+                    | "انهم"
+                    | "بانها"
+                    | "بانه"
+                    | "تمكنها"
+                    | "تمكنه"
+                    | "قيامها"
+                    | "تنفيذ"
+                    | "تنفيذها"
+            )
+        });
+        let near = between.len() <= 3
+            && !frame.verbal
+            && between.iter().all(|w| !matches!(*w, "مقتل" | "ان" | "اصابه" | "وقوع" | "تعرض"));
         let other = self.a.mentions.actors.iter().any(|o| o.from >= hit.to && o.to <= frame.trigger_from);
         (!other && (near || own && between.len() <= 8)).then_some((Role::Perpetrator, "announces its deed"))
     }
@@ -74,7 +106,12 @@ impl Reader<'_, '_> {
     /// «غارة إسرائيلية» acts; «جندي إسرائيلي», «مواقع إسرائيلية» are hit.
     fn adjective(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
         for noun in (hit.from.saturating_sub(3)..hit.from).rev() {
-            let trigger = self.a.mentions.triggers.iter().any(|t| t.part == Part::Noun && t.from <= noun && noun < t.to);
+            let trigger = self
+                .a
+                .mentions
+                .triggers
+                .iter()
+                .any(|t| t.part == Part::Noun && t.from <= noun && noun < t.to);
             let (found, kind) = self.head_before(noun + 1).map_or((None, ""), |(h, k)| (Some(h), k));
             let start = found.map_or(noun, |h| h.from);
             if trigger && kind != "thing" && kind != "people" || kind == "means" {
@@ -82,7 +119,11 @@ impl Reader<'_, '_> {
                 return (!hit_by).then_some((Role::Perpetrator, "adjective"));
             }
             if kind == "thing" || kind == "people" {
-                let phrase = Phrase { start, end: hit.to, head: if kind == "thing" { Head::Thing } else { Head::People } };
+                let phrase = Phrase {
+                    start,
+                    end: hit.to,
+                    head: if kind == "thing" { Head::Thing } else { Head::People },
+                };
                 return match self.context(frame, hit, phrase) {
                     Context::Role(found) => Some(found),
                     Context::Nothing => None,
@@ -90,7 +131,8 @@ impl Reader<'_, '_> {
                 };
             }
             let word = self.text(noun);
-            let adjective = (word.ends_with('ه') || word.ends_with('ي')) && word.starts_with("ال") == self.text(hit.from).starts_with("ال");
+            let adjective = (word.ends_with('ه') || word.ends_with('ي'))
+                && word.starts_with("ال") == self.text(hit.from).starts_with("ال");
             if !adjective || noun + 2 < hit.from {
                 return None;
             }
@@ -109,10 +151,14 @@ impl Reader<'_, '_> {
             "backed" | "beside" => Context::Nothing,
             "ride" => Context::Role((Role::Target, "on board")),
             "rank" => Context::Role((Role::Target, "in its ranks")),
-            "against" if phrase.head != Head::Means || frame.kind == "weapons_seizure" => Context::Role((Role::Target, "against")),
+            "against" if phrase.head != Head::Means || frame.kind == "weapons_seizure" => {
+                Context::Role((Role::Target, "against"))
+            }
             "against" => Context::Role((Role::Target, "against")),
             "exposed" => Context::Role((Role::Target, "exposed")),
-            "carry" if pronoun || self.event_after(frame, hit) => Context::Role((Role::Perpetrator, "carried out")),
+            "carry" if pronoun || self.event_after(frame, hit) => {
+                Context::Role((Role::Perpetrator, "carried out"))
+            }
             "people" if hit.reading.before.particle == Some('ل') => Context::Open,
             _ => Context::Open,
         }
@@ -133,7 +179,9 @@ impl Reader<'_, '_> {
         let start = frame.trigger_from.saturating_sub(3).max(frame.from);
         let between = (start..phrase.start).rev().find(|i| matches!(self.text(*i), "بين" | "وبين"))?;
         let earlier = self.a.mentions.actors.iter().any(|o| o.from > between && o.to <= phrase.start);
-        let counter = self.text(between) == "وبين" || earlier || (between + 2..=phrase.start).any(|i| self.text(i).starts_with('و') && i > between + 1);
+        let counter = self.text(between) == "وبين"
+            || earlier
+            || (between + 2..=phrase.start).any(|i| self.text(i).starts_with('و') && i > between + 1);
         let close = phrase.start - between <= 14;
         close.then_some((if counter { Role::Target } else { Role::Perpetrator }, "between"))
     }
@@ -144,18 +192,33 @@ impl Reader<'_, '_> {
             return None;
         }
         let among = frame.casualties.iter().any(|c| {
-            let of = c.victims_from < c.victims_to && phrase.end > c.victims_from && phrase.start <= c.victims_to + 1 && phrase.start >= c.from.min(c.victims_from);
-            !c.active && of && !(phrase.start == c.victims_to + 1 && matches!(self.text(c.victims_to), "في" | "علي" | "مع"))
+            let of = c.victims_from < c.victims_to
+                && phrase.end > c.victims_from
+                && phrase.start <= c.victims_to + 1
+                && phrase.start >= c.from.min(c.victims_from);
+            !c.active
+                && of
+                && !(phrase.start == c.victims_to + 1
+                    && matches!(self.text(c.victims_to), "في" | "علي" | "مع"))
         });
-        let after_noun = frame.casualties.iter().any(|c| !c.active && phrase.start >= c.to && phrase.start - c.to <= 2 && frame.casualty_only);
+        let after_noun = frame
+            .casualties
+            .iter()
+            .any(|c| !c.active && phrase.start >= c.to && phrase.start - c.to <= 2 && frame.casualty_only);
         (among || after_noun).then_some((Role::Target, "among the victims"))
     }
 
     /// Subject, object and owner of the event words in the frame.
     fn around(&self, frame: &Frame, hit: &Hit, phrase: Phrase) -> Option<Part2> {
-        let triggers = || self.a.mentions.triggers.iter().filter(|t| t.from >= frame.from && t.to <= frame.to && !self.a.trigger_row(t).has("means"));
+        let triggers =
+            || {
+                self.a.mentions.triggers.iter().filter(|t| {
+                    t.from >= frame.from && t.to <= frame.to && !self.a.trigger_row(t).has("means")
+                })
+            };
         let main = triggers().find(|t| t.from == frame.trigger_from);
-        let active = frame.casualties.iter().find(|c| c.active && phrase.start >= c.to && phrase.start - c.to <= 1);
+        let active =
+            frame.casualties.iter().find(|c| c.active && phrase.start >= c.to && phrase.start - c.to <= 1);
         if active.is_some() {
             return Some((Role::Perpetrator, "subject"));
         }
@@ -179,7 +242,9 @@ impl Reader<'_, '_> {
 
     fn opens_clause(&self, phrase: Phrase) -> bool {
         let before = phrase.start.checked_sub(1).and_then(|b| self.a.tokens().get(b));
-        before.is_none_or(|t| !t.is_word() || matches!(t.text.as_str(), "ان" | "بان" | "فيما" | "بينما" | "حيث" | "ثم" | "وان"))
+        before.is_none_or(|t| {
+            !t.is_word() || matches!(t.text.as_str(), "ان" | "بان" | "فيما" | "بينما" | "حيث" | "ثم" | "وان")
+        })
     }
 
     /// The phrase stands after the event word.
@@ -188,10 +253,16 @@ impl Reader<'_, '_> {
         let row = self.a.trigger_row(event);
         let kind = row.cell("type");
         let preposition = self.preposition(phrase, hit);
-        let others = self.a.mentions.actors.iter().any(|o| o.from >= event.to && o.to <= phrase.start && !self.row_has(o, "adjective"));
+        let others = self
+            .a
+            .mentions
+            .actors
+            .iter()
+            .any(|o| o.from >= event.to && o.to <= phrase.start && !self.row_has(o, "adjective"));
         let owned = matches!(phrase.head, Head::Thing | Head::People);
         if AGENTLESS.contains(&kind) {
-            return (owned && gap <= 14 && !matches!(preposition, Some("من" | "مع"))).then_some((Role::Target, "hit by the blast"));
+            return (owned && gap <= 14 && !matches!(preposition, Some("من" | "مع")))
+                .then_some((Role::Target, "hit by the blast"));
         }
         if row.has("target") && (self.relative(frame, event) || phrase.head == Head::Thing) {
             return (gap <= 8).then_some((Role::Target, "aimed at"));
@@ -203,7 +274,8 @@ impl Reader<'_, '_> {
         if preposition.is_some() {
             return None;
         }
-        let first = !others && gap <= 3 && phrase.head != Head::Thing && !self.object_between(event.to, phrase.start);
+        let first =
+            !others && gap <= 3 && phrase.head != Head::Thing && !self.object_between(event.to, phrase.start);
         if first {
             return Some((Role::Perpetrator, "subject"));
         }
@@ -211,17 +283,33 @@ impl Reader<'_, '_> {
     }
 
     /// «قصف X», «اعتقال X», «كمين لـX»: owner or object of a noun.
-    fn after_noun(&self, objects: bool, gap: usize, others: bool, hit: &Hit, phrase: Phrase, preposition: Option<&str>) -> Option<Part2> {
+    fn after_noun(
+        &self,
+        objects: bool,
+        gap: usize,
+        others: bool,
+        hit: &Hit,
+        phrase: Phrase,
+        preposition: Option<&str>,
+    ) -> Option<Part2> {
         let by_l = hit.reading.before.particle == Some('ل') && phrase.head == Head::Bare;
         if gap == 0 && !by_l && preposition.is_none() {
             if phrase.head == Head::Thing {
                 return Some((Role::Target, "object"));
             }
             let deed = objects && !self.object_follows(phrase.end);
-            return Some(if deed { (Role::Target, "object") } else { (Role::Perpetrator, "owner of the act") });
+            return Some(if deed {
+                (Role::Target, "object")
+            } else {
+                (Role::Perpetrator, "owner of the act")
+            });
         }
         if by_l && gap <= 3 && !others {
-            return Some(if objects { (Role::Target, "object") } else { (Role::Perpetrator, "owner of the act") });
+            return Some(if objects {
+                (Role::Target, "object")
+            } else {
+                (Role::Perpetrator, "owner of the act")
+            });
         }
         if preposition.is_some() {
             return None;
@@ -240,14 +328,32 @@ impl Reader<'_, '_> {
             return Some((Role::Target, "exposed"));
         }
         let tokens = self.a.tokens();
-        let preposition = matches!(self.word_before(phrase.start), "في" | "من" | "الي" | "عن" | "مع" | "بعد" | "قبل" | "خلال" | "حول" | "عبر");
-        let glued = self.a.words.readings(phrase.start).iter().any(|r| matches!(r.before.particle, Some('ب' | 'ل')) && r.before.definite);
+        let preposition = matches!(
+            self.word_before(phrase.start),
+            "في" | "من" | "الي" | "عن" | "مع" | "بعد" | "قبل" | "خلال" | "حول" | "عبر"
+        );
+        let glued = self
+            .a
+            .words
+            .readings(phrase.start)
+            .iter()
+            .any(|r| matches!(r.before.particle, Some('ب' | 'ل')) && r.before.definite);
         if preposition || glued || frame.casualty_only {
             return None;
         }
         let carried = self.heads_in(phrase.start.saturating_sub(2), event.from, "carry").next().is_some();
-        let others = self.a.mentions.actors.iter().any(|o| o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective"));
-        let broken = tokens.get(phrase.end..event.from).unwrap_or_default().iter().filter(|t| t.is_sign(',') || t.is_sign(';') || t.is_sign('.')).count();
+        let others = self
+            .a
+            .mentions
+            .actors
+            .iter()
+            .any(|o| o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective"));
+        let broken = tokens
+            .get(phrase.end..event.from)
+            .unwrap_or_default()
+            .iter()
+            .filter(|t| t.is_sign(',') || t.is_sign(';') || t.is_sign('.'))
+            .count();
         let verbal = event.part != Part::Noun;
         if phrase.head == Head::Thing {
             return (verbal && gap <= 4).then_some((Role::Target, "object"));
@@ -262,8 +368,14 @@ impl Reader<'_, '_> {
             return false;
         }
         let floor = frame.from.max(event.from.saturating_sub(8));
-        let starts = |list: &[Hit]| list.iter().any(|h| h.part == Part::Noun && h.from >= floor && h.to <= event.from);
-        let actor = self.a.mentions.actors.iter().any(|o| o.from >= floor && o.to <= event.from && !self.row_has(o, "adjective"));
+        let starts =
+            |list: &[Hit]| list.iter().any(|h| h.part == Part::Noun && h.from >= floor && h.to <= event.from);
+        let actor = self
+            .a
+            .mentions
+            .actors
+            .iter()
+            .any(|o| o.from >= floor && o.to <= event.from && !self.row_has(o, "adjective"));
         !actor && (starts(&self.a.mentions.triggers) || starts(&self.a.mentions.weapons))
             || matches!(self.word_before(event.from), "الذي" | "التي" | "ما")
     }
@@ -280,13 +392,29 @@ impl Reader<'_, '_> {
 
     /// A person or a thing that already stands between the verb and the phrase.
     fn object_between(&self, from: usize, to: usize) -> bool {
-        self.a.mentions.people.iter().any(|p| p.from >= from && p.to <= to) || self.heads_in(from, to, "thing").next().is_some()
+        self.a.mentions.people.iter().any(|p| p.from >= from && p.to <= to)
+            || self.heads_in(from, to, "thing").next().is_some()
     }
 
     /// The preposition that governs the phrase, ل of a bare name not counted.
     fn preposition(&self, phrase: Phrase, hit: &Hit) -> Option<&str> {
         let word = self.word_before(phrase.start);
-        if matches!(word, "في" | "من" | "الي" | "عن" | "مع" | "بعد" | "قبل" | "خلال" | "حول" | "عبر" | "عقب" | "اثر" | "لدي" | "منذ") {
+        if matches!(
+            word,
+            "في" | "من"
+                | "الي"
+                | "عن"
+                | "مع"
+                | "بعد"
+                | "قبل"
+                | "خلال"
+                | "حول"
+                | "عبر"
+                | "عقب"
+                | "اثر"
+                | "لدي"
+                | "منذ"
+        ) {
             return Some(word);
         }
         let glued = phrase.head == Head::Bare && hit.reading.before.particle == Some('ب');
@@ -303,7 +431,46 @@ enum Context {
 
 /// Words that stand between a word of saying and the speaker's name.
 const SPEAKERS: &[&str] = &[
-    "المتحدث", "الناطق", "باسم", "مصدر", "مصادر", "في", "عن", "بيان", "قياده", "وزاره", "لوزاره", "مسوول", "امني", "عسكري", "اعلام", "وكاله", "من",
-    "العسكري", "الرسمي", "قايد", "رييس", "المركز", "الاعلامي", "اعلامي", "مسوولون", "وسايل", "قناه", "ناطق", "الجناح", "لسان", "علي", "\"", "قوله", "بدورها",
-    "بدوره", "القيادي", "اليوم", "امس", "مديريه", "اداره", "بيانات", "المصدر",
+    "المتحدث",
+    "الناطق",
+    "باسم",
+    "مصدر",
+    "مصادر",
+    "في",
+    "عن",
+    "بيان",
+    "قياده",
+    "وزاره",
+    "لوزاره",
+    "مسوول",
+    "امني",
+    "عسكري",
+    "اعلام",
+    "وكاله",
+    "من",
+    "العسكري",
+    "الرسمي",
+    "قايد",
+    "رييس",
+    "المركز",
+    "الاعلامي",
+    "اعلامي",
+    "مسوولون",
+    "وسايل",
+    "قناه",
+    "ناطق",
+    "الجناح",
+    "لسان",
+    "علي",
+    "\"",
+    "قوله",
+    "بدورها",
+    "بدوره",
+    "القيادي",
+    "اليوم",
+    "امس",
+    "مديريه",
+    "اداره",
+    "بيانات",
+    "المصدر",
 ];

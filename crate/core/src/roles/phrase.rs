@@ -45,7 +45,9 @@ impl<'a, 'k> Reader<'a, 'k> {
 
     /// The token before, quotes and brackets left out.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|i| !self.a.tokens().get(*i).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\'')))
+        (0..at).rev().find(|i| {
+            !self.a.tokens().get(*i).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\''))
+        })
     }
 
     /// The word of `heads.tsv` that ends right before a token.
@@ -70,7 +72,9 @@ impl<'a, 'k> Reader<'a, 'k> {
         let mut joined = hit.reading.before.particle == Some('ل');
         for _ in 0..6 {
             let stepped = if joined { None } else { self.construct(phrase) };
-            let Some((start, head, next)) = stepped.or_else(|| self.linked(phrase.start, joined)) else { break };
+            let Some((start, head, next)) = stepped.or_else(|| self.linked(phrase.start, joined)) else {
+                break;
+            };
             if phrase.head == Head::Thing && head == Head::Means && !joined {
                 break;
             }
@@ -108,8 +112,12 @@ impl<'a, 'k> Reader<'a, 'k> {
             if let Some((hit, kind)) = self.head_before(at + 1) {
                 match (kind, head_of(kind)) {
                     ("link", _) => (link, weak) = (true, false),
-                    ("people" | "rank", Some(head)) if link || weak => return Some((hit.from, head, lam(hit))),
-                    (_, Some(head)) if link && (step <= 1 || !weak) => return Some((hit.from, head, lam(hit))),
+                    ("people" | "rank", Some(head)) if link || weak => {
+                        return Some((hit.from, head, lam(hit)));
+                    }
+                    (_, Some(head)) if link && (step <= 1 || !weak) => {
+                        return Some((hit.from, head, lam(hit)));
+                    }
                     _ => return None,
                 }
                 at = self.before(hit.from)?;

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::state::use_state;
+use crate::{model::draft, state::use_state};
 
 #[component]
 pub fn InputPanel() -> impl IntoView {
@@ -28,7 +28,7 @@ pub fn InputPanel() -> impl IntoView {
             <textarea
                 id="text"
                 data-testid="input"
-                dir=move || if state.draft_text.with(String::is_empty) { state.lang.get().dir() } else { "auto" }
+                dir=move || state.draft_text.with(|text| draft::direction(text, state.lang.get()))
                 lang="ar"
                 rows="10"
                 spellcheck="false"

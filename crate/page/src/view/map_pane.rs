@@ -22,11 +22,12 @@ pub fn MapPane() -> impl IntoView {
     let board: BoardSlot = StoredValue::new_local(None);
     let built = RwSignal::new(false);
     let no_base = RwSignal::new(false);
+    let credit = RwSignal::new(String::new());
     let pins = Memo::new(move |_| pins::pins(&state.reviewed_incidents(), state.lang.get()));
     build_once(state, host, board, built);
     draw_pins(state, pins, board, built);
     draw_choice(state, board, built);
-    draw_base(state, board, built, no_base);
+    draw_base(state, board, built, no_base, credit);
     let with = move |f: fn(&Board)| {
         board.with_value(|slot| {
             if let Some(board) = slot {
@@ -54,10 +55,13 @@ pub fn MapPane() -> impl IntoView {
             </div>
             <Chosen pins />
             <MapKey pins />
-            <p class="hint">{move || {
-                let words = state.lang.get().words();
-                if no_base.get() { words.map_missing } else { words.map_simple }
-            }} " · Natural Earth · GeoNames"</p>
+            <p class="hint">
+                {move || {
+                    let words = state.lang.get().words();
+                    if no_base.get() { words.map_missing } else { words.map_simple }
+                }}
+            </p>
+            <p class="hint credit" dir="ltr" lang="en">{move || credit.get()}</p>
         </section>
     }
 }
@@ -185,7 +189,13 @@ fn draw_choice(state: State, board: BoardSlot, built: RwSignal<bool>) {
 }
 
 /// Loads the base map once the page is up, and again in another look when theme or language change.
-fn draw_base(state: State, board: BoardSlot, built: RwSignal<bool>, missing: RwSignal<bool>) {
+fn draw_base(
+    state: State,
+    board: BoardSlot,
+    built: RwSignal<bool>,
+    missing: RwSignal<bool>,
+    credit: RwSignal<String>,
+) {
     let bytes: StoredValue<Option<JsValue>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
         let (lang, theme) = (state.lang.get(), state.theme.get());
@@ -212,6 +222,7 @@ fn draw_base(state: State, board: BoardSlot, built: RwSignal<bool>, missing: RwS
             board.try_update_value(|slot| {
                 if let (Some(board), Some(layer)) = (slot, layer) {
                     board.set_base(layer);
+                    credit.try_set(board.credit());
                 }
             });
             missing.try_set(!found);

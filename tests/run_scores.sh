@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Scores the program on this project's own labelled articles; fails when a figure is under its floor.
+#   tests/run_scores.sh [path to rasid]      without a path, the program is built first
+set -euo pipefail
+cd "$(dirname "$0")/.."
+rasid=${1:-}
+if [[ -z $rasid ]]; then
+  cargo build --quiet --locked -p rasid-cli
+  rasid=${CARGO_TARGET_DIR:-target}/debug/rasid
+fi
+exec python3 tests/gold/score.py "$rasid" --floors tests/gold/floors.tsv
