@@ -66,7 +66,8 @@ impl CasualtyReader<'_> {
         let inside = |h: &&Hit| h.from >= self.sentence.from && h.to <= self.sentence.to;
         let mut out: Vec<Casualty> = Vec::new();
         for hit in self.mentions.casualties.iter().filter(inside) {
-            if self.lexicon.casualties.row(hit).cell("kind") == "none" || self.negated(hit) {
+            let row = self.lexicon.casualties.row(hit);
+            if row.cell("kind") == "none" || row.has("closed") && !self.closed(hit) || self.negated(hit) {
                 continue;
             }
             if out.iter().any(|c| {
@@ -96,6 +97,15 @@ impl CasualtyReader<'_> {
             .or_else(|| self.one_named(trigger));
         let victims = victims?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
+    }
+
+    /// «لقي … حتفهم», «فقد … حياته»: the verb means death only with its end.
+    fn closed(&self, hit: &Hit) -> bool {
+        let end = (hit.to + 14).min(self.sentence.to);
+        self.words.tokens.get(hit.to..end).is_some_and(|s| {
+            s.iter()
+                .any(|t| ["مصرع", "حتف", "حياته", "حياتهم", "حياتها"].iter().any(|w| t.text.starts_with(w)))
+        })
     }
 
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».

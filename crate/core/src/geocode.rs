@@ -101,7 +101,7 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
     let Some(t) = toponyms.get_mut(i) else { return };
     let mut best: Option<(f64, usize, Vec<&'static str>)> = None;
     for (n, p) in t.candidates.iter().enumerate() {
-        if impossible(p, container.as_ref(), context) {
+        if impossible(t, p, container.as_ref(), context) {
             continue;
         }
         let (score, reasons) = score(t, p, i, container.as_ref(), context);
@@ -116,16 +116,22 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
 }
 
 /// A namesake far from the area named beside it, or a small one in a country that the article is not about.
-fn impossible(p: &Place, container: Option<&Toponym>, context: &Context) -> bool {
+fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Context) -> bool {
+    let mut shared: Vec<&str> = t.candidates.iter().map(|c| c.country.as_str()).collect();
+    shared.sort_unstable();
+    shared.dedup();
     if let Some(area) = container.and_then(Toponym::place) {
         let far = km(area.lat, area.lon, p.lat, p.lon) > area.radius_km.max(70.0) + p.radius_km + 40.0;
         if area.level < Level::Country && p.level <= Level::District && far || area.country != p.country {
             return true;
         }
     }
-    let here = context.countries.get(&p.country).copied().unwrap_or(0.0);
-    let most = context.countries.values().copied().fold(0.0, f64::max);
-    p.level <= Level::District && p.population < 60_000 && most >= 2.0 && here < most / 4.0 && here <= 1.0
+    // What the article's other names say: this name's own weight does not count.
+    let own = |country: &str| if shared.contains(&country) { 1.0 / shared.len().max(1) as f64 } else { 0.0 };
+    let support = |country: &str| context.countries.get(country).copied().unwrap_or(0.0) - own(country);
+    let most = context.countries.keys().map(|c| support(c)).fold(0.0, f64::max);
+    let here = support(&p.country);
+    p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
 }
 
 fn score(

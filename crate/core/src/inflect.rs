@@ -6,7 +6,7 @@
 //! - `=من` is taken as it is; everything else is a noun: dual, feminine dual, tanwin alif;
 //! - `غارة+غارات` names the broken or sound plural after `+`;
 //! - a word written with ال matches only with ال, one without matches with and without;
-//! - `...` allows up to four other words in between (`v:أطلق/يطلق ... النار`).
+//! - `...` allows up to seven other words in between (`v:أطلق/يطلق ... النار`).
 //!
 //! *Leaves out*: first and second persons, which news prose has only inside quotations.
 

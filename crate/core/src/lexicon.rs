@@ -184,9 +184,9 @@ impl Table {
     }
 }
 
-/// The end of the next word of a pattern, after an optional gap that stays within the sentence.
+/// The end of the next word of a pattern, after an optional gap of up to seven words that stays within the clause.
 fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usize, &'static str)> {
-    let reach = if word.gap { 5 } else { 1 };
+    let reach = if word.gap { 8 } else { 1 };
     let mut at = from;
     for _ in 0..reach {
         // Quotes and brackets inside a name do not break it: «قوات "سوريا الديمقراطية"».

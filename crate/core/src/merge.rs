@@ -153,6 +153,8 @@ fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
     }
     let mut score = 0.0;
     match places_agree(a, x, y) {
+        // A place taken over from elsewhere is no evidence that two events differ.
+        Agreement::Apart if y.place_inherited && x.sentence != y.sentence => score += 0.5,
         Agreement::Apart => return None,
         Agreement::Same => score += 1.4,
         Agreement::Inside => score += 0.8,
@@ -300,7 +302,7 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                 _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
                 (Some(p), Some(q)) if p.id == q.id => Agreement::Same,
                 (Some(k), Some(l))
-                    if wide_reading(p) != wide_reading(q) && km(k.lat, k.lon, l.lat, l.lon) <= 120.0 =>
+                    if wide_reading(p) != wide_reading(q) && km(k.lat, k.lon, l.lat, l.lon) <= 70.0 =>
                 {
                     Agreement::Inside
                 }

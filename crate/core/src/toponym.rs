@@ -142,7 +142,10 @@ impl Finder<'_> {
         let mut at = sentence.from;
         let mut list_until = None;
         while at < sentence.to {
-            let type_word = self.placewords.iter().find(|h| h.to == at && self.has(h, "cue"));
+            let type_word = self
+                .placewords
+                .iter()
+                .find(|h| (h.to == at || h.to + 1 == at && self.opens_quote(h.to)) && self.has(h, "cue"));
             let listed = list_until == Some(at);
             let cued = type_word.is_some() || listed;
             match self
@@ -158,6 +161,11 @@ impl Finder<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// «بلدة "اليادودة"»: a quote or bracket before the name.
+    fn opens_quote(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\''))
     }
 
     fn has(&self, hit: &Hit, flag: &str) -> bool {
