@@ -92,7 +92,7 @@ fn likeliest(bytes: &[u8]) -> &'static str {
     let count = |from: u8, to: u8| bytes.iter().filter(|b| (from..=to).contains(*b)).count();
     let high = count(0x80, 0xff);
     let ascii = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    if high * 3 < ascii {
+    if high < ascii {
         return "windows-1252";
     }
     let runs = || bytes.split(u8::is_ascii).filter(|run| !run.is_empty());
