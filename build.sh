@@ -94,7 +94,7 @@ tests() {
     part "gold scores" tests/run_scores.sh
   fi
   part "engine in WebAssembly" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="$runner" \
-    cargo test --quiet --locked -p rasid-engine --features worker --test wasm --target "$WASM_TARGET"
+    cargo test --locked -p rasid-engine --features worker --test wasm --target "$WASM_TARGET"
   browser
   part "the page in a browser" env XTASK="$(realpath -m "$XTASK")" node --test --test-concurrency=1 --test-reporter=spec tests/page/
   part "the same sources give the same bytes" same_bytes

@@ -188,6 +188,16 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             _ => {}
         }
     }
+    // «نفى المجلس سقوط قذائف»: what a denial tells did not happen, as far as the article knows.
+    let denied = a.mentions.sources.iter().any(|s| {
+        a.knowledge.lexicon.sources.row(s).cell("kind") == "deny"
+            && s.from >= sentence.from
+            && s.to <= frame.trigger_from
+            && frame.trigger_from - s.to <= 16
+    });
+    if denied {
+        points.push(("denied or absent", -4.0));
+    }
     if present(a, frame) && !frame.heading {
         points.push(("in the present tense", -1.8));
     }
@@ -319,6 +329,19 @@ fn settle(a: &Analysis<'_>, frame: &mut Frame) {
     if foiled_left {
         frame.status = Status::Foiled;
         frame.points.push(("foiled", 1.8));
+    }
+    // Soldiers who close a road are no demonstration.
+    let forces = frame.parties.iter().any(|p| {
+        p.role == crate::frame::Role::Perpetrator
+            && a.knowledge
+                .lexicon
+                .actors
+                .rows
+                .get(p.row)
+                .is_some_and(|r| matches!(r.cell("kind"), "state" | "rebel" | "external"))
+    });
+    if frame.kind == "protest" && forces {
+        frame.points.push(("movement rather than violence", -2.0));
     }
     if frame.kind == "threat" {
         let armed = frame.parties.iter().any(|p| p.role == crate::frame::Role::Perpetrator);
