@@ -109,7 +109,8 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
         }
         let rival = all.iter().find(|o| o.id == p.id && o.role != p.role);
         rival.is_none_or(|o| {
-            (weight(p.rule), std::cmp::Reverse(p.from)) > (weight(o.rule), std::cmp::Reverse(o.from))
+            let rank = |p: &Party| (weight(p.rule), std::cmp::Reverse(p.from), std::cmp::Reverse(p.role));
+            rank(p) > rank(o)
         })
     });
 }

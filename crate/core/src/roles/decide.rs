@@ -2,7 +2,7 @@
 
 use super::phrase::{Head, Phrase, Reader};
 use crate::frame::{Frame, Role};
-use crate::inflect::Part;
+use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 
 /// A role and the rule that gave it.
@@ -64,7 +64,10 @@ impl Reader<'_, '_> {
     fn source_before(&self, hit: &Hit, kinds: &[&str]) -> bool {
         self.a.mentions.sources.iter().any(|s| {
             let kind = self.a.knowledge.lexicon.sources.row(s).cell("kind");
+            // «تابعة» is no «تابع قائلا».
+            let belongs = self.head_before(s.to).is_some_and(|(_, k)| k == "link");
             kinds.contains(&kind)
+                && !belongs
                 && s.to <= hit.from
                 && hit.from - s.to <= 4
                 && (s.to..hit.from).all(|i| SPEAKERS.contains(&self.text(i)))
@@ -80,7 +83,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let between: Vec<&str> = (hit.to..frame.trigger_from).map(|i| self.text(i)).collect();
+        let timed = |i: usize| self.a.mentions.times.iter().any(|t| t.from <= i && i < t.to);
+        let word = |i: &usize| self.a.tokens().get(*i).is_some_and(|t| t.is_word()) && !timed(*i);
+        let between: Vec<&str> = (hit.to..frame.trigger_from).filter(word).map(|i| self.text(i)).collect();
         let own = between.iter().any(|w| {
             matches!(
                 *w,
@@ -274,8 +279,13 @@ impl Reader<'_, '_> {
         if preposition.is_some() {
             return None;
         }
-        let first =
-            !others && gap <= 3 && phrase.head != Head::Thing && !self.object_between(event.to, phrase.start);
+        // Before its subject a verb stands in the singular: «رشقوا القوات» has the forces as object.
+        let plural = event.number == Number::Plural;
+        let first = !plural
+            && !others
+            && gap <= 3
+            && phrase.head != Head::Thing
+            && !self.object_between(event.to, phrase.start);
         if first {
             return Some((Role::Perpetrator, "subject"));
         }
@@ -358,7 +368,7 @@ impl Reader<'_, '_> {
         if phrase.head == Head::Thing {
             return (verbal && gap <= 4).then_some((Role::Target, "object"));
         }
-        let subject = if verbal { gap <= 8 && broken != 1 } else { carried };
+        let subject = if verbal { gap <= 8 && (broken != 1 || gap <= 2) } else { carried };
         (subject && !others).then_some((Role::Perpetrator, "subject"))
     }
 

@@ -75,7 +75,8 @@ impl<'a, 'k> Reader<'a, 'k> {
             let Some((start, head, next)) = stepped.or_else(|| self.linked(phrase.start, joined)) else {
                 break;
             };
-            if phrase.head == Head::Thing && head == Head::Means && !joined {
+            let thing_of_means = phrase.head == Head::Thing && head == Head::Means && !joined;
+            if thing_of_means || phrase.head == Head::Means && head != Head::Means {
                 break;
             }
             phrase = Phrase { start, head, ..phrase };
@@ -107,6 +108,10 @@ impl<'a, 'k> Reader<'a, 'k> {
         for step in 0..6 {
             let token = self.a.tokens().get(at)?;
             if !token.is_word() && token.integer().is_none() {
+                return None;
+            }
+            let unlinked = step == 0 && !link && !weak;
+            if unlinked && self.head_before(at + 1).is_none_or(|(_, k)| k != "link") {
                 return None;
             }
             if let Some((hit, kind)) = self.head_before(at + 1) {
