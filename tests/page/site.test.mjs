@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { byTest, launch, ready, serve, witness } from './support.mjs';
-import { chosenEverywhere, onMap, paste, sameLetters, stopwatch, wholeChain } from './steps.mjs';
+import { chosenEverywhere, onMap, paste, sameLetters, stillMap, stopwatch, wholeChain } from './steps.mjs';
 import { published, report } from './report.mjs';
 
 let browser, server, context, page, seen, cards;
@@ -50,6 +50,7 @@ test('choosing in the list, the text or the map chooses everywhere', async () =>
   assert.ok(placed, 'no marker stands alone');
   await page.click(`${byTest('card')}[data-incident="${placed}"] .card-title`);
   await chosenEverywhere(page, placed);
+  await stillMap(page);
   const other = (await onMap(page)).find((id) => id !== placed) ?? placed;
   await page.locator(`${byTest('map')} .rasid-marker[data-incident="${other}"]`).first().click({ force: true });
   await chosenEverywhere(page, other);
@@ -125,8 +126,8 @@ test('on a phone nothing is wider than the screen', async () => {
 test('bad input is answered in a sentence and what was pasted stays', async (t) => {
   await page.goto(server.url);
   await ready(page, 'engine', 'ready');
-  const large = `${report}\n`.repeat(Math.ceil((10 * 1024 * 1024) / Buffer.byteLength(report)));
-  const tries = { nothing: '', blanks: ' \n ', large, 'binary junk': '\u0000\u0001\u0002PK\u0003\u0004'.repeat(200) };
+  const large = `${report}\n`.repeat(Math.ceil((3 * 1024 * 1024) / Buffer.byteLength(report)));
+  const tries = { nothing: '', blanks: ' \n ', large, Latin: 'Two people were killed in a blast in the town.', 'binary junk': '\u0000\u0001\u0002PK\u0003\u0004'.repeat(200) };
   for (const [what, text] of Object.entries(tries)) {
     const { said, kept } = await page.evaluate(tryText, text);
     assert.match(said, /\p{Script=Arabic}/u, what);
@@ -157,16 +158,15 @@ test('a date that cannot be is refused and the text stays', async () => {
   assert.equal(await page.inputValue(byTest('input')), report);
 });
 
-test('Latin text is read and said to be no Arabic', async () => {
-  await paste(page, 'Two people were killed in a blast in the town.', '');
-  await page.waitForFunction((s) => /[\u0621-\u064a]/.test(document.querySelector(s)?.parentElement.querySelector('.notes')?.innerText ?? ''), byTest('article'));
-});
-
 test('files are read, and what is no text is named', async () => {
   const file = (name, buffer) => page.setInputFiles(byTest('file'), { name, mimeType: 'application/octet-stream', buffer });
   await page.goto(server.url);
   await ready(page, 'engine', 'ready');
   await file('junk.bin', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)));
+  await page.waitForSelector(`${byTest('message')} button`);
+  // The box cannot hold ten megabytes without the browser itself standing still; a file can.
+  await page.locator(`${byTest('message')} button`).click();
+  await file('large.txt', Buffer.alloc(11 * 1024 * 1024, 'خبر طويل '));
   await page.waitForSelector(`${byTest('message')} button`);
   const paragraphs = report.split('\n').filter(Boolean).map((line) => `<p>${line}</p>`).join('\n');
   await file('report.html', Buffer.from(`<!doctype html><meta charset="utf-8"><title>خبر</title><article>${paragraphs}</article>`));

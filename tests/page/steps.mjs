@@ -62,3 +62,16 @@ export async function chosenEverywhere(page, id) {
 
 // Incidents that have a marker of their own on the map now, not one inside a cluster.
 export const onMap = (page) => ids(page, `${byTest('map')} .rasid-marker[data-incident]`);
+
+// The map flies to what was chosen; a click on a marker that is still moving would hit whatever comes after it.
+export async function stillMap(page) {
+  const where = () => page.locator(`${byTest('map')} .rasid-marker`).evaluateAll((all) =>
+    JSON.stringify(all.map((one) => { const { x, y } = one.getBoundingClientRect(); return [x, y]; })));
+  let before;
+  for (let i = 0, same = 0; i < 50 && same < 3; i++) {
+    const now = await where();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await page.waitForTimeout(100);
+  }
+}

@@ -21,10 +21,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = L, js_name = markerClusterGroup, catch)]
     pub fn marker_cluster_group(options: &JsValue) -> Result<ClusterGroup, JsValue>;
 
-    /// Zooms until the marker stands alone, then calls back.
-    #[wasm_bindgen(method, js_name = zoomToShowLayer, catch)]
-    pub fn zoom_to_show_layer(this: &ClusterGroup, layer: &Layer, then: &JsValue) -> Result<(), JsValue>;
-
     /// One cluster, as its icon function gets it.
     #[derive(Clone, Debug)]
     pub type Cluster;

@@ -118,7 +118,8 @@ impl Board {
             return;
         }
         let bounds = LatLngBounds::new_from_list(&corners);
-        let padding = Array::of2(&36.into(), &36.into());
+        // Wide enough that no point comes to lie under the buttons in the corner.
+        let padding = Array::of2(&56.into(), &48.into());
         self.map.fit_bounds_with_options(
             &bounds,
             &options(&[("padding", padding.into()), ("maxZoom", 9.into()), ("animate", false.into())]),
@@ -153,21 +154,10 @@ impl Board {
         size.x() > 0.0 && size.y() > 0.0
     }
 
+    /// Close enough that neighbours part, without the cluster plugin's own zooming: that waits for the end of a movement and
+    /// fails when the markers were drawn anew in between.
     fn go_to(&self, marker: &Marker) {
-        let at = marker.get_lat_lng();
-        if self.map.get_zoom() < 7.0 {
-            self.map.set_view(&at, 8.0);
-        }
-        let map = self.map.clone();
-        let then = Closure::once_into_js(move || {
-            map.pan_inside_with_options(
-                &at,
-                &options(&[("padding", Array::of2(&60.into(), &60.into()).into())]),
-            );
-        });
-        if self.pins.zoom_to_show_layer(marker, &then).is_err() {
-            self.map.pan_to(&marker.get_lat_lng());
-        }
+        self.map.set_view(&marker.get_lat_lng(), self.map.get_zoom().max(11.0));
     }
 
     fn draw(&self, pin: &Pin) -> Option<DrawnPin> {
