@@ -4,7 +4,7 @@
 //! `L.geoJSON` is not declared, as nothing here draws GeoJSON yet.
 
 use js_sys::{Object, Promise, Reflect};
-use leaflet::{FeatureGroup, Icon, Layer};
+use leaflet::{FeatureGroup, Icon};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
