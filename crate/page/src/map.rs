@@ -80,6 +80,11 @@ impl Board {
     pub fn set_pins(&mut self, pins: &[Pin]) {
         self.pins.clear_layers();
         self.doubts.clear_layers();
+        // zoomToShowLayer may still be waiting for the end of a flight to one of these; it asks for the marker's cluster,
+        // which clear_layers has deleted, and Leaflet throws at every later move unless something stands in its place.
+        for pin in self.drawn.values().flatten() {
+            let _ = js_sys::Reflect::set(&pin.marker, &"__parent".into(), &js_sys::Object::new());
+        }
         self.drawn.clear();
         for pin in pins {
             if let Some(drawn) = self.draw(pin) {
