@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { byTest, launch, ready, serve, witness } from './support.mjs';
-import { chosenEverywhere, onMap, paste, sameLetters, stillMap, stopwatch, wholeChain } from './steps.mjs';
+import { chosenEverywhere, inView, onMap, paste, sameLetters, stillMap, stopwatch, wholeChain } from './steps.mjs';
 import { published, report } from './report.mjs';
 
 let browser, server, context, page, seen, cards;
@@ -51,7 +51,7 @@ test('choosing in the list, the text or the map chooses everywhere', async () =>
   await page.click(`${byTest('card')}[data-incident="${placed}"] .card-title`);
   await chosenEverywhere(page, placed);
   await stillMap(page);
-  const other = (await onMap(page)).find((id) => id !== placed) ?? placed;
+  const other = (await inView(page)).find((id) => id !== placed) ?? placed;
   await page.locator(`${byTest('map')} .rasid-marker[data-incident="${other}"]`).first().click({ force: true });
   await chosenEverywhere(page, other);
   await page.locator(`${byTest('article')} mark[data-trigger="${placed}"]`).first().click();

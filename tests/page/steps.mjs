@@ -75,3 +75,11 @@ export async function stillMap(page) {
     await page.waitForTimeout(100);
   }
 }
+
+// Incidents whose marker can be pressed: not beyond the edge of the map, nor under another marker.
+export const inView = (page) => page.locator(`${byTest('map')} .rasid-marker[data-incident]`).evaluateAll((all) => all
+  .filter((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.rasid-marker, .pin')?.contains(one);
+  })
+  .map((one) => one.dataset.incident));
