@@ -1,0 +1,152 @@
+//! Whether words that the gazetteer knows are meant as a place here.
+
+use super::words::is_particle;
+use super::{Finder, LONGEST, Name};
+use crate::lexicon::Hit;
+use crate::place::{Level, Place};
+use crate::token::TokenKind;
+
+impl Finder<'_> {
+    /// The longest acceptable name that starts at a token.
+    pub(super) fn name_at(&self, at: usize, to: usize, cued: bool) -> Option<Name> {
+        let token = self.token(at)?;
+        if token.kind != TokenKind::Word || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to) {
+            return None;
+        }
+        let mut best: Option<Name> = None;
+        for reading in self.words.readings(at).iter().filter(|r| r.pronoun.is_empty()) {
+            if reading.before.particle == Some('س') || reading.before.particle == Some('ك') {
+                continue;
+            }
+            let mut phrase = reading.with_article();
+            let mut end = at + 1;
+            loop {
+                if best.as_ref().is_none_or(|b| end > b.end) {
+                    let candidates = self.places.lookup(&phrase);
+                    if self.acceptable(at, end, &phrase, &candidates, cued, reading.before.particle) {
+                        best = Some(Name { end, name: phrase.clone(), candidates });
+                    }
+                }
+                let next = self.token(end).filter(|t| end < to && t.is_word() && end - at < LONGEST);
+                let Some(next) = next else { break };
+                if !self.places.may_continue(&phrase) {
+                    break;
+                }
+                phrase = format!("{phrase} {}", next.text);
+                end += 1;
+            }
+        }
+        best
+    }
+
+    fn acceptable(
+        &self,
+        at: usize,
+        end: usize,
+        phrase: &str,
+        candidates: &[Place],
+        cued: bool,
+        particle: Option<char>,
+    ) -> bool {
+        if candidates.is_empty() || phrase.chars().count() < 2 {
+            return false;
+        }
+        // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
+        let particle_inside = phrase.split(' ').any(is_particle);
+        let direction = end == at + 1
+            && matches!(
+                phrase,
+                "شرق"
+                    | "غرب"
+                    | "شمال"
+                    | "جنوب"
+                    | "وسط"
+                    | "الشرق"
+                    | "الغرب"
+                    | "الشمال"
+                    | "الجنوب"
+                    | "الوسط"
+            );
+        if particle_inside || direction {
+            return false;
+        }
+        // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
+        let typed = end - at > 1
+            && self.placewords.iter().any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue"));
+        let cued = cued || typed;
+        if cued {
+            return !self.is_function_word(at, end)
+                && !candidates.iter().all(|p| p.approximate && end == at + 1);
+        }
+        if candidates.iter().all(|p| p.approximate || p.needs_cue) {
+            return false;
+        }
+        let article_kept = !phrase.starts_with("ال")
+            || candidates.iter().any(|p| p.name_ar.starts_with("ال"))
+            || candidates.iter().any(|p| crate::normalize::fold(&p.name_ar) == phrase);
+        // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
+        let bare = !phrase.starts_with("ال")
+            && end == at + 1
+            && candidates.iter().all(|p| p.name_ar.starts_with("ال"));
+        if bare {
+            return false;
+        }
+        if !article_kept || self.is_lexicon_word(at, end) {
+            return false;
+        }
+        let large = candidates.iter().any(|p| {
+            !p.needs_cue && (matches!(p.level, Level::Country | Level::Province) || p.population >= 40_000)
+        });
+        // «بمساعدة», «بحركة»: ب before a single small name is far more often an ordinary noun.
+        let with_b = particle == Some('ب')
+            && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
+        large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
+    }
+
+    /// A preposition or a place word stands before.
+    fn place_expected(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|b| self.token(b)) else { return true };
+        let quoted = before.is_sign('"') || before.is_sign('(');
+        let before = if quoted { at.checked_sub(2).and_then(|b| self.token(b)) } else { Some(before) };
+        let preposition = before.is_some_and(|b| {
+            matches!(
+                b.text.as_str(),
+                "في" | "من"
+                    | "الي"
+                    | "علي"
+                    | "وفي"
+                    | "بين"
+                    | "وبين"
+                    | "نحو"
+                    | "صوب"
+                    | "باتجاه"
+                    | "عبر"
+                    | "ففي"
+                    | "قرب"
+                    | "داخل"
+                    | "خارج"
+                    | "ومن"
+            )
+        });
+        preposition || self.placewords.iter().any(|h| h.to == at || (quoted && h.to + 1 == at))
+    }
+
+    fn is_function_word(&self, at: usize, end: usize) -> bool {
+        end == at + 1
+            && (self.mentions.cues.iter().any(|h| h.from == at && h.to == end && h.reading.before.definite)
+                || self.mentions.casualties.iter().any(|h| h.from <= at && at < h.to))
+    }
+
+    pub(super) fn is_lexicon_word(&self, at: usize, end: usize) -> bool {
+        let inside = |list: &[Hit]| list.iter().any(|h| h.from <= at && at < h.to && h.to >= end);
+        let m = self.mentions;
+        inside(&m.triggers)
+            || inside(&m.casualties)
+            || inside(&m.people)
+            || inside(&m.weapons)
+            || inside(&m.cues)
+            || inside(&m.sources)
+            || m.times.iter().any(|t| t.from <= at && at < t.to)
+            || m.numbers.iter().any(|n| n.from <= at && at < n.to)
+    }
+}

@@ -1,0 +1,122 @@
+//! The words before a name: what it is called, how the scene lies to it, what it does in its sentence.
+
+use super::{Finder, PlaceRole, Relation};
+use crate::place::Level;
+use crate::segment::Sentence;
+use crate::token::TokenKind;
+
+impl Finder<'_> {
+    /// Walks back over «في محيط», «بريف», «شمال», «مراسلنا في» and tells relation and role.
+    pub(super) fn chain(
+        &self,
+        from: usize,
+        name_from: usize,
+        end: usize,
+        sentence: &Sentence,
+    ) -> (usize, Relation, PlaceRole) {
+        let mut start = from;
+        let mut relation = Relation::In;
+        let mut role = PlaceRole::Scene;
+        while let Some(hit) = self.placewords.iter().rev().find(|h| h.to == start && h.from < start) {
+            let row = self.lexicon.placewords.row(hit);
+            if row.has("origin") {
+                role = PlaceRole::Origin;
+            } else if row.has("hospital") {
+                role = PlaceRole::Hospital;
+            } else if row.has("source") {
+                role = PlaceRole::Source;
+            } else if row.has("road") {
+                relation = Relation::OnRoadBetween;
+            } else if relation == Relation::In && !row.cell("relation").is_empty() {
+                relation = relation_of(row.cell("relation"));
+            }
+            start = hit.from;
+        }
+        if self.on_road(start) {
+            relation = Relation::OnRoadBetween;
+        }
+        if let Some(before) = start.checked_sub(1).and_then(|b| self.token(b)) {
+            if matches!(before.text.as_str(), "في") {
+                let source_before =
+                    self.placewords.iter().any(|h| h.to + 1 == start && self.has(h, "source"));
+                if source_before {
+                    role = PlaceRole::Source;
+                }
+            } else if before.text == "الي" && start >= 2 {
+                role = if self
+                    .placewords
+                    .iter()
+                    .any(|h| h.from >= start && h.to <= name_from && self.has(h, "hospital"))
+                {
+                    PlaceRole::Hospital
+                } else {
+                    role
+                };
+            }
+        }
+        let opens_line = start == sentence.from
+            || (start == sentence.from + 1 && self.token(sentence.from).is_some_and(|t| t.is_sign('"')));
+        let head = self
+            .token(end)
+            .is_some_and(|t| t.is_sign('-') || t.is_sign(':') || t.is_sign('/') || t.is_sign('('))
+            || (end..end + 5)
+                .any(|i| self.token(i).is_some_and(|t| t.is_sign('/') || t.is_sign('-') && !t.glued))
+                && self.mentions.times.iter().any(|t| t.from == end);
+        if opens_line && head {
+            role = PlaceRole::Dateline;
+        }
+        (start, relation, role)
+    }
+
+    /// «الطريق بين A وB», «الطريق الواصل بين بلدتي A وB»: the name is an end of a road.
+    fn on_road(&self, start: usize) -> bool {
+        let floor = start.saturating_sub(9);
+        let text = |i: usize| self.token(i).map_or("", |t| t.text.as_str());
+        let Some(between) = (floor..start).rev().find(|i| matches!(text(*i), "بين" | "وبين")) else {
+            return false;
+        };
+        if (between..start)
+            .any(|i| self.token(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"')))
+        {
+            return false;
+        }
+        (between.saturating_sub(4)..between).any(|i| {
+            matches!(
+                text(i),
+                "الطريق"
+                    | "طريق"
+                    | "الاوتوستراد"
+                    | "اوتوستراد"
+                    | "طريقا"
+                    | "بالطريق"
+                    | "بطريق"
+                    | "المنطقه"
+                    | "الواصل"
+                    | "الواصله"
+                    | "الرابط"
+            )
+        })
+    }
+}
+
+pub(super) fn level_of(id: &str) -> Option<Level> {
+    Some(match id {
+        "facility" => Level::Facility,
+        "settlement" => Level::Settlement,
+        "district" => Level::District,
+        "province" => Level::Province,
+        "region" => Level::Region,
+        "country" => Level::Country,
+        _ => return None,
+    })
+}
+
+fn relation_of(id: &str) -> Relation {
+    match id {
+        "near" => Relation::Near,
+        "countryside_of" => Relation::CountrysideOf,
+        "on_road_between" => Relation::OnRoadBetween,
+        "direction_of" => Relation::DirectionOf,
+        _ => Relation::In,
+    }
+}
