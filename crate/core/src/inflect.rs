@@ -4,7 +4,8 @@
 //! - `v:قتل/يقتل` is a verb (past/present, third person masculine singular): persons, genders and duals are listed;
 //! - `p:مسلح` is a person or participle with sound plurals (مسلحون, مسلحين, مسلحة, مسلحات);
 //! - `=من` is taken as it is; everything else is a noun: dual, feminine dual, tanwin alif;
-//! - `غارة+غارات` names the broken or sound plural after `+`;
+//! - `غارة+غارات` names the broken or sound plural after `+`, of a word or, where both sides of `+` have equally many words,
+//!   of a whole phrase (`ضربة جوية+ضربات جوية`, also behind a gap: `تفجير ... سيارة مفخخة+سيارات مفخخة`);
 //! - a word written with ال matches only with ال, one without matches with and without;
 //! - `...` allows up to seven other words in between (`v:أطلق/يطلق ... النار`).
 //!
@@ -49,9 +50,34 @@ pub struct WordPattern {
     pub gap: bool,
 }
 
-/// Reads one alternative of a `forms` cell.
+/// Reads one alternative of a `forms` cell: its patterns, of which a plural of a whole phrase gives one more.
 #[must_use]
-pub fn pattern(alternative: &str) -> Vec<WordPattern> {
+pub fn patterns(alternative: &str) -> Vec<Vec<WordPattern>> {
+    let mut spelled = vec![String::new()];
+    for (i, stretch) in alternative.split("...").enumerate() {
+        let gap = if i > 0 { " ... " } else { "" };
+        let choices = phrases(stretch.trim());
+        spelled = spelled.iter().flat_map(|s| choices.iter().map(move |c| format!("{s}{gap}{c}"))).collect();
+    }
+    spelled.iter().map(|s| pattern(s)).collect()
+}
+
+/// A stretch without gaps, and the plurals of it as a phrase; their first word is marked with `+` in front, as a plural only.
+fn phrases(stretch: &str) -> Vec<String> {
+    let choices: Vec<&str> = stretch.split('+').collect();
+    let words = |s: &str| s.split_whitespace().count();
+    let first = choices.first().map_or(0, |s| words(s));
+    if choices.len() < 2 || first < 2 || choices.iter().any(|s| words(s) != first) {
+        return vec![stretch.to_owned()];
+    }
+    choices
+        .iter()
+        .enumerate()
+        .map(|(i, s)| if i == 0 { (*s).to_owned() } else { format!("+{}", s.trim()) })
+        .collect()
+}
+
+fn pattern(alternative: &str) -> Vec<WordPattern> {
     let mut words: Vec<WordPattern> = Vec::new();
     let mut gap = false;
     for spec in alternative.split_whitespace() {
@@ -82,13 +108,14 @@ fn word_pattern(spec: &str) -> WordPattern {
     };
     let mut parts = noun.split('+');
     let singular = fold(parts.next().unwrap_or(""));
-    let (definite, bare) = match singular.strip_prefix("ال") {
+    let (mut definite, bare) = match singular.strip_prefix("ال") {
         Some(rest) if rest.chars().count() >= 2 => (true, rest.to_owned()),
         _ => (false, singular),
     };
-    let mut forms = noun_forms(&bare, person);
+    let mut forms = if bare.is_empty() { Vec::new() } else { noun_forms(&bare, person) };
     for plural in parts {
         let plural = fold(plural);
+        definite |= bare.is_empty() && plural.starts_with("ال");
         let bare = plural.strip_prefix("ال").unwrap_or(&plural).to_owned();
         if !bare.ends_with('ا') && !bare.ends_with('ه') {
             forms.push(form(&format!("{bare}ا"), Part::Noun, Number::Plural));
@@ -198,6 +225,19 @@ mod tests {
         for form in ["لقي", "لقيت", "لقوا", "لقيا"] {
             assert!(texts("v:لقي/يلقى").contains(&form.to_owned()), "{form}");
         }
+    }
+
+    #[test]
+    fn a_phrase_has_a_plural_of_its_own() {
+        let words = |spec: &str| patterns(spec).iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(words("ضربة جوية+ضربات جوية"), [2, 2]);
+        assert_eq!(words("تفجير ... سيارة مفخخة+سيارات مفخخة"), [3, 3]);
+        // One word beside several is the plural of that word alone.
+        assert_eq!(words("طائرة+طائرات مسيرة"), [2]);
+        assert_eq!(words("حرق ... مقر+مقار+مقرات"), [2]);
+        let plural = patterns("الضربة الجوية+الضربات الجوية").pop().unwrap_or_default();
+        let first = plural.first().cloned().unwrap_or_default();
+        assert!(first.definite && first.forms.iter().all(|f| f.number == Number::Plural), "{first:?}");
     }
 
     #[test]

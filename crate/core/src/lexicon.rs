@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::inflect::{Form, Number, Part, WordPattern, pattern};
+use crate::inflect::{Form, Number, Part, WordPattern, patterns};
 use crate::morph::{Reading, readings};
 use crate::token::{Token, TokenKind};
 
@@ -103,8 +103,7 @@ impl Table {
 
     fn add(&mut self, row: Row) {
         let number = self.rows.len();
-        for alternative in row.cell("forms").split('|') {
-            let words = pattern(alternative);
+        for words in row.cell("forms").split('|').flat_map(patterns) {
             let Some(first) = words.first() else { continue };
             let at = self.patterns.len();
             for form in &first.forms {
@@ -235,6 +234,7 @@ mod tests {
         clash\tاشتباك+اشتباكات\n\
         fire\tv:أطلق/يطلق ... النار\n\
         sdf\tقوات سوريا الديمقراطية|قسد\n\
+        strike\tضربة جوية+ضربات جوية\n\
         org\tالتنظيم\n";
 
     fn ids(text: &str) -> Vec<String> {
@@ -248,6 +248,12 @@ mod tests {
         assert_eq!(ids("وبالاشتباكات مع قسد"), ["clash", "sdf"]);
         assert_eq!(ids("أطلق مسلحون مجهولون النار على قوات \"سوريا الديمقراطية\""), ["fire", "sdf"]);
         assert_eq!(ids("للتنظيم وتنظيم"), ["org"]);
+    }
+
+    #[test]
+    fn finds_the_plural_of_a_phrase() {
+        assert_eq!(ids("شنت الطائرات ضربات جوية. توقفت الضربات الجوية بعد ضربة جوية"), ["strike"; 3]);
+        assert!(ids("ضربات موجعة").is_empty());
     }
 
     #[test]
