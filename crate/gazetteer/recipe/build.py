@@ -10,6 +10,7 @@ for which only the district is known. A row of facts.tsv outranks every other so
 import json
 import math
 import pathlib
+import re
 import sys
 from collections import defaultdict
 
@@ -22,6 +23,8 @@ from scope import NOT_ARABIC, QUARTERS, REMAP, wanted
 from tables import HERE, Row, table, write
 
 SAME_PLACE_KM = 5.0
+# Norwegian, Azeri, German and Spanish words for quarter, province and circle, which no English reader needs.
+FOREIGN_TYPE = re.compile(r"^(Bydel|Eyaleti|Provinz|Provincia de|Prefectura de|Pachalik (du|de)|[Cc]ercle (de |d'))\s*")
 
 
 def distance(a: tuple, b: tuple) -> float:
@@ -167,6 +170,7 @@ def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row
 
 def in_english(candidates: list[str]) -> str:
     """Overture's other names carry no language; one that ends in District is English, else the shortest is the plainest."""
+    candidates = [FOREIGN_TYPE.sub("", n) for n in candidates]
     plain = [n for n in dict.fromkeys(candidates) if n.isascii() and n[:1].isalpha()]
     districts = [n for n in plain if n.endswith(" District")]
     if districts:
@@ -230,20 +234,35 @@ def around(r: dict, bounds: Boundaries, known: Known, cities: list[Row]) -> tupl
     return town.admin1, town.lat, town.lon, town.radius
 
 
+def corrected(row: Row, fixes: dict[tuple, dict]) -> Row:
+    """The row with the printed name of names.tsv; the wrong one stays findable only where `keep` says so."""
+    fix = fixes.get((row.id, row.name_ar))
+    if not fix:
+        return row
+    names = [n for n in row.aliases if place_key(n) != place_key(fix["name_ar"]) and n != row.name_ar]
+    if fix["keep"] and place_key(row.name_ar) != place_key(fix["name_ar"]):
+        names.append(row.name_ar)
+    row.name_ar, row.aliases = fix["name_ar"], names
+    row.name_en = fix["name_en"] or row.name_en
+    return row
+
+
 def main(folder: pathlib.Path) -> None:
     data = HERE.parent / "data"
     known = Known()
+    fixes = {(r["id"], r["was"]): r for r in table("names.tsv")}
     bounds = Boundaries(folder)
     ours = facts(bounds)
     for row in ours:
         known.add(row)
     cities = []
     for row in geonames(folder, bounds):
+        corrected(row, fixes)
         same = known.same(row, 1.5 if row.population > 50000 else SAME_PLACE_KM)
         if not same:
             known.add(row)
             cities.append(row)
-    divisions = overture(folder, bounds, known)
+    divisions = [corrected(row, fixes) for row in overture(folder, bounds, known)]
     divisions += district_rows(folder, bounds, known, ours + cities + divisions)
     write(data / "inside.tsv", inside(bounds, known, cities))
     write(data / "natural_earth.tsv", bounds.rows(cities))
