@@ -132,7 +132,7 @@ browser() {
 
 bench() {
   if compgen -G 'crate/*/benches/*.rs' >/dev/null; then
-    show "benchmarks" cargo bench --locked --workspace
+    show "benchmarks" cargo bench --locked -p rasid-core -p rasid-gazetteer --benches
   else
     echo "There are no benchmarks yet."
   fi
@@ -150,7 +150,7 @@ case ${1:-build} in
     tests
     ;;
   bench)
-    tools
+    need cargo "Install Rust from https://rustup.rs and open a new terminal."
     bench
     ;;
   *)

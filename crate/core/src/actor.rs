@@ -195,14 +195,13 @@ pub fn identify(
 ) -> Identities {
     let table = &knowledge.lexicon.actors;
     let countries = countries(table, mentions, toponyms);
-    let calls = Calls::new(table);
     let reference = published.or_else(|| mentions.times.iter().filter_map(|t| t.end).max());
     let direct: Vec<Option<String>> =
         mentions.actors.iter().map(|hit| direct(table, hit, &countries, reference)).collect();
     let ids = (0..direct.len())
         .map(|i| match direct.get(i).cloned().flatten() {
             Some(id) => Some(id),
-            None => mentions.actors.get(i).and_then(|hit| calls.referent(table, hit, i, mentions, &direct)),
+            None => mentions.actors.get(i).and_then(|hit| referent(table, hit, i, mentions, &direct)),
         })
         .collect();
     Identities { ids, reference }
@@ -238,11 +237,7 @@ fn by_country(list: &str, countries: &[String]) -> Option<String> {
     countries.iter().take(2).find_map(|c| of(c)).or_else(|| of("*"))
 }
 
-/// Which ids are called «تنظيم», «جماعة», «حركة», «ميليشيا», «فصيل»: whoever an anaphor of that word may stand for.
-struct Calls {
-    called: BTreeMap<&'static str, Vec<&'static str>>,
-}
-
+/// Words by which a group is called again, and the words that its own names open with.
 const CALLS: &[(&str, &[&str])] = &[
     ("تنظيم", &["تنظيم"]),
     ("جماعه", &["جماعة", "هيئة"]),
@@ -254,52 +249,37 @@ const CALLS: &[(&str, &[&str])] = &[
     ("فصيل", &["فصيل", "فرقة", "لواء"]),
 ];
 
-impl Calls {
-    fn new(table: &Table) -> Self {
-        let mut called: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
-        for row in &table.rows {
-            let id = row.cell("actor");
-            if row.has("anaphor") || id.starts_with(['?', '@']) {
-                continue;
-            }
-            for (head, words) in CALLS {
-                let named = row
-                    .cell("forms")
-                    .split('|')
-                    .any(|f| f.split_whitespace().next().is_some_and(|w| words.contains(&w)));
-                if named {
-                    called.entry(head).or_default().push(id);
-                }
-            }
-        }
-        Self { called }
-    }
+/// Whether some name of the id opens with one of the words.
+fn is_called(table: &Table, id: &str, words: &[&str]) -> bool {
+    let opens = |form: &str| form.split_whitespace().next().is_some_and(|w| words.contains(&w));
+    table
+        .rows
+        .iter()
+        .filter(|row| row.cell("actor") == id && !row.has("anaphor"))
+        .any(|row| row.cell("forms").split('|').any(opens))
+}
 
-    /// The last group before the mention that is called so, else the first after it, else the row's default after @.
-    fn referent(
-        &self,
-        table: &Table,
-        hit: &Hit,
-        at: usize,
-        mentions: &Mentions,
-        direct: &[Option<String>],
-    ) -> Option<String> {
-        let row = table.row(hit);
-        let cell = row.cell("actor");
-        let default = cell.strip_prefix('@')?;
-        let head = hit.reading.stem.as_str();
-        let ids = self.called.get(head)?;
-        let fits = |i: usize| {
-            let other = mentions.actors.get(i)?;
-            let id = direct.get(i).cloned().flatten()?;
-            (!table.row(other).has("adjective") && ids.contains(&id.as_str())).then_some(id)
-        };
-        (0..at)
-            .rev()
-            .find_map(fits)
-            .or_else(|| (at + 1..direct.len()).find_map(fits))
-            .or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
-    }
+/// The last group before the mention that is called so, else the first after it, else the row's default after @.
+fn referent(
+    table: &Table,
+    hit: &Hit,
+    at: usize,
+    mentions: &Mentions,
+    direct: &[Option<String>],
+) -> Option<String> {
+    let default = table.row(hit).cell("actor").strip_prefix('@')?;
+    let head = hit.reading.stem.as_str();
+    let (_, words) = CALLS.iter().find(|(call, _)| *call == head)?;
+    let fits = |i: usize| {
+        let other = mentions.actors.get(i)?;
+        let id = direct.get(i).cloned().flatten()?;
+        (!table.row(other).has("adjective") && is_called(table, &id, words)).then_some(id)
+    };
+    (0..at)
+        .rev()
+        .find_map(fits)
+        .or_else(|| (at + 1..direct.len()).find_map(fits))
+        .or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
 }
 
 /// Countries by how much the article speaks of them: its places first, then the groups at home there.

@@ -15,6 +15,8 @@ mod rules;
 pub use line::LineIn;
 pub use rules::Rules;
 
+use std::sync::LazyLock;
+
 use line::{Line, Shape};
 use rules::{Hit, Scope};
 
@@ -59,7 +61,8 @@ impl Furniture {
 /// Marks the lines of one page with the rows that come with the program.
 #[must_use]
 pub fn mark(lines: &[LineIn<'_>]) -> Vec<Furniture> {
-    Rules::embedded().mark(lines)
+    static RULES: LazyLock<Rules> = LazyLock::new(Rules::embedded);
+    RULES.mark(lines)
 }
 
 impl Rules {
