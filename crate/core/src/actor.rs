@@ -1,7 +1,9 @@
 //! Actors: where groups and forces are named, and which group a name stands for in this article.
 //!
 //! *Finds*: the rows of `actors.tsv`. *Refuses*: a country where it is a place («في تركيا»), a name that needs quotes
-//! without them («القاعدة»), an adjective that is a country's name («في سورية»).
+//! without them («القاعدة»), an adjective that is a country's name («في سورية»), look-alikes that a row marks `not` («سوء التنظيم»,
+//! «هجوم مسلح»), people who bear the name («اللاعب حزب الله»), a head that gives way to a name («مسلحون من داعش»).
+//! *Example*: «هاجم تنظيم الدولة حاجزا. وقال التنظيم …» → ISIS, ISIS.
 //! Anaphora («التنظيم», «الجماعة») take the last group named that is called so; «الجيش», «قوات الأمن» become the forces of
 //! the country where the article plays; the Syrian state is SYR_GOV until 8 December 2024 and SYR_TRANS after, by the day of
 //! the incident where it is known. *Leaves out*: what an actor did (`roles.rs`).
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::knowledge::Knowledge;
-use crate::lexicon::{Hit, Table, Words};
+use crate::lexicon::{Hit, Row, Table, Words};
 use crate::recognize::Mentions;
 use crate::toponym::{PlaceRole, Toponym};
 
@@ -20,22 +22,83 @@ use crate::toponym::{PlaceRole, Toponym};
 pub fn recognize(table: &Table, words: &Words<'_>) -> Vec<Hit> {
     let mut kept: Vec<Hit> = Vec::new();
     for hit in table.find(words) {
-        let row = table.row(&hit);
-        let fits = if row.has("state") {
-            let joined = kept.last().is_some_and(|k| k.to == hit.from && table.row(k).has("state"));
-            joined || acts(words, &hit)
-        } else if row.has("quoted") {
-            quoted(words, &hit)
-        } else if row.has("adjective") {
-            !after_preposition(words, &hit)
-        } else {
-            true
-        };
-        if fits {
-            kept.push(hit);
+        let joined = kept.last().is_some_and(|k| k.to == hit.from && table.row(k).has("state"));
+        if !fits(table.row(&hit), words, &hit, joined) {
+            continue;
         }
+        // «مرتزقة حفتر», «مسلحون من داعش»: one party, called by its name.
+        if kept.last().is_some_and(|k| gives_way(table, words, k, &hit)) {
+            kept.pop();
+        }
+        kept.push(hit);
     }
     kept
+}
+
+/// Whether the words around a name leave it an actor; `joined`: right behind another state («روسيا وإيران»).
+fn fits(row: &Row, words: &Words<'_>, hit: &Hit, joined: bool) -> bool {
+    if row.has("not") || TITLES.contains(&word_before(words, hit.from, 1)) {
+        return false;
+    }
+    if row.has("state") {
+        return joined || acts(words, hit);
+    }
+    if row.has("quoted") {
+        return quoted(words, hit);
+    }
+    if row.has("dual") && hit.to == hit.from + 1 {
+        return !MASCULINE.contains(&word_before(words, hit.from, 1));
+    }
+    !row.has("adjective") || !after_preposition(words, hit)
+}
+
+/// Titles of civil life: the name behind one is a person's.
+const TITLES: &[&str] = &[
+    "اللاعب",
+    "الشاعر",
+    "الفنان",
+    "المطرب",
+    "المدرب",
+    "الدكتور",
+    "المهندس",
+    "الاستاذ",
+    "المواطن",
+    "المدعو",
+    "الكاتب",
+];
+
+/// Verbs in the masculine that take two people: «قتل طالبان» are two students, «قتلت طالبان» is the group.
+const MASCULINE: &[&str] = &[
+    "قتل",
+    "اصيب",
+    "جرح",
+    "عاد",
+    "حصل",
+    "فاز",
+    "توفي",
+    "غرق",
+    "لقي",
+    "شارك",
+    "تخرج",
+    "نجا",
+    "سقط",
+    "خطف",
+    "اختطف",
+    "اعتقل",
+    "استشهد",
+    "نجح",
+    "سافر",
+    "يدرس",
+];
+
+/// Whether an unnamed party gives way to the name that says who it is.
+fn gives_way(table: &Table, words: &Words<'_>, head: &Hit, name: &Hit) -> bool {
+    let (head_row, name_row) = (table.row(head), table.row(name));
+    let named = ["unknown", "adjective", "people", "anaphor", "head"].iter().all(|f| !name_row.has(f));
+    let gap = words.tokens.get(head.to..name.from).unwrap_or_default();
+    let free = name.reading.before.conjunction.is_none() && name.reading.before.particle.is_none();
+    let of = gap.iter().any(|t| t.text == "من") && gap.iter().all(|t| t.text == "من" || t.is_sign('"'));
+    named && free && (head_row.has("head") && gap.is_empty() || head_row.has("unknown") && of)
 }
 
 /// The folded word `n` places before a token, quotes left out.
@@ -61,13 +124,18 @@ fn acts(words: &Words<'_>, hit: &Hit) -> bool {
     }
     let before = word_before(words, hit.from, 1);
     let by = before == "قبل" && word_before(words, hit.from, 2) == "من";
-    if by || ACTS.contains(&before) || feminine_verb(before) {
+    // «اتهمت الحركة إسرائيل»: the object of an accusation acts.
+    let accused = (2..=3).any(|n| ACCUSES.contains(&word_before(words, hit.from, n).trim_start_matches('و')));
+    if by || accused || ACTS.contains(&before) || feminine_verb(before) {
         return true;
     }
     let opens = hit.from.checked_sub(1).and_then(|b| words.tokens.get(b)).is_none_or(|t| !t.is_word())
         || hit.reading.before.conjunction.is_some();
     opens && words.tokens.get(hit.to).is_some_and(|t| t.is_word() && feminine_verb(&t.text))
 }
+
+const ACCUSES: &[&str] =
+    &["اتهم", "اتهمت", "اتهموا", "يتهم", "تتهم", "متهما", "متهمه", "حمل", "حملت", "محملا", "محمله"];
 
 /// Acts that a country owns («غارات إسرائيل») and words that lead to an agent or an enemy.
 const ACTS: &[&str] = &[
@@ -188,6 +256,7 @@ fn by_date(id: String, day: Option<Date>) -> String {
 /// Works out who is meant by each mention.
 #[must_use]
 pub fn identify(
+    words: &Words<'_>,
     mentions: &Mentions,
     toponyms: &[Toponym],
     knowledge: &Knowledge<'_>,
@@ -201,7 +270,7 @@ pub fn identify(
     let ids = (0..direct.len())
         .map(|i| match direct.get(i).cloned().flatten() {
             Some(id) => Some(id),
-            None => mentions.actors.get(i).and_then(|hit| referent(table, hit, i, mentions, &direct)),
+            None => referent(table, words, i, mentions, &direct),
         })
         .collect();
     Identities { ids, reference }
@@ -242,6 +311,12 @@ const CALLS: &[(&str, &[&str])] = &[
     ("تنظيم", &["تنظيم"]),
     ("جماعه", &["جماعة", "هيئة"]),
     ("حركه", &["حركة"]),
+    ("حزب", &["حزب"]),
+    ("قوات", &["قوات", "القوات"]),
+    ("هييه", &["هيئة"]),
+    ("جبهه", &["جبهة", "الجبهة"]),
+    ("كتايب", &["كتائب"]),
+    ("سرايا", &["سرايا"]),
     ("ميليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
     ("مليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
     ("ميليشيات", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
@@ -262,24 +337,36 @@ fn is_called(table: &Table, id: &str, words: &[&str]) -> bool {
 /// The last group before the mention that is called so, else the first after it, else the row's default after @.
 fn referent(
     table: &Table,
-    hit: &Hit,
+    words: &Words<'_>,
     at: usize,
     mentions: &Mentions,
     direct: &[Option<String>],
 ) -> Option<String> {
+    let hit = mentions.actors.get(at)?;
+    // Who is called nothing but «التنظيم» is a default only where the article tells of violence.
+    let violent = !mentions.triggers.is_empty() || !mentions.casualties.is_empty();
     let default = table.row(hit).cell("actor").strip_prefix('@')?;
-    let head = hit.reading.stem.as_str();
-    let (_, words) = CALLS.iter().find(|(call, _)| *call == head)?;
+    let calls = called_by(words, hit)?;
     let fits = |i: usize| {
         let other = mentions.actors.get(i)?;
         let id = direct.get(i).cloned().flatten()?;
-        (!table.row(other).has("adjective") && is_called(table, &id, words)).then_some(id)
+        (!table.row(other).has("adjective") && is_called(table, &id, calls)).then_some(id)
     };
     (0..at)
         .rev()
         .find_map(fits)
         .or_else(|| (at + 1..direct.len()).find_map(fits))
-        .or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty()))
+        .or_else(|| Some(default.to_owned()).filter(|d| !d.is_empty() && violent))
+}
+
+/// The openings of names that the mention's own word may stand for: «هذه الجماعة» → جماعة, هيئة. «القوات الجوية» is no anaphor.
+fn called_by(words: &Words<'_>, hit: &Hit) -> Option<&'static [&'static str]> {
+    let bare = |at: usize| words.tokens.get(at).map_or("", |t| t.text.as_str());
+    let call = (hit.from..hit.to).find_map(|at| {
+        CALLS.iter().find(|(call, _)| words.readings(at).iter().any(|r| r.before.definite && r.stem == *call))
+    })?;
+    let narrowed = call.0 == "قوات" && bare(hit.to).starts_with("ال");
+    (!narrowed).then_some(call.1)
 }
 
 /// Countries by how much the article speaks of them: its places first, then the groups at home there.

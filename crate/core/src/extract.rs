@@ -34,7 +34,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
     let mut toponyms =
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
     geocode::resolve(&mut toponyms);
-    let identities = actor::identify(&mentions, &toponyms, knowledge, published);
+    let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms };
 
     let mut frames = assemble::assemble(&analysis);

@@ -37,7 +37,14 @@ pub fn recognize(
 ) -> Mentions {
     let not = lexicon.not.find(words);
     let outside = |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.from < n.to);
-    let actors = crate::actor::recognize(&lexicon.actors, words);
+    let heads = lexicon.heads.find(words);
+    let triggers = lexicon.triggers.find(words);
+    let mut actors = crate::actor::recognize(&lexicon.actors, words);
+    // «غارة تركية», «جنود أتراك», but not «المنتخب التركي»: a nationality is an actor on an act, a force or its things only.
+    actors.retain(|a| {
+        let warlike = |list: &[Hit]| list.iter().any(|h| h.to <= a.from && h.to + 3 > a.from);
+        !lexicon.actors.row(a).has("adjective") || warlike(&heads) || warlike(&triggers)
+    });
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
     let outside_actor = |h: &Hit| !actors.iter().any(|a| a.from < h.from && h.to <= a.to);
     let times = time::recognize(tokens, published);
@@ -47,9 +54,7 @@ pub fn recognize(
         h.pronoun.is_empty() || h.part == Part::Noun || !lexicon.triggers.row(h).has("intransitive")
     };
     Mentions {
-        triggers: lexicon
-            .triggers
-            .find(words)
+        triggers: triggers
             .into_iter()
             .filter(transitive)
             .filter(outside)

@@ -1,0 +1,118 @@
+//! Actors against our own table: which names are actors, who each stands for, and names in other use.
+
+use rasid_core::actor;
+use rasid_core::geocode;
+use rasid_core::knowledge::Knowledge;
+use rasid_core::lexicon::Words;
+use rasid_core::normalize::{fold, normalize};
+use rasid_core::place::{Level, Place, Places};
+use rasid_core::recognize::recognize;
+use rasid_core::segment::{lines, segment};
+use rasid_core::token::tokenize;
+use rasid_core::toponym;
+
+/// A handful of cities, so that «الجيش» has a country.
+struct Cities;
+
+const CITIES: &[(&str, &str)] = &[
+    ("دمشق", "SY"),
+    ("حلب", "SY"),
+    ("حمص", "SY"),
+    ("درعا", "SY"),
+    ("إدلب", "SY"),
+    ("الرقة", "SY"),
+    ("جبلة", "SY"),
+    ("بغداد", "IQ"),
+    ("سامراء", "IQ"),
+    ("بيروت", "LB"),
+    ("القاهرة", "EG"),
+    ("الخرطوم", "SD"),
+    ("مقديشو", "SO"),
+    ("تونس", "TN"),
+    ("الجزائر", "DZ"),
+    ("إربد", "JO"),
+    ("صنعاء", "YE"),
+    ("مأرب", "YE"),
+    ("غزة", "PS"),
+    ("جنين", "PS"),
+    ("طرابلس", "LY"),
+    ("جوبا", "SS"),
+    ("العراق", "IQ"),
+    ("سوريا", "SY"),
+];
+
+impl Places for Cities {
+    fn lookup(&self, name: &str) -> Vec<Place> {
+        let name = fold(name);
+        let of = |(city, country): &(&str, &str)| Place {
+            id: format!("test:{city}"),
+            name_ar: (*city).to_owned(),
+            name_en: String::new(),
+            level: Level::Settlement,
+            lat: 30.0,
+            lon: 40.0,
+            radius_km: 5.0,
+            country: (*country).to_owned(),
+            admin1_ar: String::new(),
+            admin1_en: String::new(),
+            population: 100_000,
+            needs_cue: false,
+            approximate: false,
+        };
+        CITIES.iter().filter(|(city, _)| fold(city) == name).map(of).collect()
+    }
+
+    fn may_continue(&self, _words: &str) -> bool {
+        true
+    }
+
+    fn version(&self) -> String {
+        "test".to_owned()
+    }
+}
+
+/// Every actor that is meant, in order, as `id:kind`.
+fn actors(text: &str, published: &str, knowledge: &Knowledge<'_>) -> Vec<String> {
+    let tokens = tokenize(&normalize(text));
+    let sentences = segment(&tokens, &lines(text));
+    let words = Words::new(&tokens);
+    let date = published.parse().ok();
+    let mentions = recognize(&tokens, &words, &knowledge.lexicon, date);
+    let mut toponyms =
+        toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
+    geocode::resolve(&mut toponyms);
+    let identities = actor::identify(&words, &mentions, &toponyms, knowledge, date);
+    let kind = |id: &str| {
+        let rows = &knowledge.lexicon.actors.rows;
+        rows.iter().find(|r| r.cell("actor") == id).map_or("", |r| r.cell("kind"))
+    };
+    (0..mentions.actors.len())
+        .filter_map(|i| identities.id(i, None))
+        .map(|id| format!("{id}:{}", kind(&id)))
+        .collect()
+}
+
+/// A floor: it only rises.
+const EXACT: f64 = 0.98;
+
+#[test]
+fn own_corpus() {
+    let knowledge = Knowledge::new(&Cities);
+    let (mut rows, mut mentions, mut quiet) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for line in include_str!("data/actors.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
+        let [text, published, want] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("row {line}") };
+        rows += 1;
+        let want: Vec<&str> = want.split(' ').filter(|w| *w != "-").collect();
+        mentions += want.len();
+        quiet += usize::from(want.is_empty());
+        let got = actors(text, published, &knowledge);
+        if got != want {
+            wrong.push(format!("{text} [{published}]: {got:?} instead of {want:?}"));
+        }
+    }
+    let exact = f64::from(rows - i32::try_from(wrong.len()).unwrap()) / f64::from(rows);
+    assert!(exact >= EXACT, "{exact:.3} of {rows} rows:\n{}", wrong.join("\n"));
+    assert!(mentions >= 300, "only {mentions} mentions");
+    assert!(quiet >= 50, "only {quiet} rows without an actor");
+}
