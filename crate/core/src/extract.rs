@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::contract::{ArticleInfo, EngineInfo, Extraction, MentionInfo, MentionValue, Published};
+use crate::frame::{Frame, Verdict};
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Table, Words};
 use crate::number::NumberKind;
@@ -16,9 +17,52 @@ use crate::{
     actor, arguments, assemble, geocode, judge, merge, normalize, recognize, roles, sha256, time, toponym,
 };
 
+/// Everything that was read before frames are united.
+struct Reading<'a> {
+    analysis: &'a Analysis<'a>,
+    frames: Vec<Frame>,
+    published: Published,
+    lines: &'a [Line],
+    quoter: &'a Quoter<'a>,
+    /// The text's length in UTF-16 code units.
+    units: usize,
+}
+
 /// Reads one article.
 #[must_use]
 pub fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
+    read(article, knowledge, |reading| answer(article, knowledge, reading))
+}
+
+/// One statement that names an event or a toll, and what the judge made of it: for whoever works on the rules.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    pub kind: String,
+    pub verdict: Verdict,
+    pub words: String,
+    pub confidence: f64,
+    pub points: Vec<(&'static str, f64)>,
+    pub rules: Vec<String>,
+}
+
+/// Every statement of the article in text order, before merging; also those that were not taken for incidents.
+#[must_use]
+pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
+    read(article, knowledge, |reading| {
+        let statement = |f: &Frame| Statement {
+            kind: f.kind.clone(),
+            verdict: f.verdict,
+            words: f.evidence.first().map(|s| s.of(&article.text).to_owned()).unwrap_or_default(),
+            confidence: f.confidence(),
+            points: f.points.clone(),
+            rules: f.rules.clone(),
+        };
+        reading.frames.iter().map(statement).collect()
+    })
+}
+
+/// The way from text to weighed frames.
+fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Reading<'_>) -> R) -> R {
     let text = article.text.as_str();
     let index = Utf16Index::new(text);
     let quoter = Quoter { text, index: &index };
@@ -41,33 +85,33 @@ pub fn extract(article: &Article, knowledge: &Knowledge<'_>) -> Extraction {
     arguments::fill(&analysis, &mut frames);
     roles::assign(&analysis, &mut frames, &identities);
     judge::judge(&analysis, &mut frames);
-    let mut merged = merge::merge(&analysis, frames);
-    arguments::complete(&analysis, &mut merged);
-    roles::settle(&analysis, &mut merged);
+    let units = index.unit(text.len());
+    then(Reading { analysis: &analysis, frames, published: info, lines: &lines, quoter: &quoter, units })
+}
 
-    let hash = sha256::hex(text.as_bytes());
+/// The way from weighed frames to the contract.
+fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) -> Extraction {
+    let Reading { analysis, frames, published, lines, quoter, units } = reading;
+    let mut merged = merge::merge(analysis, frames);
+    arguments::complete(analysis, &mut merged);
+    roles::settle(analysis, &mut merged);
+
+    let hash = sha256::hex(article.text.as_bytes());
+    let (statistics, incidents): (Vec<&Frame>, Vec<&Frame>) = merged.iter().partition(|f| is_statistic(f));
     Extraction {
         schema: "rasid/1".to_owned(),
         engine: EngineInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             gazetteer: knowledge.places.version(),
         },
-        incidents: merged
-            .iter()
-            .filter(|f| !is_statistic(f))
-            .map(|f| incident(&analysis, &quoter, f, &hash))
-            .collect(),
-        statistics: merged
-            .iter()
-            .filter(|f| is_statistic(f))
-            .map(|f| statistic(&analysis, &quoter, f))
-            .collect(),
-        mentions: mention_list(&analysis, &quoter),
+        incidents: incidents.into_iter().map(|f| incident(analysis, quoter, f, &hash)).collect(),
+        statistics: statistics.into_iter().map(|f| statistic(analysis, quoter, f)).collect(),
+        mentions: mention_list(analysis, quoter),
         article: ArticleInfo {
-            title: article.title.clone().or_else(|| title(text, &lines)),
+            title: article.title.clone().or_else(|| title(&article.text, lines)),
             sha256: hash,
-            chars: index.unit(text.len()),
-            published: info,
+            chars: units,
+            published,
             boilerplate: lines
                 .iter()
                 .filter(|l| l.furniture.is_furniture())

@@ -47,5 +47,5 @@ mod report;
 mod sha256;
 pub mod view;
 
-pub use extract::extract;
+pub use extract::{Statement, explain, extract};
 pub use knowledge::Knowledge;
