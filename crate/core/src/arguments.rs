@@ -7,13 +7,17 @@ use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
 use crate::time::TimeRelation;
-use crate::toponym::{PlaceRole, Relation};
+use crate::toponym::{PlaceRole, Relation, Toponym};
 
 /// Fills means, places, times and sources; `frames` are in text order.
 pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
     for frame in frames.iter_mut() {
         means(a, frame);
-        frame.places = scene(a, frame.from, frame.to, frame);
+        frame.places = scene(a, frame.from, frame.to, frame, true);
+        // «اعتقلت القوات أربعة مواطنين من بلدة كذا»: people are taken where they live unless something else is said.
+        if frame.places.is_empty() && matches!(frame.kind.as_str(), "arrest_raid" | "abduction" | "execution") {
+            frame.places = scene(a, frame.from, frame.to, frame, false);
+        }
         frame.time = time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);
     }
@@ -45,7 +49,9 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
         frame.rules.push(format!("weapon:{}", row.id));
         return;
     }
-    let violent = a.family(&frame.kind) == "violence";
+    // «دمر الطيران رتلا»: destroyed by a weapon of war is struck by it.
+    let struck = frame.kind == "property_destruction" && row.cell("type") != "ied_mine" && !row.has("weak");
+    let violent = a.family(&frame.kind) == "violence" || struck;
     let small = row.id == "small_arms" || row.id == "blade";
     let upgrade = violent
         && frame.generic
@@ -54,17 +60,25 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
     // A shell or a plane does not turn a clash or a bomb into something else; a bomb turns an attack into one.
     if upgrade && !row.has("weak") && frame.kind != "armed_clash" {
         frame.kind = kind.to_owned();
+        frame.weak &= !struck;
         frame.rules.push(format!("weapon:{}", row.id));
     }
 }
 
 /// The scene: places of the stretch, the most specific ones, containers left out.
-fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame) -> Vec<usize> {
+///
+/// `strict`: only what can be nothing but the scene; else also where those who were taken come from.
+fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) -> Vec<usize> {
+    let fits = |t: &Toponym| match t.role {
+        PlaceRole::Scene => !strict || !away(a, t.chain_from),
+        PlaceRole::Origin => !strict && t.from >= frame.trigger_to,
+        _ => false,
+    };
     let inside: Vec<usize> = a
         .toponyms
         .iter()
         .enumerate()
-        .filter(|(_, t)| t.from >= from && t.to <= to && t.role == PlaceRole::Scene && !away(a, t.chain_from))
+        .filter(|(_, t)| t.from >= from && t.to <= to && fits(t))
         .map(|(i, _)| i)
         .collect();
     let containers: Vec<usize> =

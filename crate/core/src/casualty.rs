@@ -87,7 +87,10 @@ impl CasualtyReader<'_> {
     /// What an arrest, abduction or assassination did to its object.
     #[must_use]
     pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
-        let after = self.victims_after(trigger.to, trigger);
+        // «القضاء على ستة من العناصر»: a phrase with a gap may hold its own count.
+        let inside =
+            (trigger.from + 1..trigger.to).find_map(|at| self.item_at(at).filter(|v| v.to >= trigger.to));
+        let after = inside.map(|v| self.extend_list(v)).or_else(|| self.victims_after(trigger.to, trigger));
         let object = (trigger.part != Part::Noun).then(|| self.object_of(trigger, after.as_ref())).flatten();
         let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
         let victims = pronoun
@@ -255,8 +258,10 @@ impl CasualtyReader<'_> {
             .checked_sub(1)
             .and_then(|b| self.words.tokens.get(b))
             .is_some_and(|t| matches!(t.text.as_str(), "عدد" | "حصيله" | "وعدد" | "الحصيله"));
+        // «عشرات القتلى»: counted though definite.
+        let of_many = number.is_some_and(|n| n.kind == NumberKind::Vague && n.to == hit.from);
         if let Some(n) = number
-            && !hit.reading.before.definite
+            && (!hit.reading.before.definite || of_many)
             && !led
         {
             return Some(Victims {

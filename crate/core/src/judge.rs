@@ -4,7 +4,7 @@
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
 use crate::analysis::Analysis;
-use crate::frame::{Frame, Status, Verdict};
+use crate::frame::{Frame, Role, Status, Verdict};
 use crate::inflect::Part;
 use crate::place::Level;
 use crate::time::TimeRelation;
@@ -18,7 +18,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
     let mut totals = false;
     for frame in frames.iter_mut() {
         weigh(a, frame);
-        subject.weigh(frame);
+        subject.weigh(a, frame);
         discourse(a, frame);
         // In a report of totals the next count without a day is one more total.
         let dayless = frame.time.is_none() || frame.time_inherited;
@@ -57,16 +57,16 @@ impl Subject {
         }
     }
 
-    fn weigh(&self, frame: &mut Frame) {
+    fn weigh(&self, a: &Analysis<'_>, frame: &mut Frame) {
         let mut points: Vec<(&'static str, f64)> = Vec::new();
         if self.play > 0.7 {
             points.push(("an article about sport or film", -1.5 * self.play.min(3.0)));
         }
-        if self.courts >= 3 || self.courts >= 1 && frame.kind == "execution" {
+        if (self.courts >= 3 || self.courts >= 1 && frame.kind == "execution") && !lawless(a, frame) {
             points.push(("before a court", if frame.kind == "execution" { -2.5 } else { -1.2 }));
         }
         let told = frame.casualties.iter().any(|c| c.quantity.is_some());
-        let armed = frame.parties.iter().any(|p| p.role == crate::frame::Role::Perpetrator);
+        let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator);
         if self.cyber >= 2 && !told {
             points.push(("a computer attack", -2.5));
         }
@@ -173,13 +173,19 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
                 points.push(("condemned, not reported", if concrete { -0.4 } else { -1.8 }))
             }
             "question" if left && gap <= 12 => points.push(("asked", -2.0)),
-            "habitual" if in_window => points.push(("a habit, not an event", -1.6)),
-            "court" if in_window || left => {
+            "habitual" if in_window => {
+                // «لا تزال تقصف …، وسقطت ثلاث قذائف ما أدى إلى مقتل تسعة»: the toll tells one of the many.
+                let told = frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
+                points.push(("a habit, not an event", if told { -0.8 } else { -1.6 }))
+            }
+            // What a group that is no state does «بتهمة كذا» is its deed, not a trial.
+            "court" if (in_window || left) && !lawless(a, frame) => {
                 points.push(("before a court", if frame.kind == "execution" { -4.0 } else { -1.5 }))
             }
             "accident" if in_window => {
                 points.push(("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }))
             }
+            "animals" if in_window && frame.kind == "execution" => points.push(("a slaughter", -3.5)),
             "cyber" if in_window => points.push(("a computer attack", -3.5)),
             "former" if in_window && !concrete => points.push(("background", -0.9)),
             "background" if left && gap <= 25 && cue.from < sentence.from + 6 => {
@@ -232,6 +238,19 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
     period(a, frame);
+}
+
+/// Done by an armed group that is no state.
+fn lawless(a: &Analysis<'_>, frame: &Frame) -> bool {
+    frame.parties.iter().any(|p| {
+        p.role == Role::Perpetrator
+            && a.knowledge
+                .lexicon
+                .actors
+                .rows
+                .get(p.row)
+                .is_some_and(|r| matches!(r.cell("kind"), "rebel" | "political_militia" | "identity_militia"))
+    })
 }
 
 /// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.
@@ -332,7 +351,7 @@ fn settle(a: &Analysis<'_>, frame: &mut Frame) {
     }
     // Soldiers who close a road are no demonstration.
     let forces = frame.parties.iter().any(|p| {
-        p.role == crate::frame::Role::Perpetrator
+        p.role == Role::Perpetrator
             && a.knowledge
                 .lexicon
                 .actors
@@ -344,7 +363,7 @@ fn settle(a: &Analysis<'_>, frame: &mut Frame) {
         frame.points.push(("movement rather than violence", -2.0));
     }
     if frame.kind == "threat" {
-        let armed = frame.parties.iter().any(|p| p.role == crate::frame::Role::Perpetrator);
+        let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator);
         frame.points.push(if armed {
             ("an armed group threatens", 0.8)
         } else {

@@ -69,8 +69,12 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     #[must_use]
     pub fn new(tokens: &'a [Token]) -> Self {
-        let cut =
-            |t: &Token| if t.kind == TokenKind::Word { readings(&t.text) } else { vec![whole(&t.text)] };
+        let cut = |t: &Token| match t.kind {
+            // ة is no pronoun: «خربة» is not «خرّبه».
+            TokenKind::Word if t.taa => readings(&t.text).into_iter().filter(|r| r.pronoun != "ه").collect(),
+            TokenKind::Word => readings(&t.text),
+            _ => vec![whole(&t.text)],
+        };
         Self { tokens, readings: tokens.iter().map(cut).collect() }
     }
 
@@ -185,16 +189,29 @@ impl Table {
 
 /// The end of the next word of a pattern, after an optional gap of up to seven words that stays within the clause.
 fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usize, &'static str)> {
-    let reach = if word.gap { 8 } else { 1 };
+    let mut reach = if word.gap { 8 } else { 1 };
     let mut at = from;
-    for _ in 0..reach {
+    let mut commas = 0;
+    while reach > 0 {
+        reach -= 1;
         // Quotes and brackets inside a name do not break it: «قوات "سوريا الديمقراطية"».
         while words.tokens.get(at).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\'')) {
             at += 1;
         }
         let token = words.tokens.get(at)?;
+        // «كشفت القوة، أول أمس، مخبأ»: what stands between two commas does not break the clause.
+        if token.is_sign(',') && word.gap && commas < 2 {
+            commas += 1;
+            reach += if commas == 1 { 4 } else { 1 };
+            at += 1;
+            continue;
+        }
         if matches!(token.kind, TokenKind::LineEnd | TokenKind::Sign) {
             return None;
+        }
+        if commas == 1 {
+            at += 1;
+            continue;
         }
         for reading in words.readings(at) {
             if reading.before.conjunction.is_some() || (reading.before.particle.is_some() && !word.gap) {
