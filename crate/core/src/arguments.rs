@@ -15,7 +15,8 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
         means(a, frame);
         frame.places = scene(a, frame.from, frame.to, frame, true);
         // «اعتقلت القوات أربعة مواطنين من بلدة كذا»: people are taken where they live unless something else is said.
-        if frame.places.is_empty() && matches!(frame.kind.as_str(), "arrest_raid" | "abduction" | "execution") {
+        if frame.places.is_empty() && matches!(frame.kind.as_str(), "arrest_raid" | "abduction" | "execution")
+        {
             frame.places = scene(a, frame.from, frame.to, frame, false);
         }
         frame.time = time_in(a, frame.from, frame.to, frame.trigger_from);
@@ -52,6 +53,13 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
     // «دمر الطيران رتلا»: destroyed by a weapon of war is struck by it.
     let struck = frame.kind == "property_destruction" && row.cell("type") != "ied_mine" && !row.has("weak");
     let violent = a.family(&frame.kind) == "violence" || struck;
+    // «تفجير منزل مفخخ … قتل ضابط»: what kills is no demolition.
+    let trapped = frame.kind == "property_destruction" && kind == "ied_mine" && !frame.casualties.is_empty();
+    if trapped {
+        frame.kind = kind.to_owned();
+        frame.rules.push(format!("weapon:{}", row.id));
+        return;
+    }
     let small = row.id == "small_arms" || row.id == "blade";
     let upgrade = violent
         && frame.generic

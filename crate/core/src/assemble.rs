@@ -53,6 +53,9 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
         match anchor {
             Anchor::Toll(toll) => {
                 let next = anchors.get(i + 1..).and_then(|rest| rest.iter().find_map(as_event));
+                if waiting.last().is_some() && another_toll(a, &waiting, toll) {
+                    units.push(Unit { events: Vec::new(), tolls: std::mem::take(&mut waiting) });
+                }
                 if next.is_some_and(|e| binds_forward(a, toll, e)) || units.is_empty() {
                     waiting.push(toll.clone());
                 } else if let Some(last) = units.last_mut()
@@ -82,6 +85,38 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
         units.push(Unit { events: Vec::new(), tolls: waiting });
     }
     units
+}
+
+/// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
+/// that parts two statements or at another place.
+fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
+    let counted =
+        |t: &Casualty| t.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1)) && !t.definite;
+    if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && counted(t)) {
+        return false;
+    }
+    let end = told.iter().map(|t| t.to.max(t.victims_to)).max().unwrap_or(0);
+    let start = told.iter().map(|t| t.from).min().unwrap_or(0);
+    let separated = a
+        .mentions
+        .cues
+        .iter()
+        .any(|c| c.from >= end && c.to <= toll.from + 1 && matches!(a.cue(c), "separation" | "earlier"));
+    let (mine, theirs) =
+        (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
+    separated || !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+}
+
+/// Keys of the named settlements and facilities in a stretch that are scenes.
+fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
+    let scene = |t: &&crate::toponym::Toponym| {
+        t.from >= from
+            && t.to <= to
+            && t.role == PlaceRole::Scene
+            && t.level() < Level::District
+            && t.relation != Relation::CountrysideOf
+    };
+    a.toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
 }
 
 fn as_event(anchor: &Anchor) -> Option<usize> {
@@ -163,27 +198,18 @@ fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
     let end = last.end(a);
     let separated =
         a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
-    let settled = |from: usize, to: usize| -> Vec<String> {
-        let scene = |t: &&crate::toponym::Toponym| {
-            t.from >= from
-                && t.to <= to
-                && t.role == PlaceRole::Scene
-                && t.level() < Level::District
-                && t.relation != Relation::CountrysideOf
-        };
-        a.toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
-    };
     let end = toll.to.max(toll.victims_to);
     let next = a.mentions.casualties.iter().find(|c| c.from >= end).map_or(usize::MAX, |c| c.from);
     let (mine, theirs) =
-        (settled(last.start(a), toll.from), settled(toll.to, (toll.victims_to + 14).min(next)));
+        (settled(a, last.start(a), toll.from), settled(a, toll.to, (toll.victims_to + 14).min(next)));
     let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
     let means = a
         .mentions
         .triggers
         .iter()
         .any(|t| t.from >= toll.from && t.from <= toll.victims_to + 10 && a.trigger_row(t).has("means"));
-    toll.quantity.is_some() && (apart || separated && means && !theirs.is_empty())
+    let again = separated && another_toll(a, &last.tolls, toll);
+    toll.quantity.is_some() && (apart || again || separated && means && !theirs.is_empty())
 }
 
 /// Whether a second event word tells the event of the first.

@@ -113,23 +113,14 @@ impl CasualtyReader<'_> {
 
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
     fn negated(&self, hit: &Hit) -> bool {
-        let floor = self.sentence.from.max(hit.from.saturating_sub(4));
+        let floor = self.sentence.from.max(hit.from.saturating_sub(6));
         let sign =
             |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
         (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
-            matches!(
-                self.words.tokens.get(i).map_or("", |t| t.text.as_str()),
-                "دون"
-                    | "لم"
-                    | "ولم"
-                    | "عدم"
-                    | "بلا"
-                    | "بدون"
-                    | "ودون"
-                    | "انعدام"
-                    | "اي"
-                    | "يسفر"
-            )
+            let word = self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+            matches!(word, "لم" | "ولم") && i + 6 >= hit.from
+                || i + 4 >= hit.from
+                    && matches!(word, "دون" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
     }
 
@@ -414,7 +405,18 @@ impl CasualtyReader<'_> {
                     || item.from.checked_sub(1).and_then(|b| self.words.tokens.get(b)).is_some_and(|b| {
                         matches!(
                             b.text.as_str(),
-                            "ان" | "بان" | "وان" | "ال" | "-" | ":" | "," | "\"" | "فيما" | "بينما" | "كما"
+                            "ان" | "بان"
+                                | "وان"
+                                | "كان"
+                                | "وكان"
+                                | "ال"
+                                | "-"
+                                | ":"
+                                | ","
+                                | "\""
+                                | "فيما"
+                                | "بينما"
+                                | "كما"
                         ) || b.text == "و"
                     });
                 return opens.then_some(item);

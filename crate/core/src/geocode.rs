@@ -28,9 +28,9 @@ pub fn resolve(toponyms: &mut [Toponym]) {
     for i in order {
         choose(toponyms, i, &context);
     }
-    // A bare name whose only bearers are impossible is an ordinary word after all.
+    // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» it is a name unknown to us.
     for t in toponyms.iter_mut() {
-        if t.chosen.is_none() && t.level.is_none() {
+        if t.chosen.is_none() && t.level.is_none() && t.from == t.name_from {
             t.role = PlaceRole::Unsure;
         }
     }

@@ -198,6 +198,12 @@ fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
     if separated(a, y) {
         score -= 1.0;
     }
+    if opens_with(a, y, "earlier") {
+        score -= 1.5;
+    }
+    if new_story(a, x, y) {
+        score -= 1.0;
+    }
     // A statement with no place and no day of its own goes on with the story before it.
     let elaborates = (y.places.is_empty() || y.place_inherited) && (y.time.is_none() || y.time_inherited);
     if elaborates {
@@ -368,8 +374,22 @@ fn days(a: &Analysis<'_>, f: &Frame) -> Option<(Date, Date)> {
     t.start.zip(t.end)
 }
 
+/// The weekday that the frame names, also where no date of publication tells which.
+fn weekday<'a>(a: &Analysis<'a>, f: &Frame) -> Option<&'a str> {
+    const DAYS: [&str; 7] = ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"];
+    let within = |t: &&crate::time::TimeMention| t.from >= f.from && t.to <= f.to;
+    let mention = a.mentions.times.iter().find(within)?;
+    let words = a.tokens().get(mention.from..mention.to)?;
+    words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
+}
+
 fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
-    let (Some(p), Some(q)) = (days(a, x), days(a, y)) else { return Agreement::Unknown };
+    let (Some(p), Some(q)) = (days(a, x), days(a, y)) else {
+        return match (weekday(a, x), weekday(a, y)) {
+            (Some(p), Some(q)) if p != q && !x.time_inherited && !y.time_inherited => Agreement::Apart,
+            _ => Agreement::Unknown,
+        };
+    };
     if p == q {
         Agreement::Same
     } else if p.0 <= q.1 && q.0 <= p.1 {
@@ -405,6 +425,29 @@ fn update(a: &Analysis<'_>, f: &Frame) -> bool {
     a.cues_in(f.from, f.to).any(|(_, m)| m == "update")
 }
 
+/// An event named for the first time («انفجار عبوة» without ال), with people of its own of another kind, after a word such as
+/// «كما», «في حين»: a further event, unless the counts are those told before.
+fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    let counted = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some() && !c.definite);
+    let kinds = |f: &Frame| -> Vec<&str> { f.casualties.iter().map(|c| c.kind).collect() };
+    !y.definite
+        && !y.heading
+        && counted(x)
+        && counted(y)
+        && tolls_agree(x, y) != Agreement::Same
+        && !kinds(y).iter().all(|k| kinds(x).contains(k))
+        && opens_with(a, y, "separation")
+}
+
+/// The frame or its sentence starts with a cue of this meaning.
+fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
+    let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
+    a.mentions.cues.iter().any(|c| {
+        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
+            && a.cue(c) == meaning
+    })
+}
+
 /// «في حادث آخر», «في سياق منفصل» at the head of the frame or of its sentence.
 fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
     let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
@@ -417,9 +460,13 @@ fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
 
 /// Puts the second frame into the first.
 fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
-    let better_type =
-        a.rank(&from.kind) > a.rank(&into.kind) && !from.casualty_only && (into.generic || !from.generic)
-            || into.casualty_only && !from.casualty_only;
+    // «وتتزامن الهجمات بالصواريخ والمسيرات»: many events together say nothing of the means of the one told.
+    let many = from.events.is_some_and(|q| q.max.is_none()) && into.events.is_none();
+    let better_type = !many
+        && a.rank(&from.kind) > a.rank(&into.kind)
+        && !from.casualty_only
+        && (into.generic || !from.generic)
+        || into.casualty_only && !from.casualty_only;
     if better_type {
         into.kind.clone_from(&from.kind);
         into.generic = from.generic;

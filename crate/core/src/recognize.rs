@@ -36,7 +36,9 @@ pub fn recognize(
     published: Option<Date>,
 ) -> Mentions {
     let not = lexicon.not.find(words);
-    let outside = |h: &Hit| !not.iter().any(|n| n.from <= h.from && h.from < n.to);
+    // «فجر» at dawn is no blast, but «فجر … نفسه» says more than that one word.
+    let covers = |n: &Hit, h: &Hit| n.from <= h.from && h.from < n.to && (h.to <= n.to || n.to - n.from > 1);
+    let outside = |h: &Hit| !not.iter().any(|n| covers(n, h));
     let heads = lexicon.heads.find(words);
     let triggers = lexicon.triggers.find(words);
     let mut actors = crate::actor::recognize(&lexicon.actors, words);
