@@ -10,9 +10,11 @@ fn main() {
     let text = std::fs::read_to_string(path).expect("UTF-8 text");
     let article = Article { text, given_date: args.next(), ..Article::default() };
     let gazetteer = Gazetteer::embedded();
-    for s in explain(&article, &Knowledge::new(&gazetteer)) {
-        println!("{:?} {} {:.2} «{}»", s.verdict, s.kind, s.confidence, s.words.replace('\n', " "));
-        println!("    {}", s.rules.join(" "));
+    for (i, s) in explain(&article, &Knowledge::new(&gazetteer)).into_iter().enumerate() {
+        println!("{i} {:?} {} {:.2} «{}»", s.verdict, s.kind, s.confidence, s.words.replace('\n', " "));
+        let alike: Vec<String> = s.alike.iter().map(|(n, score)| format!("{n}:{score:.1}")).collect();
+        println!("    {} | like {}", s.rules.join(" "), alike.join(" "));
+        println!("    {} | {}", s.places.join("، "), s.time.unwrap_or_default());
         for (reason, points) in s.points {
             println!("    {points:+.1} {reason}");
         }

@@ -58,7 +58,7 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
                 }
                 if next.is_some_and(|e| binds_forward(a, toll, e)) || units.is_empty() {
                     waiting.push(toll.clone());
-                } else if let Some(last) = units.last_mut()
+                } else if let Some(last) = harmful(a, &mut units)
                     && !starts_own_story(a, last, toll)
                 {
                     last.tolls.push(toll.clone());
@@ -66,6 +66,7 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
                     waiting.push(toll.clone());
                 }
             }
+            Anchor::Event(e, _) if !units.is_empty() && setting(a, *e) => {}
             Anchor::Event(e, held) => {
                 let mut tolls = std::mem::take(&mut waiting);
                 tolls.extend(held.as_deref().cloned());
@@ -85,6 +86,39 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
         units.push(Unit { events: Vec::new(), tolls: waiting });
     }
     units
+}
+
+/// The unit that a following toll belongs to: the last one whose event can hurt people, else the last.
+fn harmful<'u>(a: &Analysis<'_>, units: &'u mut [Unit]) -> Option<&'u mut Unit> {
+    let hurts = |u: &Unit| {
+        let mut families = u
+            .events
+            .iter()
+            .filter_map(|e| a.mentions.triggers.get(*e))
+            .map(|h| a.family(a.trigger_row(h).cell("type")));
+        u.events.is_empty()
+            || families.any(|f| {
+                matches!(f, "violence" | "held" | "abuse" | "demonstration" | "prison" | "territory")
+            })
+    };
+    let at = units.iter().rposition(hurts).unwrap_or(units.len().saturating_sub(1));
+    units.get_mut(at)
+}
+
+/// «انفجر لغم خلال عملية تمشيط»: what went on when it happened is no event beside it.
+fn setting(a: &Analysis<'_>, event: usize) -> bool {
+    let Some(hit) = a.mentions.triggers.get(event) else { return false };
+    let row = a.trigger_row(hit);
+    let during = |n: usize| {
+        hit.from
+            .checked_sub(n)
+            .and_then(|i| a.tokens().get(i))
+            .is_some_and(|t| matches!(t.text.as_str(), "خلال" | "اثناء" | "ضمن" | "لدي" | "وخلال"))
+    };
+    row.has("weak")
+        && a.family(row.cell("type")) == "activity"
+        && hit.part == Part::Noun
+        && (during(1) || during(2))
 }
 
 /// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
@@ -411,7 +445,7 @@ fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from
             .iter()
             .filter_map(|e| a.mentions.triggers.get(*e))
             .all(|h| a.trigger_row(h).has("weak")),
-        definite: main.is_some_and(|h| h.part == Part::Noun && h.reading.before.definite),
+        definite: main.is_some_and(|h| h.part == Part::Noun && points_back(a, h)),
         verbal: main.is_some_and(|h| h.part != Part::Noun),
         events: main.and_then(|h| counted_events(a, h)),
         rules,
@@ -421,6 +455,12 @@ fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from
         casualty_only: main.is_none(),
         ..Frame::default()
     }
+}
+
+/// «الهجوم», «عملية الخطف»: a phrase is as definite as its last word.
+fn points_back(a: &Analysis<'_>, hit: &Hit) -> bool {
+    let last = hit.to.checked_sub(1).filter(|l| *l > hit.from).and_then(|l| a.tokens().get(l));
+    hit.reading.before.definite || last.is_some_and(|t| t.text.starts_with("ال"))
 }
 
 /// One statement a kind of harm, unless each counts people of its own: «مقتل جندي … ومقتل مدني».

@@ -43,21 +43,44 @@ pub struct Statement {
     pub confidence: f64,
     pub points: Vec<(&'static str, f64)>,
     pub rules: Vec<String>,
+    /// How much it shares with each earlier statement, by number; absent where the two cannot be one event.
+    pub alike: Vec<(usize, f64)>,
+    /// Names of its places, `*` when taken over from elsewhere.
+    pub places: Vec<String>,
+    /// The words that date it, `*` when taken over from elsewhere.
+    pub time: Option<String>,
 }
 
 /// Every statement of the article in text order, before merging; also those that were not taken for incidents.
 #[must_use]
 pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
     read(article, knowledge, |reading| {
-        let statement = |f: &Frame| Statement {
+        let alike = |i: usize, f: &Frame| {
+            let earlier = reading.frames.iter().take(i).enumerate();
+            earlier.filter_map(|(n, o)| merge::likeness(reading.analysis, o, f).map(|s| (n, s))).collect()
+        };
+        let a = reading.analysis;
+        let mark = |inherited: bool, name: &str| format!("{}{name}", if inherited { "*" } else { "" });
+        let places = |f: &Frame| {
+            let named = f.places.iter().filter_map(|p| a.toponyms.get(*p));
+            named.map(|t| mark(f.place_inherited, &t.name)).collect()
+        };
+        let time = |f: &Frame| {
+            let mention = a.mentions.times.get(f.time?)?;
+            Some(mark(f.time_inherited, mention.span.of(&article.text)))
+        };
+        let statement = |(i, f): (usize, &Frame)| Statement {
             kind: f.kind.clone(),
             verdict: f.verdict,
             words: f.evidence.first().map(|s| s.of(&article.text).to_owned()).unwrap_or_default(),
             confidence: f.confidence(),
             points: f.points.clone(),
             rules: f.rules.clone(),
+            alike: alike(i, f),
+            places: places(f),
+            time: time(f),
         };
-        reading.frames.iter().map(statement).collect()
+        reading.frames.iter().enumerate().map(statement).collect()
     })
 }
 

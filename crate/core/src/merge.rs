@@ -13,7 +13,7 @@ use crate::quantity::Quantity;
 use jiff::civil::Date;
 
 /// Points that two frames must share.
-const ENOUGH: f64 = 2.0;
+pub const ENOUGH: f64 = 2.0;
 
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
@@ -142,8 +142,9 @@ fn apart_from_all(a: &Analysis<'_>, out: &[Frame], heading: &Frame) -> bool {
     out.iter().all(|f| a.family(&f.kind) != a.family(&heading.kind))
 }
 
-/// How much two frames share; `None` when they cannot be one event.
-fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
+/// How much two frames share, to be held against [`ENOUGH`]; `None` when they cannot be one event.
+#[must_use]
+pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
     // Totals stay as they are told.
     if x.verdict != Verdict::Incident || y.verdict != Verdict::Incident || !types_agree(a, x, y) {
         return None;

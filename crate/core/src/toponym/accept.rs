@@ -13,6 +13,9 @@ impl Finder<'_> {
         if token.kind != TokenKind::Word || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to) {
             return None;
         }
+        if !cued && self.names_a_person(at) {
+            return None;
+        }
         let mut best: Option<Name> = None;
         for reading in self.words.readings(at).iter().filter(|r| r.pronoun.is_empty()) {
             if reading.before.particle == Some('س') || reading.before.particle == Some('ك') {
@@ -101,6 +104,18 @@ impl Finder<'_> {
         let with_b = particle == Some('ب')
             && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
         large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
+    }
+
+    /// «اللواء خليفة», «وزير الداخلية لطفي بن جدو»: after a title or «بن» stands a person's name.
+    fn names_a_person(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let son =
+            self.token(before).is_some_and(|t| matches!(t.text.as_str(), "بن" | "ابن" | "ولد" | "المدعو"));
+        son || self
+            .mentions
+            .people
+            .iter()
+            .any(|p| p.to == at && p.number == crate::inflect::Number::Singular && p.reading.before.definite)
     }
 
     /// A preposition or a place word stands before.
