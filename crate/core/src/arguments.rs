@@ -44,8 +44,10 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let row = weapons.row(hit);
     frame.weapon = Some(i);
     let kind = row.cell("type");
-    if row.has("riot") && matches!(frame.kind.as_str(), "armed_clash" | "armed_attack" | "protest") {
-        frame.kind = "riot".to_owned();
+    if row.has("riot") && matches!(frame.kind.as_str(), "armed_clash" | "armed_attack") {
+        let marching = (frame.from..frame.to)
+            .any(|i| a.tokens().get(i).is_some_and(|t| t.text.contains("محتج") || t.text.contains("متظاهر")));
+        frame.kind = if marching { "protest" } else { "riot" }.to_owned();
         frame.generic = false;
         frame.rules.push(format!("weapon:{}", row.id));
         return;

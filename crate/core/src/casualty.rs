@@ -78,6 +78,9 @@ impl CasualtyReader<'_> {
             }) {
                 continue;
             }
+            if self.running_total(hit) {
+                continue;
+            }
             out.push(self.casualty(hit));
         }
         self.share_joint_counts(&mut out);
@@ -122,6 +125,19 @@ impl CasualtyReader<'_> {
                 || i + 4 >= hit.from
                     && matches!(word, "دون" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
+    }
+
+    /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم»).
+    fn running_total(&self, hit: &Hit) -> bool {
+        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+        let floor = self.sentence.from.max(hit.from.saturating_sub(5));
+        let rises = (floor..hit.from)
+            .any(|i| matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ"));
+        rises
+            && self.is_noun(hit)
+            && !self.mentions.triggers.iter().any(|t| {
+                t.from >= hit.to && t.from <= hit.to + 2 && t.part == Part::Noun && t.reading.before.definite
+            })
     }
 
     fn is_noun(&self, hit: &Hit) -> bool {

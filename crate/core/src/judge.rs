@@ -125,6 +125,12 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
     if plural_noun && frame.casualties.is_empty() && (frame.time.is_none() || frame.time_inherited) {
         add("events in general", -1.2);
     }
+    // «القصف المدفعي» alone on its line names a subject and tells nothing.
+    let words =
+        a.tokens().get(frame.from..frame.to).unwrap_or_default().iter().filter(|t| t.is_word()).count();
+    if words <= 3 && !frame.verbal && frame.casualties.is_empty() {
+        add("only a name", -1.2);
+    }
     if frame.heading && frame.places.is_empty() {
         add("a headline without a place", -0.7);
     }
@@ -187,6 +193,15 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             }
             "animals" if in_window && frame.kind == "execution" => points.push(("a slaughter", -3.5)),
             "cyber" if in_window => points.push(("a computer attack", -3.5)),
+            // What those arrested are held to have done before.
+            "record" if clause && gap <= 8 && !concrete => points.push(("a person's record, not news", -2.4)),
+            "smuggle"
+                if in_window
+                    && matches!(frame.kind.as_str(), "arrest_raid" | "weapons_seizure")
+                    && !armed_people(a, frame) =>
+            {
+                points.push(("crime or smuggling", -1.8))
+            }
             "former" if in_window && !concrete => points.push(("background", -0.9)),
             "background" if left && gap <= 25 && cue.from < sentence.from + 6 => {
                 points.push(("background", -0.3))

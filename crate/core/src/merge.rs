@@ -32,10 +32,14 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     for mut heading in headings {
         // A sum over several incidents belongs to none of them alone.
         let fitting = out.iter().filter(|f| types_agree(a, f, &heading)).count();
-        if fitting > 1 {
+        let partner = best(a, &out, &heading);
+        let one = partner.and_then(|i| out.get(i)).is_some_and(|f| {
+            heading.events.is_none_or(|q| q.max == Some(1)) && likeness(a, f, &heading) >= Some(ENOUGH + 0.8)
+        });
+        if fitting > 1 && !one {
             heading.casualties.clear();
         }
-        match best(a, &out, &heading) {
+        match partner {
             Some(i) => unite_at(a, &mut out, i, heading),
             None if !out.is_empty() && !apart_from_all(a, &out, &heading) => {
                 if let Some(first) = out.iter_mut().find(|f| types_agree(a, f, &heading)) {

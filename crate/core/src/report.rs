@@ -149,6 +149,17 @@ fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
             }
         }
     }
+    // «منطقة الكريعات شمالي بغداد»: a quarter that no gazetteer knows is drawn where its city is, and says so.
+    if let [first, rest @ ..] = out.as_mut_slice()
+        && first.lat.is_none()
+        && let Some(city) = rest.iter().find(|o| o.lat.is_some() && !wide(o))
+    {
+        first.lat = city.lat;
+        first.lon = city.lon;
+        first.radius_km = city.radius_km.max(8.0);
+        first.geo_precision = 2;
+        first.confidence = 0.3;
+    }
     out
 }
 
