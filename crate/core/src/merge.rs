@@ -177,7 +177,8 @@ pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
         score += 0.3;
     }
     match tolls_agree(x, y) {
-        Agreement::Same => score += 1.5,
+        // One dead here and one there proves little; twelve and twelve much.
+        Agreement::Same => score += shared_count(x, y),
         Agreement::Apart if !update(a, y) => score -= if y.definite { 0.3 } else { 1.2 },
         _ => {}
     }
@@ -228,6 +229,15 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         return true;
     }
     let (fx, fy) = (a.family(&x.kind), a.family(&y.kind));
+    // «أسفرت العملية عن مقتل زوجته»: what a raid cost.
+    let raided = |i: usize| {
+        a.tokens().get(i).is_some_and(|t| {
+            matches!(t.text.as_str(), "العمليه" | "المداهمه" | "الاقتحام" | "الحمله" | "الانزال")
+        })
+    };
+    if x.kind == "arrest_raid" && y.casualty_only && (y.from..y.to).any(raided) {
+        return true;
+    }
     if fx != fy {
         let seized = matches!(
             (x.kind.as_str(), y.kind.as_str()),
@@ -305,9 +315,15 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
     if x.places.is_empty() || y.places.is_empty() {
         return Agreement::Unknown;
     }
+    // «في جاسم شمالي درعا»: the town counts, not the city that says where it lies.
+    let narrow = |list: &[usize]| -> Vec<usize> {
+        let own = |i: &usize| a.toponyms.get(*i).is_some_and(|t| !wide_reading(t));
+        let own: Vec<usize> = list.iter().copied().filter(own).collect();
+        if own.is_empty() { list.to_vec() } else { own }
+    };
     let mut best = Agreement::Apart;
-    for i in &x.places {
-        for j in &y.places {
+    for i in &narrow(&x.places) {
+        for j in &narrow(&y.places) {
             let (Some(p), Some(q)) = (a.toponyms.get(*i), a.toponyms.get(*j)) else { continue };
             let agreement = match (p.place(), q.place()) {
                 _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
@@ -423,6 +439,16 @@ fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
         }
     }
     result
+}
+
+/// Points for equal counts, by the largest of them.
+fn shared_count(x: &Frame, y: &Frame) -> f64 {
+    let equal = |kind: &&str| toll(x, kind).filter(|q| toll(y, kind) == Some(*q)).and_then(|q| q.min);
+    match ["killed", "wounded", "arrested", "abducted"].iter().filter_map(equal).max() {
+        Some(3..) => 1.5,
+        Some(2) => 0.9,
+        _ => 0.4,
+    }
 }
 
 /// «ارتفعت الحصيلة إلى»: a later count of the same event.

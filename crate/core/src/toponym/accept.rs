@@ -54,6 +54,13 @@ impl Finder<'_> {
         if candidates.is_empty() || phrase.chars().count() < 2 {
             return false;
         }
+        // «مدينة جاسم شمالي درعا»: the direction leads to the next name.
+        let last = phrase.rsplit(' ').next().unwrap_or("");
+        if end > at + 1
+            && matches!(last, "شمالي" | "جنوبي" | "شرقي" | "غربي" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط")
+        {
+            return false;
+        }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
         let particle_inside = phrase.split(' ').any(is_particle);
         let direction = end == at + 1
