@@ -91,8 +91,10 @@ impl CasualtyReader<'_> {
     #[must_use]
     pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
         // «القضاء على ستة من العناصر»: a phrase with a gap may hold its own count.
-        let inside =
-            (trigger.from + 1..trigger.to).find_map(|at| self.item_at(at).filter(|v| v.to >= trigger.to));
+        let inside = (trigger.from + 1..trigger.to).find_map(|at| {
+            let first = self.words.tokens.get(at).is_some_and(|t| !is_others(&t.text));
+            self.item_at(at).filter(|v| first && v.to >= trigger.to)
+        });
         let after = inside.map(|v| self.extend_list(v)).or_else(|| self.victims_after(trigger.to, trigger));
         let object = (trigger.part != Part::Noun).then(|| self.object_of(trigger, after.as_ref())).flatten();
         let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));

@@ -198,9 +198,9 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             "smuggle"
                 if in_window
                     && matches!(frame.kind.as_str(), "arrest_raid" | "weapons_seizure")
-                    && !armed_people(a, frame) =>
+                    && frame.weapon.is_none() =>
             {
-                points.push(("crime or smuggling", -1.8))
+                points.push(("crime or smuggling", -2.6))
             }
             "former" if in_window && !concrete => points.push(("background", -0.9)),
             "background" if left && gap <= 25 && cue.from < sentence.from + 6 => {

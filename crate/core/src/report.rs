@@ -136,9 +136,11 @@ fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
         .copied()
         .filter(|i| a.toponyms.get(*i).is_some_and(|t| t.place().is_none()))
         .collect();
+    let mut beside = false;
     if out.iter().all(|o| o.lat.is_none()) {
         for i in unlocated {
             let container = a.toponyms.get(i).and_then(|t| t.container).and_then(|c| a.toponyms.get(c));
+            beside |= container.is_none();
             let nearby = container.or_else(|| nearest_wider(a, i));
             if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
                 let mut info = place(a, q, outer, true);
@@ -152,6 +154,7 @@ fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
     // «منطقة الكريعات شمالي بغداد»: a quarter that no gazetteer knows is drawn where its city is, and says so.
     if let [first, rest @ ..] = out.as_mut_slice()
         && first.lat.is_none()
+        && !beside
         && let Some(city) = rest.iter().find(|o| o.lat.is_some() && !wide(o))
     {
         first.lat = city.lat;

@@ -56,6 +56,13 @@ impl Finder<'_> {
         if !token.text.starts_with("ال") && token.text.ends_with("يه") {
             return None;
         }
+        // «معسكر تدريبي», «مطار عسكري»: likewise after a masculine one.
+        if !token.text.starts_with("ال")
+            && token.text.ends_with('ي')
+            && matches!(head, "معسكر" | "مطار" | "سجن" | "مخيم")
+        {
+            return None;
+        }
         let mut end = at + 1;
         let leads = [
             "ابو",
