@@ -10,11 +10,12 @@ use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Table, Words};
 use crate::number::NumberKind;
 use crate::report::{Quoter, incident, is_statistic, statistic};
-use crate::segment::{Line, lines, segment};
+use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::{
-    actor, arguments, assemble, geocode, judge, merge, normalize, recognize, roles, sha256, time, toponym,
+    actor, arguments, assemble, damage, geocode, judge, merge, normalize, recognize, roles, sha256, time,
+    toponym,
 };
 
 /// Everything that was read before frames are united.
@@ -91,8 +92,8 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     let quoter = Quoter { text, index: &index };
 
     let normalized = normalize::normalize(text);
-    let tokens = tokenize(&normalized);
     let lines = lines(text);
+    let (tokens, wrapped) = join_lines(tokenize(&normalized), &lines);
     let sentences = segment(&tokens, &lines);
     let words = Words::new(&tokens);
     let (published, info) = published(article, &tokens, &quoter);
@@ -140,7 +141,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
                 .filter(|l| l.furniture.is_furniture())
                 .map(|l| quoter.quote(l.span))
                 .collect(),
-            warnings: Vec::new(),
+            warnings: damage::warnings(text, wrapped, &analysis.mentions.times),
         },
     }
 }

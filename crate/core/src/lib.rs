@@ -12,6 +12,7 @@ pub mod contract;
 pub mod quantity;
 pub mod span;
 
+mod damage;
 pub mod normalize;
 mod presentation;
 pub mod token;

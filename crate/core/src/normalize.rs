@@ -6,7 +6,8 @@
 //! Moderated spellings (داعـ.ـش, ق*تل, د.ا.ع.ش, د١عش) are closed up.
 //!
 //! Every folded character remembers the bytes it came from, so spans always point into the article as it was given.
-//! Left out on purpose: repairing reversed visual order (`damage.rs` only detects it) and anything that needs a lexicon.
+//! Letters stretched for effect (قتلوووووا) are written once. Reversed visual order is turned round (`damage.rs`).
+//! Left out on purpose: anything that needs a lexicon.
 
 use crate::presentation::PRESENTATION;
 use crate::span::Span;
@@ -33,13 +34,45 @@ impl Normalized {
     }
 }
 
-/// Folds a text and keeps the way back.
+impl Normalized {
+    /// An Arabic letter that stands three times or more in a row was stretched for effect: it is kept once.
+    fn unstretched(self) -> Self {
+        let run = |chars: &[char], i: usize| {
+            let c = chars.get(i).copied();
+            c.is_some_and(is_arabic_letter)
+                && chars.get(i + 1).copied() == c
+                && chars.get(i + 2).copied() == c
+        };
+        if !(0..self.chars.len()).any(|i| run(&self.chars, i)) {
+            return self;
+        }
+        let mut out = Self::default();
+        let mut at = 0;
+        while let (Some(c), Some(origin)) = (self.chars.get(at).copied(), self.origin.get(at).copied()) {
+            let mut end = at + 1;
+            if run(&self.chars, at) {
+                end = at + self.chars.iter().skip(at).take_while(|o| **o == c).count();
+            }
+            out.chars.push(c);
+            out.origin.push(self.origin.get(end - 1).map_or(origin, |last| origin.cover(*last)));
+            out.taa.push(self.taa.get(end - 1).copied().unwrap_or(false));
+            at = end;
+        }
+        out
+    }
+}
+
+/// Folds a text and keeps the way back. Reversed visual order is turned round where it is sure (`damage.rs`).
 #[must_use]
 pub fn normalize(text: &str) -> Normalized {
+    fold_in_order(text, crate::damage::is_reversed(text))
+}
+
+fn fold_in_order(text: &str, reversed: bool) -> Normalized {
     let mut out = Normalized::default();
     let mut joined_before = Vec::new();
     let mut stretched = false;
-    for (at, c) in text.char_indices() {
+    for (at, c) in crate::damage::reading_order(text, reversed) {
         let origin = Span::new(at, at + c.len_utf8());
         if c == '\u{640}' {
             stretched = true;
@@ -67,20 +100,20 @@ pub fn normalize(text: &str) -> Normalized {
         }
         stretched = false;
     }
-    close_moderated(out, &joined_before)
+    close_moderated(out, &joined_before).unstretched()
 }
 
 /// Folds a string for use as a key; positions are lost. Text without a moderator's sign needs no record of where each letter
 /// came from, which is most of the cost, so it takes a short way to the same answer.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    fold_plain(text).unwrap_or_else(|| normalize(text).chars.into_iter().collect())
+    fold_plain(text).unwrap_or_else(|| fold_in_order(text, false).chars.into_iter().collect())
 }
 
-/// Letter by letter; `None` when a sign follows a letter that may be a moderator's mark.
+/// Letter by letter; `None` when a sign follows a letter that may be a moderator's mark, or a letter is stretched.
 fn fold_plain(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
-    let mut after_letter = false;
+    let (mut after_letter, mut last, mut repeated) = (false, ' ', 0);
     for c in text.chars() {
         if is_dropped(c) {
             continue;
@@ -93,6 +126,11 @@ fn fold_plain(text: &str) -> Option<String> {
             return None;
         }
         after_letter = is_arabic_letter(folded);
+        repeated = if after_letter && folded == last { repeated + 1 } else { 0 };
+        if repeated == 2 {
+            return None;
+        }
+        last = folded;
         out.push(folded);
     }
     Some(out)
@@ -234,6 +272,8 @@ mod tests {
             ("السورية-العراقية", "السوريه-العراقيه"),
             ("أ.ف.ب", "ا.ف.ب"),
             ("12 قتيلا", "12 قتيلا"),
+            ("هجووووم", "هجوم"),
+            ("اللهم", "اللهم"),
         ] {
             assert_eq!(fold(given), folded, "{given}");
         }

@@ -55,6 +55,7 @@ pub fn lines(text: &str) -> Vec<Line> {
 /// A heading is a body line of at most 25 words without a closing sign, with a longer body line somewhere after it.
 fn mark_headings(text: &str, lines: &mut [Line]) {
     let words: Vec<usize> = lines.iter().map(|l| l.span.of(text).split_whitespace().count()).collect();
+    let reversed = crate::damage::is_reversed(text);
     let mut longest_after = 0;
     for at in (0..lines.len()).rev() {
         let (Some(line), Some(count)) = (lines.get_mut(at), words.get(at).copied()) else { continue };
@@ -62,16 +63,32 @@ fn mark_headings(text: &str, lines: &mut [Line]) {
             continue;
         }
         let body = line.span.of(text).trim_end();
-        let closed = body.ends_with(['.', '؟', '!', ':', '،', '؛', ',', ';']);
+        let closed = body.ends_with(['.', '؟', '!', ':', '،', '؛', ',', ';'])
+            || reversed && body.trim_start().starts_with(['.', '؟', '!', ':', '،', '؛']);
         line.heading = count <= 25 && !closed && longest_after > count && longest_after >= 12;
         longest_after = longest_after.max(count);
     }
 }
 
-/// Cuts tokens into sentences.
+/// Joins the lines of a hard-wrapped text: line ends inside sentences are dropped, so that names and phrases go on over them.
+/// The second value says whether the text was wrapped.
+#[must_use]
+pub fn join_lines(tokens: Vec<Token>, lines: &[Line]) -> (Vec<Token>, bool) {
+    if !hard_wrapped(&tokens, lines) {
+        return (tokens, false);
+    }
+    let keep: Vec<bool> =
+        (0..tokens.len()).map(|at| !(is_line_end(&tokens, at) && goes_on(&tokens, at))).collect();
+    (tokens.into_iter().zip(keep).filter_map(|(token, keep)| keep.then_some(token)).collect(), true)
+}
+
+fn is_line_end(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kind == TokenKind::LineEnd)
+}
+
+/// Cuts tokens into sentences. Lines that were wrapped have to be joined before.
 #[must_use]
 pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
-    let wrapped = hard_wrapped(tokens, lines);
     let mut out = Vec::new();
     let mut from = 0;
     let mut block = 0;
@@ -79,7 +96,7 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
         let token = tokens.get(at);
         let ends = match token {
             None => true,
-            Some(t) if t.kind == TokenKind::LineEnd => !(wrapped && goes_on(tokens, at)),
+            Some(t) if t.kind == TokenKind::LineEnd => true,
             Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') => closes(tokens, at),
             Some(_) => false,
         };
