@@ -24,6 +24,8 @@ struct Reading<'a> {
     frames: Vec<Frame>,
     published: Published,
     lines: &'a [Line],
+    /// Whether the lines were cut at a fixed width.
+    wrapped: bool,
     quoter: &'a Quoter<'a>,
     /// The text's length in UTF-16 code units.
     units: usize,
@@ -110,12 +112,13 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     roles::assign(&analysis, &mut frames, &identities);
     judge::judge(&analysis, &mut frames);
     let units = index.unit(text.len());
-    then(Reading { analysis: &analysis, frames, published: info, lines: &lines, quoter: &quoter, units })
+    let quoter = &quoter;
+    then(Reading { analysis: &analysis, frames, published: info, lines: &lines, wrapped, quoter, units })
 }
 
 /// The way from weighed frames to the contract.
 fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) -> Extraction {
-    let Reading { analysis, frames, published, lines, quoter, units } = reading;
+    let Reading { analysis, frames, published, lines, wrapped, quoter, units } = reading;
     let mut merged = merge::merge(analysis, frames);
     arguments::complete(analysis, &mut merged);
     roles::settle(analysis, &mut merged);
@@ -141,7 +144,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
                 .filter(|l| l.furniture.is_furniture())
                 .map(|l| quoter.quote(l.span))
                 .collect(),
-            warnings: damage::warnings(text, wrapped, &analysis.mentions.times),
+            warnings: damage::warnings(&article.text, wrapped, &analysis.mentions.times),
         },
     }
 }
