@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt;
+use rasid_export::{Coordinates, ExportFormat, ExportOptions, Language};
 
 /// What `rasid --help` prints.
 pub const HELP: &str = "\
@@ -11,13 +12,24 @@ rasid: incidents in Arabic news, found on this machine; nothing is sent anywhere
 
 usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] FILE...
 
-  FILE                     plain text (UTF-8, UTF-16, windows-1256, ISO-8859-6) or a saved web page; - reads standard input
+  FILE                     plain text or Markdown (UTF-8, UTF-16, windows-1256, ISO-8859-6), a saved web page; - reads standard input
   --published YYYY-MM-DD   the day the article appeared, when its text does not say so
   --format json            one article, one JSON document (the default)
-  --format jsonl           one JSON document a line, for any number of files
-  --format csv             one row an incident, for spreadsheets
+  --format jsonl           one JSON document a line, for any number of articles
+  --format csv, xlsx       one row an incident, for spreadsheets
   --format geojson, kml    one feature or placemark a place, for maps
-  --format acled           one row a place, in ACLED's columns (unofficial)
+  --format acled, ucdp     in the columns of ACLED or UCDP GED (unofficial)
+  --format timemap         events, sources and associations for TimeMap, in a ZIP
+  --format timelinejs      for TimelineJS
+  --format bayanat         bulletins shaped like Bayanat's; bayanat_csv: the same as a table
+  --format report          a page to read and print
+  --format brat            annotated text in a ZIP; label_studio: the same as Label Studio's tasks
+
+  for all formats but json and jsonl:
+  --language ar, en        of headings and sentences (ar by default)
+  --coordinates exact, rounded, governorate
+                           how exactly the file says where: as found, to about 11 km, or the governorate only
+  --no-quotes              leaves the article's words out
   --help, --version
 
 exit status: 0 read (also when nothing was found), 1 the output could not be written, 2 an option or an input is wrong
@@ -34,6 +46,7 @@ pub enum Command {
 pub struct Options {
     pub published: Option<String>,
     pub format: Format,
+    pub export: ExportOptions,
     pub files: Vec<OsString>,
 }
 
@@ -43,7 +56,7 @@ pub enum Format {
     Json,
     Jsonl,
     /// All articles in one file that is no contract document.
-    Table(rasid_export::Format),
+    Table(ExportFormat),
 }
 
 /// Reads the command line of this process.
@@ -64,6 +77,26 @@ pub fn parse() -> Result<Command, String> {
             Long("published") if extract => {
                 options.published = Some(date(&text(&mut parser, "--published")?)?);
             }
+            Long("language") if extract => {
+                options.export.language = match text(&mut parser, "--language")?.as_str() {
+                    "ar" => Language::Ar,
+                    "en" => Language::En,
+                    other => return Err(format!("unknown language «{other}»: use ar or en")),
+                }
+            }
+            Long("coordinates") if extract => {
+                options.export.coordinates = match text(&mut parser, "--coordinates")?.as_str() {
+                    "exact" => Coordinates::Exact,
+                    "rounded" => Coordinates::Rounded,
+                    "governorate" => Coordinates::Governorate,
+                    other => {
+                        return Err(format!(
+                            "unknown coordinates «{other}»: use exact, rounded or governorate"
+                        ));
+                    }
+                }
+            }
+            Long("no-quotes") if extract => options.export.quotes = false,
             Long("format") if extract => options.format = format(&text(&mut parser, "--format")?)?,
             Value(file) => options.files.push(file),
             other => return Err(hint(&other.unexpected().to_string())),
@@ -92,11 +125,11 @@ fn format(name: &str) -> Result<Format, String> {
     match name {
         "json" => Ok(Format::Json),
         "jsonl" => Ok(Format::Jsonl),
-        "csv" => Ok(Format::Table(rasid_export::Format::Csv)),
-        "geojson" => Ok(Format::Table(rasid_export::Format::GeoJson)),
-        "kml" => Ok(Format::Table(rasid_export::Format::Kml)),
-        "acled" => Ok(Format::Table(rasid_export::Format::Acled)),
-        _ => Err(format!("unknown format «{name}»: use json, jsonl, csv, geojson, kml or acled")),
+        _ => ExportFormat::ALL
+            .into_iter()
+            .find(|format| format.id() == name)
+            .map(Format::Table)
+            .ok_or_else(|| format!("unknown format «{name}»: see rasid --help for the formats")),
     }
 }
 

@@ -33,8 +33,7 @@ pub fn run(options: &Options) -> ExitCode {
             Format::Json => document(&mut out, serde_json::to_vec_pretty(&extraction)),
             Format::Jsonl => document(&mut out, serde_json::to_vec(&extraction)),
             Format::Table(_) => {
-                let Article { title, outlet, url, .. } = article;
-                gathered.push(ExportArticle { extraction, title, outlet, url, review: Vec::new() });
+                gathered.push(ExportArticle { article, extraction, review: Vec::new() });
                 Ok(())
             }
         };
@@ -44,7 +43,13 @@ pub fn run(options: &Options) -> ExitCode {
     }
     let mut last = Ok(());
     if let Format::Table(format) = options.format {
-        last = out.write_all(&rasid_export::export(format, &gathered).bytes);
+        match rasid_export::export(format, &gathered, &options.export) {
+            Ok(file) => last = out.write_all(&file.bytes),
+            Err(message) => {
+                complain(&message.en);
+                bad = true;
+            }
+        }
     }
     if let Err(error) = last.and_then(|()| out.flush()) {
         return written(Err(error));

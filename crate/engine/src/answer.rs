@@ -2,11 +2,14 @@
 //!
 //! Nothing here panics on purpose; should a rule do so anyway, `www/worker.js` turns the trap into a refusal and starts afresh.
 
+use rasid_core::article::Article;
 use rasid_core::contract::Text2;
-use rasid_ingest::{Document, Refusal};
+use rasid_ingest::Refusal;
 
 use crate::chain;
-use crate::message::{Answer, Ask, Encoding, ExportArticle, ExportFormat, Request, Response};
+use crate::message::{
+    Answer, Ask, Encoding, ExportArticle, ExportFormat, ExportOptions, Reading, Request, Response,
+};
 
 /// The chain with everything it knows, ready to be asked.
 pub struct Answerer {
@@ -27,7 +30,12 @@ impl Answerer {
             Ask::Ping => self.ready(),
             Ask::Extract { text, given_date, name } => self.extract_text(text, given_date, name.as_deref()),
             Ask::ExtractFile { name, bytes, given_date } => self.extract_file(&name, &bytes, given_date),
-            Ask::Export { format, articles } => export(format, &articles),
+            Ask::ExtractArticle { article } => match rasid_ingest::from_text(article.text.as_str()) {
+                Ok(_) => self.extract(article, None, None),
+                Err(refusal) => refused(refusal),
+            },
+            Ask::Read { name, bytes, reading } => read(&name, &bytes, &reading),
+            Ask::Export { format, options, articles } => export(format, &options, &articles),
         };
         Response { id: Some(request.id), answer }
     }
@@ -43,9 +51,12 @@ impl Answerer {
 
     fn extract_text(&self, text: String, given_date: Option<String>, name: Option<&str>) -> Answer {
         match rasid_ingest::from_text(text) {
-            Ok(article) => {
-                let notices = rasid_ingest::notices(&article.text);
-                self.extract(Document { article, notices, ..chain::pasted() }, None, given_date, name)
+            Ok(mut article) => {
+                article.given_date = given_date;
+                if let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) {
+                    article.title = Some(name.to_owned());
+                }
+                self.extract(article, None, None)
             }
             Err(refusal) => refused(refusal),
         }
@@ -53,10 +64,9 @@ impl Answerer {
 
     fn extract_file(&self, name: &str, bytes: &[u8], given_date: Option<String>) -> Answer {
         match rasid_ingest::read(name, bytes) {
-            Ok(document) => {
-                let encoding =
-                    Encoding { name: document.encoding.to_owned(), certain: document.encoding_certain };
-                self.extract(document, Some(encoding), given_date, None)
+            Ok(mut document) => {
+                document.article.given_date = given_date;
+                self.extract(document.article, document.encoding, Some(document.notices))
             }
             Err(refusal) => refused(refusal),
         }
@@ -64,20 +74,16 @@ impl Answerer {
 
     fn extract(
         &self,
-        document: Document,
+        mut article: Article,
         encoding: Option<Encoding>,
-        given_date: Option<String>,
-        name: Option<&str>,
+        notices: Option<Vec<Text2>>,
     ) -> Answer {
-        let Document { mut article, notices, .. } = document;
-        match given_date.as_deref().map(str::trim).filter(|date| !date.is_empty()) {
+        match article.given_date.as_deref().map(str::trim) {
+            None | Some("") => article.given_date = None,
             Some(date) if !is_date(date) => return Answer::Refused { message: wrong_date(date) },
             Some(date) => article.given_date = Some(date.to_owned()),
-            None => {}
         }
-        if article.title.is_none() {
-            article.title = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
-        }
+        let notices = notices.unwrap_or_else(|| rasid_ingest::notices(&article.text));
         let started = (self.now)();
         let extraction = Box::new(self.chain.extract(&article));
         let micros = ((self.now)() - started).max(0.0);
@@ -85,9 +91,22 @@ impl Answerer {
     }
 }
 
-fn export(format: ExportFormat, articles: &[ExportArticle]) -> Answer {
-    let file = chain::export(format, articles);
-    Answer::Exported { bytes: file.bytes, mime: file.mime.to_owned(), filename: file.filename.to_owned() }
+fn read(name: &str, bytes: &[u8], reading: &Reading) -> Answer {
+    match rasid_ingest::read_all(name, bytes, reading) {
+        Ok(batch) => Answer::Read { batch },
+        Err(refusal) => refused(refusal),
+    }
+}
+
+fn export(format: ExportFormat, options: &ExportOptions, articles: &[ExportArticle]) -> Answer {
+    match rasid_export::export(format, articles, options) {
+        Ok(file) => Answer::Exported {
+            bytes: file.bytes,
+            mime: file.mime.to_owned(),
+            filename: file.filename.to_owned(),
+        },
+        Err(message) => Answer::Refused { message },
+    }
 }
 
 /// Whether this is a real day written `YYYY-MM-DD`.

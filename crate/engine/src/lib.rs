@@ -13,7 +13,10 @@ mod wire;
 #[cfg(feature = "worker")]
 mod worker;
 
-pub use message::{Answer, Ask, Encoding, ExportArticle, ExportFormat, Request, Response};
+pub use message::{
+    Answer, Ask, Batch, Coordinates, Document, Encoding, ExportArticle, ExportFormat, ExportOptions, Kind,
+    Language, Mapping, Reading, Refused, Request, Response, Review, Status, Table,
+};
 pub use wire::{Malformed, from_js, to_js};
 #[cfg(feature = "worker")]
 pub use {answer::Answerer, worker::Engine};

@@ -1,10 +1,12 @@
-//! What the page asks and what the engine answers.
+//! What the page asks and what the engine answers. Files in are `rasid_ingest`'s types, files out `rasid_export`'s.
 //!
 //! Enums are tagged from outside (`{extract: {…}}`), the form that serde reads without buffering, so a long article costs nothing extra.
 //! `cargo run -p rasid-xtask -- types` turns these types into TypeScript; keep them plain structs and enums with named fields.
 
 use rasid_core::article::Article;
 use rasid_core::contract::{Extraction, Text2};
+pub use rasid_export::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
+pub use rasid_ingest::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
 use serde::{Deserialize, Serialize};
 
 /// One question. The answer carries the same `id`.
@@ -27,34 +29,33 @@ pub enum Ask {
         /// What the page calls this text, for the title of an article without one.
         name: Option<String>,
     },
-    /// A file as it lies on the disk.
+    /// An article as [`Ask::Read`] gave it, with a date or title that the user may have set. One at a time, so that the caller can show
+    /// how far it has come, and stop. Answered with [`Answer::Extracted`].
+    ExtractArticle { article: Article },
+    /// A file of any kind that can be read, a ZIP of them, or rich text from the clipboard (name it `paste.html`), without extraction:
+    /// answered with [`Answer::Read`]. Ask again with another encoding or mapping when the user corrects the guess.
+    Read {
+        name: String,
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        #[serde(default)]
+        reading: Reading,
+    },
+    /// A file that holds one article: [`Ask::Read`] and [`Ask::ExtractArticle`] in one. A file of several is refused.
     ExtractFile {
         name: String,
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
         given_date: Option<String>,
     },
-    /// A file of the incidents as they stand after the user's corrections.
-    Export { format: ExportFormat, articles: Vec<ExportArticle> },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// The contract's own JSON.
-    Json,
-    Csv,
-    #[serde(rename = "geojson")]
-    GeoJson,
-    Kml,
-    /// ACLED's columns.
-    Acled,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ExportArticle {
-    pub article: Article,
-    pub extraction: Extraction,
+    /// A file of the incidents as they stand after the user's corrections. All that are given are written, but for those whose review
+    /// says `dismissed`: choosing between all, filtered and accepted is the caller's.
+    Export {
+        format: ExportFormat,
+        #[serde(default)]
+        options: ExportOptions,
+        articles: Vec<ExportArticle>,
+    },
 }
 
 /// One answer. Without an `id` it is about the engine itself.
@@ -75,11 +76,14 @@ pub enum Answer {
         extraction: Box<Extraction>,
         /// What the user should know although the text could be read.
         notices: Vec<Text2>,
-        /// How a file's bytes were read; none for pasted text.
+        /// How a file's bytes were read; none for pasted text, and where the file's format fixes it.
         encoding: Option<Encoding>,
         /// Time that extraction took, reading the file not counted.
         micros: f64,
     },
+    /// The articles of a file, the parts that could not be read, and the tables whose columns were guessed. A file of which nothing could
+    /// be read is [`Answer::Refused`].
+    Read { batch: Batch },
     Exported {
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
@@ -88,11 +92,4 @@ pub enum Answer {
     },
     /// Nothing was done. The sentence says why and what to do.
     Refused { message: Text2 },
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Encoding {
-    pub name: String,
-    /// False when it was guessed from the letters.
-    pub certain: bool,
 }

@@ -1,7 +1,9 @@
 //! The engine as JavaScript meets it: in WebAssembly, through `JsValue`s. Run by `./build.sh test` in Node.
 #![cfg(all(target_arch = "wasm32", feature = "worker"))]
 
-use rasid_engine::{Answer, Ask, Engine, ExportArticle, ExportFormat, Request, Response, from_js, to_js};
+use rasid_engine::{
+    Answer, Ask, Engine, ExportArticle, ExportFormat, ExportOptions, Request, Response, from_js, to_js,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,7 +23,7 @@ fn extract(engine: &Engine, text: &str) -> ExportArticle {
     match ask(engine, request) {
         Answer::Extracted { article, extraction, micros, .. } => {
             assert!(micros >= 0.0);
-            ExportArticle { article, extraction: *extraction }
+            ExportArticle { article, extraction: *extraction, review: Vec::new() }
         }
         other => panic!("not extracted: {other:?}"),
     }
@@ -50,7 +52,7 @@ fn the_same_text_gives_the_same_answer_twice() {
 fn files_go_out_as_bytes() {
     let engine = Engine::new();
     let articles = vec![extract(&engine, REPORT)];
-    let request = Ask::Export { format: ExportFormat::Csv, articles };
+    let request = Ask::Export { format: ExportFormat::Csv, options: ExportOptions::default(), articles };
     let Answer::Exported { bytes, filename, .. } = ask(&engine, request) else { panic!("not exported") };
     assert!(bytes.starts_with(&[0xef, 0xbb, 0xbf]), "no byte order mark");
     assert!(filename.ends_with(".csv"));

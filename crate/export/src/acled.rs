@@ -1,13 +1,14 @@
 //! A table in ACLED's 31 columns, for tools that expect them. Unofficial: shaped like ACLED data, not ACLED data.
 //!
-//! ACLED repeats an event for each place; rows of one incident share a `tags` value, and only the first carries the fatalities, so that a
+//! ACLED repeats an event for each place; rows of one incident share a `tags` value (its id, the source's hash, the
+//! engine, the review), and only the first carries the fatalities, so that a
 //! sum over the file is right. Only what happened is written: no threats, and no incident that a person rejected. Without a date ACLED
 //! knows no event, so incidents without one are left out as well. `timestamp` is the day of publication, since there is no clock here.
 
 use rasid_core::contract::{ActorInfo, Incident, PlaceInfo};
 
 use crate::cell::Cell;
-use crate::{ExportArticle, Status, label, row, table};
+use crate::{ExportArticle, Review, Status, date, label, row, table};
 
 /// ACLED's columns, in its order.
 pub const COLUMNS: [&str; 31] = [
@@ -61,18 +62,24 @@ pub fn write(articles: &[ExportArticle]) -> Vec<u8> {
                 incident.places.iter().map(Some).collect()
             };
             rows.extend(
-                places.into_iter().enumerate().map(|(at, place)| cells(article, incident, place, at)),
+                places.into_iter().enumerate().map(|(at, place)| cells(article, incident, review, place, at)),
             );
         }
     }
     table::write(&COLUMNS, &rows)
 }
 
-fn cells(article: &ExportArticle, incident: &Incident, place: Option<&PlaceInfo>, at: usize) -> Vec<Cell> {
+fn cells(
+    article: &ExportArticle,
+    incident: &Incident,
+    review: Option<&Review>,
+    place: Option<&PlaceInfo>,
+    at: usize,
+) -> Vec<Cell> {
     let mut out = when(incident, at);
     out.extend(who(incident));
     out.extend(whereabouts(place));
-    out.extend(rest(article, incident, at));
+    out.extend(rest(article, incident, review, at));
     out
 }
 
@@ -127,9 +134,9 @@ fn whereabouts(place: Option<&PlaceInfo>) -> Vec<Cell> {
     let country = label::of_country(&place.country);
     let degrees = |value: Option<f64>| value.map_or(Cell::Empty, |v| Cell::Decimal(v, row::decimals(place)));
     vec![
-        Cell::whole(country.map(|c| u64::from(c.0))),
-        Cell::maybe(country.map(|c| c.1)),
-        Cell::text(country.map_or(place.country.as_str(), |c| c.2)),
+        Cell::whole(country.map(|c| u64::from(c.iso))),
+        Cell::maybe(country.map(|c| c.region)),
+        Cell::text(country.map_or(place.country.as_str(), |c| c.en)),
         Cell::maybe(place.admin1.as_ref().map(|a| a.en.as_str())),
         Cell::Empty,
         Cell::Empty,
@@ -140,29 +147,20 @@ fn whereabouts(place: Option<&PlaceInfo>) -> Vec<Cell> {
     ]
 }
 
-fn rest(article: &ExportArticle, incident: &Incident, at: usize) -> Vec<Cell> {
+fn rest(article: &ExportArticle, incident: &Incident, review: Option<&Review>, at: usize) -> Vec<Cell> {
     let quote = incident.evidence.first().unwrap_or(&incident.trigger);
     let published = article.extraction.article.published.date.as_deref();
+    let note = review.map_or("", |r| r.note.as_str());
+    let notes =
+        [quote.text.as_str(), note].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" — ");
     // ACLED takes the most conservative figure, and zero where none is reported.
     let killed = if at == 0 { row::tally(incident, &["killed"])[0].unwrap_or(0) } else { 0 };
     vec![
-        Cell::maybe(article.outlet.as_deref()),
+        Cell::maybe(article.article.outlet.as_deref()),
         Cell::Empty,
-        Cell::text(&quote.text),
+        Cell::text(&notes),
         Cell::Whole(killed),
-        Cell::Text(format!("rasid={}", incident.id)),
-        Cell::whole(published.and_then(unix_seconds)),
+        Cell::Text(row::provenance(article, incident, review)),
+        Cell::whole(published.and_then(date::unix_seconds)),
     ]
-}
-
-/// Midnight UTC of an ISO 8601 date, in seconds since 1970 (days from the civil calendar, after Howard Hinnant).
-fn unix_seconds(date: &str) -> Option<u64> {
-    let mut parts = date.splitn(3, '-').map(|p| p.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let year = year - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-    u64::try_from(days * 86_400).ok()
 }

@@ -33,16 +33,17 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) => {
                 let line = text.replace(['\r', '\n', '\u{2028}', '\u{2029}'], " ");
-                if line.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
-                    format!("'{line}")
-                } else {
-                    line
-                }
+                if self.is_like_a_formula() { format!("'{line}") } else { line }
             }
             Self::Whole(number) => number.to_string(),
             Self::Decimal(number, decimals) => format!("{number:.decimals$}"),
             Self::Flag(flag) => flag.to_string(),
         }
+    }
+
+    /// Whether a spreadsheet would take the text for a formula.
+    pub fn is_like_a_formula(&self) -> bool {
+        matches!(self, Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']))
     }
 
     /// The cell as JSON.

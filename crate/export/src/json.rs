@@ -1,4 +1,5 @@
-//! `rasid.json`: the contract's documents in a list, one an article, without the dismissed incidents and with what a person decided.
+//! `rasid.json`: the contract's documents in a list, one an article, without the dismissed incidents and with what a person decided,
+//! the machine's own value beside a changed one.
 //!
 //! Added to the contract: `article.outlet` and `article.url`, and `review` in each incident that has one.
 
@@ -18,13 +19,19 @@ fn document(article: &ExportArticle) -> Value {
     let mut document = serde_json::to_value(&article.extraction).unwrap_or_default();
     if let Some(facts) = document.get_mut("article").and_then(Value::as_object_mut) {
         facts.insert("title".to_owned(), json!(article.title()));
-        facts.insert("outlet".to_owned(), json!(article.outlet));
-        facts.insert("url".to_owned(), json!(article.url));
+        facts.insert("outlet".to_owned(), json!(article.article.outlet));
+        facts.insert("url".to_owned(), json!(article.article.url));
     }
     let incidents = article.incidents().map(|(incident, review)| {
         let mut value = serde_json::to_value(incident).unwrap_or_default();
         if let (Some(fields), Some(review)) = (value.as_object_mut(), review) {
-            fields.insert("review".to_owned(), json!({ "status": review.status, "note": review.note }));
+            fields.insert(
+                "review".to_owned(),
+                json!({
+                    "status": review.status, "note": review.note, "reliability": review.reliability,
+                    "credibility": review.credibility, "machine": review.machine,
+                }),
+            );
         }
         value
     });

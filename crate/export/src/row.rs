@@ -6,7 +6,7 @@ use crate::cell::Cell;
 use crate::{ExportArticle, Review, Status, label, table};
 
 /// The columns, in order. Programs of others read them: none may be renamed.
-pub const COLUMNS: [&str; 46] = [
+pub const COLUMNS: [&str; 47] = [
     "id",
     "status",
     "kind",
@@ -53,19 +53,24 @@ pub const COLUMNS: [&str; 46] = [
     "confidence",
     "reviewer_note",
     "engine_version",
+    "source_grade",
 ];
 
 /// The file.
 pub fn write(articles: &[ExportArticle]) -> Vec<u8> {
-    let rows: Vec<Vec<Cell>> = articles
+    table::write(&COLUMNS, &all(articles))
+}
+
+/// One row an incident.
+pub fn all(articles: &[ExportArticle]) -> Vec<Vec<Cell>> {
+    articles
         .iter()
         .flat_map(|article| {
             article
                 .incidents()
                 .map(|(incident, review)| cells(article, incident, review, best_place(incident)))
         })
-        .collect();
-    table::write(&COLUMNS, &rows)
+        .collect()
 }
 
 /// The place that stands for the incident where there is room for one: the first with a position, else the first.
@@ -184,6 +189,23 @@ fn counts(incident: &Incident) -> Vec<Cell> {
     ]
 }
 
+/// Where a row is from and what became of it, as `key=value; …`, for formats that have no columns for it.
+pub fn provenance(article: &ExportArticle, incident: &Incident, review: Option<&Review>) -> String {
+    let mut parts = vec![
+        format!("rasid={}", incident.id),
+        format!("sha256={}", article.sha256()),
+        format!("engine={}", article.extraction.engine.version),
+    ];
+    if let Some(review) = review {
+        parts.push(format!("review={}", review.status.id()));
+        let grade = review.grade();
+        if !grade.is_empty() {
+            parts.push(format!("grade={grade}"));
+        }
+    }
+    parts.join("; ")
+}
+
 fn source(article: &ExportArticle, incident: &Incident, review: Option<&Review>) -> Vec<Cell> {
     let quote = incident.evidence.first().unwrap_or(&incident.trigger);
     let facts = &article.extraction.article;
@@ -191,8 +213,8 @@ fn source(article: &ExportArticle, incident: &Incident, review: Option<&Review>)
         Cell::maybe(incident.attribution.as_ref().map(|a| a.source.as_str())),
         Cell::text(&quote.text),
         Cell::maybe(article.title()),
-        Cell::maybe(article.outlet.as_deref()),
-        Cell::maybe(article.url.as_deref()),
+        Cell::maybe(article.article.outlet.as_deref()),
+        Cell::maybe(article.article.url.as_deref()),
         Cell::maybe(facts.published.date.as_deref()),
         Cell::text(&facts.sha256),
         Cell::Whole(quote.start as u64),
@@ -200,5 +222,6 @@ fn source(article: &ExportArticle, incident: &Incident, review: Option<&Review>)
         Cell::Decimal(incident.confidence, 2),
         Cell::maybe(review.map(|r| r.note.as_str())),
         Cell::text(&article.extraction.engine.version),
+        Cell::maybe(review.map(Review::grade).as_deref()),
     ]
 }

@@ -4,11 +4,14 @@
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use rasid_core::article::Article;
 use rasid_core::contract::{
     Acled, ActorInfo, ArticleInfo, Attribution, CasualtyInfo, EngineInfo, Extraction, Incident, PlaceInfo,
     Published, Quote, Text2, TimeInfo, WeaponInfo,
 };
-use rasid_export::{ACLED_COLUMNS, COLUMNS, ExportArticle, File, Format, Review, Status, export};
+use rasid_export::{
+    ACLED_COLUMNS, COLUMNS, ExportArticle, ExportFormat, ExportOptions, File, Review, Status,
+};
 use serde_json::Value;
 
 fn place(ar: &str, en: &str, lat: f64, lon: f64, precision: u8) -> PlaceInfo {
@@ -112,20 +115,29 @@ fn articles() -> Vec<ExportArticle> {
     };
     let first = ExportArticle {
         extraction,
-        outlet: Some("الموقع".to_owned()),
-        url: Some("https://example.org/1?a=1&b=2".to_owned()),
+        article: Article {
+            outlet: Some("الموقع".to_owned()),
+            url: Some("https://example.org/1?a=1&b=2".to_owned()),
+            ..Article::default()
+        },
         review: vec![
             Review {
                 incident: "a1".to_owned(),
                 status: Status::Accepted,
                 dismissed: false,
                 note: "@ملاحظة".to_owned(),
+                reliability: Some("B".to_owned()),
+                credibility: Some(2),
+                machine: None,
             },
             Review { incident: "b2".to_owned(), dismissed: true, ..Review::default() },
         ],
-        ..ExportArticle::default()
     };
     vec![first, ExportArticle::default()]
+}
+
+fn export(format: ExportFormat, articles: &[ExportArticle]) -> File {
+    rasid_export::export(format, articles, &ExportOptions::default()).unwrap()
 }
 
 fn table(file: &File) -> (Vec<String>, Vec<Vec<String>>) {
@@ -146,7 +158,7 @@ fn cell<'a>(columns: &[&str], row: &'a [String], name: &str) -> &'a str {
 
 #[test]
 fn csv_has_the_columns_and_one_row_an_incident() {
-    let file = export(Format::Csv, &articles());
+    let file = export(ExportFormat::Csv, &articles());
     assert_eq!((file.filename, file.mime), ("rasid.csv", "text/csv;charset=utf-8"));
     let (header, rows) = table(&file);
     assert_eq!(header, COLUMNS);
@@ -176,6 +188,7 @@ fn csv_has_the_columns_and_one_row_an_incident() {
         ("span_end", "40"),
         ("confidence", "0.91"),
         ("engine_version", "0.1.0"),
+        ("source_grade", "B2"),
     ] {
         assert_eq!(cell(&COLUMNS, &rows[0], name), want, "{name}");
     }
@@ -186,11 +199,11 @@ fn csv_has_the_columns_and_one_row_an_incident() {
 
 #[test]
 fn no_cell_runs_as_a_formula() {
-    let (_, rows) = table(&export(Format::Csv, &articles()));
+    let (_, rows) = table(&export(ExportFormat::Csv, &articles()));
     assert_eq!(cell(&COLUMNS, &rows[0], "quote_ar"), "'=HYPERLINK(\"x\") وقع انفجار، «قرب» الجسر");
     assert_eq!(cell(&COLUMNS, &rows[0], "source_title"), "'+ عنوان");
     assert_eq!(cell(&COLUMNS, &rows[0], "reviewer_note"), "'@ملاحظة");
-    for format in [Format::Csv, Format::Acled] {
+    for format in [ExportFormat::Csv, ExportFormat::Acled] {
         let (_, rows) = table(&export(format, &articles()));
         for cell in rows.iter().flatten().filter(|c| c.parse::<f64>().is_err()) {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{cell}");
@@ -200,7 +213,7 @@ fn no_cell_runs_as_a_formula() {
 
 #[test]
 fn geojson_has_a_flat_feature_for_each_place() {
-    let file = export(Format::GeoJson, &articles());
+    let file = export(ExportFormat::GeoJson, &articles());
     let map: Value = serde_json::from_slice(&file.bytes).unwrap();
     assert_eq!(map["type"], "FeatureCollection");
     let features = map["features"].as_array().unwrap();
@@ -231,7 +244,8 @@ fn geojson_has_a_flat_feature_for_each_place() {
 
 #[test]
 fn json_is_the_contract() {
-    let documents: Vec<Value> = serde_json::from_slice(&export(Format::Json, &articles()).bytes).unwrap();
+    let documents: Vec<Value> =
+        serde_json::from_slice(&export(ExportFormat::Json, &articles()).bytes).unwrap();
     assert_eq!(documents.len(), 2);
     assert_eq!(documents[0]["incidents"].as_array().unwrap().len(), 2);
     assert_eq!(documents[0]["incidents"][0]["review"]["status"], "accepted");
@@ -242,7 +256,7 @@ fn json_is_the_contract() {
 
 #[test]
 fn kml_is_well_formed_and_keeps_the_words() {
-    let file = export(Format::Kml, &articles());
+    let file = export(ExportFormat::Kml, &articles());
     let text = std::str::from_utf8(&file.bytes).unwrap();
     let (mut placemarks, mut points, mut whens, mut depth) = (0, 0, 0, 0_i32);
     let mut reader = Reader::from_str(text);
@@ -270,7 +284,7 @@ fn kml_is_well_formed_and_keeps_the_words() {
 
 #[test]
 fn acled_has_a_row_for_each_place_and_counts_the_dead_once() {
-    let file = export(Format::Acled, &articles());
+    let file = export(ExportFormat::Acled, &articles());
     assert_eq!(file.filename, "rasid_acled-format.csv");
     let (header, rows) = table(&file);
     assert_eq!(header, ACLED_COLUMNS);
@@ -291,15 +305,16 @@ fn acled_has_a_row_for_each_place_and_counts_the_dead_once() {
     assert_eq!(get(0, "assoc_actor_1"), "Beta");
     assert_eq!(get(0, "timestamp"), "1740873600");
     assert_eq!(get(0, "tags"), get(1, "tags"));
+    assert!(get(0, "tags").ends_with("; engine=0.1.0; review=accepted; grade=B2"), "{}", get(0, "tags"));
 }
 
 #[test]
 fn nothing_gives_valid_empty_files() {
-    assert_eq!(table(&export(Format::Csv, &[])).1.len(), 0);
-    let map: Value = serde_json::from_slice(&export(Format::GeoJson, &[]).bytes).unwrap();
+    assert_eq!(table(&export(ExportFormat::Csv, &[])).1.len(), 0);
+    let map: Value = serde_json::from_slice(&export(ExportFormat::GeoJson, &[]).bytes).unwrap();
     assert_eq!(map["features"], serde_json::json!([]));
     assert_eq!(
-        serde_json::from_slice::<Value>(&export(Format::Json, &[]).bytes).unwrap(),
+        serde_json::from_slice::<Value>(&export(ExportFormat::Json, &[]).bytes).unwrap(),
         serde_json::json!([])
     );
 }

@@ -15,6 +15,29 @@ pub struct Decoded {
     pub certain: bool,
 }
 
+/// Decodes a file as the user says, or finds out how.
+pub fn decode_as(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Refusal> {
+    let Some(wanted) = encoding.map(str::to_ascii_lowercase) else { return decode(bytes) };
+    if let Some(page) = CodePage::for_label(&wanted) {
+        let found = page.decode(bytes).ok_or_else(|| Refusal::damaged(page.name))?;
+        return text(found, page.name, true);
+    }
+    match wanted.as_str() {
+        "utf-8" => {
+            // The user insists: what is damaged becomes a visible mark.
+            let found =
+                String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned();
+            text(found, "UTF-8", true)
+        }
+        "utf-16le" | "utf-16be" => {
+            let order = if wanted.ends_with("le") { Wide::Little } else { Wide::Big };
+            let found = order.decode(bytes).ok_or_else(|| Refusal::damaged(order.name()))?;
+            text(found.trim_start_matches('\u{feff}').to_owned(), order.name(), true)
+        }
+        _ => decode(bytes),
+    }
+}
+
 /// Decodes a file; a byte order mark does not become part of the text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if bytes.is_empty() {

@@ -5,10 +5,12 @@
 //! Left out for now: DOCX, PDF, MHTML and tables of articles; each is recognised and named in its refusal.
 
 mod code_page;
+mod document;
 mod encoding;
 mod html;
 mod refusal;
 
+pub use document::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
 pub use refusal::Refusal;
 
 use rasid_core::article::Article;
@@ -19,60 +21,57 @@ pub const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
 /// The largest saved page that is parsed; the text taken out of it must still fit [`MAX_TEXT_BYTES`].
 pub const MAX_PAGE_BYTES: usize = 16 * 1024 * 1024;
 
-/// What the bytes turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Plain text (also Markdown).
-    Text,
-    /// A saved web page.
-    Html,
-}
-
-/// One file, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    pub article: Article,
-    /// Author named by the page's metadata; plain text names none.
-    pub author: Option<String>,
-    /// The encoding's usual name, such as `UTF-8` or `windows-1256`.
-    pub encoding: &'static str,
-    /// False when the encoding was guessed from the letters and should be shown to the user.
-    pub encoding_certain: bool,
-    pub kind: Kind,
-    /// What the user should know although the file could be read.
-    pub notices: Vec<Text2>,
-}
-
-/// Reads one file. `name` only helps to tell HTML from text.
+/// Reads a file that holds one article. `name` helps to tell HTML and the like from plain text.
 ///
 /// # Errors
-/// A [`Refusal`] when the bytes are empty, binary, too large, or in no known encoding.
+/// A [`Refusal`] when the bytes are empty, binary, too large, in no known encoding, or hold more than one article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Refusal> {
+    let mut batch = read_all(name, bytes, &Reading::default())?;
+    match (batch.documents.pop(), batch.documents.len()) {
+        (Some(document), 0) => Ok(document),
+        (_, more) => Err(Refusal::several(more + 1)),
+    }
+}
+
+/// Reads everything that is in a file. One bad part never stops the others.
+///
+/// # Errors
+/// A [`Refusal`] when nothing in it could be read; with more than one part, that of the first.
+pub fn read_all(name: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Refusal> {
+    let mut batch = Batch::default();
+    batch.documents.push(text_file(name, bytes, reading)?);
+    Ok(batch)
+}
+
+/// A file of letters: plain text or a saved page.
+fn text_file(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Refusal> {
     if bytes.len() > MAX_PAGE_BYTES {
         return Err(Refusal::too_large(bytes.len()));
     }
-    let decoded = encoding::decode(bytes)?;
+    let decoded = encoding::decode_as(bytes, reading.encoding.as_deref())?;
     if decoded.text.trim().is_empty() {
         return Err(Refusal::empty());
     }
-    let mut document = Document {
-        article: Article::default(),
-        author: None,
-        encoding: decoded.encoding,
-        encoding_certain: decoded.certain,
-        kind: if html::looks_like_html(name, &decoded.text) { Kind::Html } else { Kind::Text },
-        notices: Vec::new(),
-    };
-    match document.kind {
-        Kind::Text => document.article = from_text(decoded.text)?,
-        Kind::Html => {
-            let page = html::read_page(&decoded.text);
-            document.article = from_text(page.article.text.clone()).map(|_| page.article)?;
-            document.author = page.author;
-        }
+    let encoding = Encoding { name: decoded.encoding.to_owned(), certain: decoded.certain };
+    if html::looks_like_html(name, &decoded.text) {
+        let page = html::read_page(&decoded.text);
+        return document(name, page.article, page.author, Kind::Html, Some(encoding));
     }
-    document.notices = notices(&document.article.text);
-    Ok(document)
+    let article = Article { text: decoded.text, ..Article::default() };
+    document(name, article, None, Kind::Text, Some(encoding))
+}
+
+/// A document with its notices, unless its text is none that can be read.
+fn document(
+    name: &str,
+    article: Article,
+    author: Option<String>,
+    kind: Kind,
+    encoding: Option<Encoding>,
+) -> Result<Document, Refusal> {
+    from_text(article.text.as_str())?;
+    let notices = notices(&article.text);
+    Ok(Document { name: name.to_owned(), article, author, kind, encoding, notices })
 }
 
 /// Takes pasted text as an article; not a character of it is changed.

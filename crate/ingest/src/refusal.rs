@@ -28,6 +28,15 @@ impl Refusal {
         )
     }
 
+    pub(crate) fn several(articles: usize) -> Self {
+        Self::new(
+            format!("في هذا الملف {articles} من الأخبار لا خبر واحد. أضفه ملفاً كاملاً ليُقرأ كل خبر وحده."),
+            format!(
+                "This file holds {articles} articles, not one. Add it as a file so that each is read by itself."
+            ),
+        )
+    }
+
     /// A file of a known kind that is not text, such as a PDF.
     pub(crate) fn known_binary(kind_ar: &str, kind_en: &str) -> Self {
         Self::new(

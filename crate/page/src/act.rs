@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rasid_engine::{Answer, Ask, ExportArticle, ExportFormat};
+use rasid_engine::{Answer, Ask, ExportArticle, ExportFormat, ExportOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
@@ -147,19 +147,23 @@ impl State {
                     Stage::Ready(reading) => Some(ExportArticle {
                         article: reading.article.clone(),
                         extraction: untrack(|| entry.reviewed())?,
+                        review: Vec::new(),
                     }),
                     Stage::Working => None,
                 })
                 .collect()
         });
-        self.ask(Ask::Export { format, articles }, move |reply| match reply {
-            Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
-                if dom::download(&bytes, &mime, &filename).is_err() {
-                    self.complain(Complaint::ExportFailed);
+        self.ask(
+            Ask::Export { format, options: ExportOptions::default(), articles },
+            move |reply| match reply {
+                Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
+                    if dom::download(&bytes, &mime, &filename).is_err() {
+                        self.complain(Complaint::ExportFailed);
+                    }
                 }
-            }
-            _ => self.complain(Complaint::ExportFailed),
-        });
+                _ => self.complain(Complaint::ExportFailed),
+            },
+        );
     }
 
     pub fn complain(self, complaint: Complaint) {

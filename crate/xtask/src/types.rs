@@ -10,8 +10,13 @@ use std::fmt::Write;
 use std::path::Path;
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Type, Variant};
 
-const SOURCES: [&str; 3] =
-    ["crate/core/src/article.rs", "crate/core/src/contract.rs", "crate/engine/src/message.rs"];
+const SOURCES: [&str; 5] = [
+    "crate/core/src/article.rs",
+    "crate/core/src/contract.rs",
+    "crate/ingest/src/document.rs",
+    "crate/export/src/options.rs",
+    "crate/engine/src/message.rs",
+];
 
 pub fn declarations(project: &Path, wasm: &Path) -> anyhow::Result<String> {
     let mut out = String::from(
