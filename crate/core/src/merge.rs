@@ -18,8 +18,13 @@ pub const ENOUGH: f64 = 2.0;
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
 pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
-    let (mut headings, body): (Vec<Frame>, Vec<Frame>) =
-        frames.into_iter().filter(wanted).partition(|f| f.heading);
+    let mut frames: Vec<Frame> = frames.into_iter().filter(wanted).collect();
+    // A list of posts is all headings: each tells an event of its own.
+    let headed = frames.iter().filter(|f| f.heading).count();
+    if headed >= 4 && headed > frames.len() - headed {
+        frames.iter_mut().for_each(|f| f.heading = false);
+    }
+    let (mut headings, body): (Vec<Frame>, Vec<Frame>) = frames.into_iter().partition(|f| f.heading);
     let umbrella = umbrellas(a, &body);
     let mut out: Vec<Frame> = Vec::new();
     for (i, frame) in body.into_iter().enumerate() {
@@ -164,12 +169,13 @@ pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
         Agreement::Same => score += 1.4,
         Agreement::Inside => score += 0.8,
         Agreement::Unknown => score += 0.5,
+        Agreement::Unlike => score -= 0.4,
     }
     match days_agree(a, x, y) {
         Agreement::Apart => return None,
         Agreement::Same => score += 0.7,
         Agreement::Inside => score += 0.4,
-        Agreement::Unknown => score += 0.3,
+        Agreement::Unknown | Agreement::Unlike => score += 0.3,
     }
     if x.kind == y.kind {
         score += 0.6;
@@ -308,6 +314,8 @@ enum Agreement {
     Same,
     Inside,
     Unknown,
+    /// Two names that no gazetteer knows.
+    Unlike,
     Apart,
 }
 
@@ -328,6 +336,10 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
             let agreement = match (p.place(), q.place()) {
                 _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
                 (Some(p), Some(q)) if p.id == q.id => Agreement::Same,
+                // A country says next to nothing.
+                (Some(k), Some(l)) if k.level.max(l.level) == Level::Country && k.level != l.level => {
+                    Agreement::Unknown
+                }
                 (Some(k), Some(l))
                     if wide_reading(p) != wide_reading(q) && km(k.lat, k.lon, l.lat, l.lon) <= 70.0 =>
                 {
@@ -360,6 +372,8 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                     Agreement::Inside
                 }
                 (None, Some(k)) | (Some(k), None) if k.level >= Level::District => Agreement::Inside,
+                // «معسكر الحمزة», «جبهة الجفينة».
+                (None, None) if !contained(a, *i, *j) && x.sentence != y.sentence => Agreement::Unlike,
                 (None, Some(_)) if p.level != Some(Level::Settlement) => Agreement::Unknown,
                 (Some(_), None) if q.level != Some(Level::Settlement) => Agreement::Unknown,
                 _ => Agreement::Apart,

@@ -19,8 +19,8 @@ pub struct Normalized {
     pub chars: Vec<char>,
     /// For each folded character, the original bytes that it stands for.
     pub origin: Vec<Span>,
-    /// For each folded character, whether it was written ة.
-    pub taa: Vec<bool>,
+    /// For each folded character, whether it was written ة or إ, which folding hides: ة is no pronoun, إب is no آب.
+    pub hidden: Vec<bool>,
 }
 
 impl Normalized {
@@ -87,7 +87,7 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
         let mut push = |folded: char| {
             out.chars.push(folded);
             out.origin.push(origin);
-            out.taa.push(c == 'ة');
+            out.hidden.push(matches!(c, 'ة' | 'إ'));
             joined_before.push(false);
         };
         match presentation(c) {
@@ -200,7 +200,7 @@ fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
     let mut out = Normalized {
         chars: Vec::with_capacity(n.chars.len()),
         origin: Vec::with_capacity(n.origin.len()),
-        taa: Vec::with_capacity(n.taa.len()),
+        hidden: Vec::with_capacity(n.hidden.len()),
     };
     for (i, (c, origin)) in n.chars.iter().zip(&n.origin).enumerate() {
         let inside = letter(i.checked_sub(1)) && letter(Some(i + 1));
@@ -215,7 +215,7 @@ fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
         }
         out.chars.push(if inside && *c == '1' { 'ا' } else { *c });
         out.origin.push(*origin);
-        out.taa.push(n.taa.get(i).copied().unwrap_or(false));
+        out.hidden.push(n.hidden.get(i).copied().unwrap_or(false));
     }
     out
 }

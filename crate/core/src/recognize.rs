@@ -49,7 +49,12 @@ pub fn recognize(
     });
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
     let outside_actor = |h: &Hit| !actors.iter().any(|a| a.from < h.from && h.to <= a.to);
-    let times = time::recognize(tokens, published);
+    let mut times = time::recognize(tokens, published);
+    // «في إب»: the town, not the month.
+    times.retain(|t| {
+        let words = tokens.get(t.from..t.to).unwrap_or_default();
+        !words.iter().any(|w| w.below && w.text.trim_start_matches(['ب', 'ل', 'و']) == "اب")
+    });
     let outside_time = |h: &Hit| !times.iter().any(|t| t.from <= h.from && h.to <= t.to);
     // «سيطرته» is the noun: the verb سيطر takes no object.
     let transitive = |h: &Hit| {

@@ -33,6 +33,8 @@ pub struct Token {
     pub line: usize,
     /// Written with a final ة, which folding turned into ه: the end is no pronoun.
     pub taa: bool,
+    /// Starts with إ: the town إب is not the month آب.
+    pub below: bool,
 }
 
 impl Token {
@@ -79,8 +81,9 @@ pub fn tokenize(n: &Normalized) -> Vec<Token> {
         let end = end_of(n, at, kind);
         let word: String = n.chars.get(at..end).unwrap_or_default().iter().collect();
         let span = n.span(at, end);
-        let taa = n.taa.get(end - 1).copied().unwrap_or(false);
-        tokens.push(Token { kind, text: word, span, glued: !spaced, line, taa });
+        let hidden = |i: usize| n.hidden.get(i).copied().unwrap_or(false);
+        let (taa, below) = (hidden(end - 1), hidden(at));
+        tokens.push(Token { kind, text: word, span, glued: !spaced, line, taa, below });
         if kind == TokenKind::LineEnd {
             line += 1;
         }

@@ -10,7 +10,12 @@ impl Finder<'_> {
     /// The longest acceptable name that starts at a token.
     pub(super) fn name_at(&self, at: usize, to: usize, cued: bool) -> Option<Name> {
         let token = self.token(at)?;
-        if token.kind != TokenKind::Word || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to) {
+        // «العاصمة الإيرانية طهران»: elsewhere a capital often stands for its state.
+        let capital = [1, 2].iter().any(|n| {
+            at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
+        });
+        let acts = |a: &&Hit| a.from <= at && at < a.to;
+        if token.kind != TokenKind::Word || !capital && self.mentions.actors.iter().any(|a| acts(&a)) {
             return None;
         }
         if !cued && self.names_a_person(at) {
