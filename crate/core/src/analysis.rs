@@ -16,6 +16,8 @@ pub struct Analysis<'a> {
     pub sentences: Vec<Sentence>,
     pub mentions: Mentions,
     pub toponyms: Vec<Toponym>,
+    /// The day the article appeared, where it is known.
+    pub published: Option<jiff::civil::Date>,
 }
 
 impl<'a> Analysis<'a> {

@@ -105,7 +105,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
     geocode::resolve(&mut toponyms);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
-    let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms };
+    let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, published };
 
     let mut frames = assemble::assemble(&analysis);
     arguments::fill(&analysis, &mut frames);

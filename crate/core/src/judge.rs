@@ -178,6 +178,7 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             "condemn" if left && gap <= 8 => {
                 points.push(("condemned, not reported", if concrete { -0.4 } else { -1.8 }))
             }
+            "anniversary" if clause && gap <= 6 => points.push(("remembered, not reported", -2.5)),
             "question" if left && gap <= 12 => points.push(("asked", -2.0)),
             "habitual" if in_window => {
                 // «لا تزال تقصف …، وسقطت ثلاث قذائف ما أدى إلى مقتل تسعة»: the toll tells one of the many.
@@ -208,6 +209,15 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
             }
             _ => {}
         }
+    }
+    if none_at_all(a, frame) {
+        points.push(("denied or absent", -4.0));
+    }
+    if only_possible(a, frame) {
+        points.push(("only possible", -3.0));
+    }
+    if long_ago(a, frame) {
+        points.push(("long ago", -2.0));
     }
     // «نفى المجلس سقوط قذائف»: what a denial tells did not happen, as far as the article knows.
     let denied = a.mentions.sources.iter().any(|s| {
@@ -253,6 +263,54 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
     period(a, frame);
+}
+
+/// «لم يحدث أي هجوم».
+fn none_at_all(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let any = frame.trigger_from.checked_sub(1).is_some_and(|i| matches!(text(i), "اي" | "اية" | "ايه"));
+    any && (frame.trigger_from.saturating_sub(5)..frame.trigger_from).any(|i| {
+        matches!(text(i), "لم" | "ولم" | "لن" | "دون" | "لا" | "ولا" | "عدم" | "نفت" | "نفي" | "ونفي" | "ونفت")
+    })
+}
+
+/// «هجوم قد تشنه القوات», «هجوم محتمل».
+fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let to = frame.trigger_to;
+    let may = text(to) == "قد" && text(to + 1).starts_with(['ي', 'ت', 'ن']);
+    may || matches!(
+        text(to),
+        "محتمل"
+            | "محتمله"
+            | "المحتمل"
+            | "المحتمله"
+            | "وشيك"
+            | "الوشيك"
+            | "مرتقب"
+            | "مرتقبه"
+            | "متوقع"
+    )
+}
+
+/// Its day lies more than a year before the article's.
+fn long_ago(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let end = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end);
+    end.zip(a.published)
+        .is_some_and(|(end, published)| !frame.time_inherited && days_between(end, published) > 400)
+}
+
+/// «منذ سقوط النظام في الثامن من الشهر الماضي، قُتل 180»: counts since an event, unless it was within the week.
+fn since_an_event(a: &Analysis<'_>, from: usize, trigger: usize) -> bool {
+    (from..trigger).any(|i| {
+        let since = a.tokens().get(i).is_some_and(|t| matches!(t.text.as_str(), "منذ" | "ومنذ"));
+        since
+            && !a.mentions.times.iter().any(|t| {
+                t.from <= i + 1
+                    && i < t.to
+                    && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 6)
+            })
+    })
 }
 
 /// Done by an armed group that is no state.
@@ -321,12 +379,14 @@ fn period(a: &Analysis<'_>, frame: &mut Frame) {
             }
     });
     let toll = frame.casualties.iter().filter_map(|c| c.quantity).filter_map(|q| q.min).max().unwrap_or(0);
-    let cue = a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
+    let since = since_an_event(a, sentence.from, frame.trigger_from);
+    let cue = since
+        || a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
         || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3 || q.max.is_none())
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
     let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {
-        !frame.time_inherited && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 2)
+        !since && !frame.time_inherited && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 2)
     });
     let rate = a
         .mentions
@@ -338,7 +398,10 @@ fn period(a: &Analysis<'_>, frame: &mut Frame) {
     if (long || cue) && counted && !own_day || rate && several && nowhere {
         frame.points.push(("a total over a period", -2.8));
         frame.verdict = Verdict::Statistic;
-    } else if (long || cue) && !own_day && !frame.verbal && frame.casualties.is_empty() {
+    } else if (long || cue)
+        && !own_day
+        && (!frame.verbal && frame.casualties.is_empty() || frame.casualty_only)
+    {
         frame.points.push(("about a period", -2.2));
     }
 }
