@@ -55,7 +55,7 @@ impl Normalized {
             }
             out.chars.push(c);
             out.origin.push(self.origin.get(end - 1).map_or(origin, |last| origin.cover(*last)));
-            out.taa.push(self.taa.get(end - 1).copied().unwrap_or(false));
+            out.hidden.push(self.hidden.get(end - 1).copied().unwrap_or(false));
             at = end;
         }
         out
