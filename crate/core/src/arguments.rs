@@ -30,7 +30,9 @@ fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let weapons = &a.knowledge.lexicon.weapons;
     let mut best: Option<(u32, usize)> = None;
     for (i, hit) in a.mentions.weapons.iter().enumerate() {
-        if hit.from < frame.from || hit.to > frame.to {
+        // «بدأ إطلاق النار، فيما حركت الفصائل دبابات»: not what this was done with.
+        let parted = a.cues_in(frame.trigger_to, hit.from).any(|(_, m)| m == "separation");
+        if hit.from < frame.from || hit.to > frame.to || parted {
             continue;
         }
         let row = weapons.row(hit);

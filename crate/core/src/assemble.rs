@@ -129,6 +129,11 @@ fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
     if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && counted(t)) {
         return false;
     }
+    // «أصيب اثنان في الرجل في حين أصيب سبعة آخرون»: the others of the same event.
+    let words = a.tokens().get(toll.victims_from..toll.victims_to + 1).unwrap_or_default();
+    if words.iter().any(|t| t.text.starts_with("اخر")) {
+        return false;
+    }
     let end = told.iter().map(|t| t.to.max(t.victims_to)).max().unwrap_or(0);
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
     let separated = a

@@ -193,6 +193,9 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
                 points.push(("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }))
             }
             "animals" if in_window && frame.kind == "execution" => points.push(("a slaughter", -3.5)),
+            "film" | "sport" if frame.casualties.is_empty() => {
+                points.push(("told of a film or a match", -1.2))
+            }
             "cyber" if in_window => points.push(("a computer attack", -3.5)),
             // What those arrested are held to have done before.
             "record" if clause && gap <= 8 && !concrete => points.push(("a person's record, not news", -2.4)),

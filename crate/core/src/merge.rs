@@ -278,6 +278,11 @@ fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         return true;
     }
     let pair = |p: &str, q: &str| x.kind == p && y.kind == q || x.kind == q && y.kind == p;
+    // «تردد دوي الانفجارات» while a battle goes on.
+    let blasts = y.kind == "explosion" && y.definite && y.events.is_some_and(|q| q.max.is_none());
+    if blasts && x.kind == "armed_clash" {
+        return true;
+    }
     pair("armed_clash", "armed_attack")
         || pair("explosion", "ied_mine")
         || pair("suicide_bombing", "ied_mine")

@@ -123,11 +123,12 @@ impl Finder<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let son =
             self.token(before).is_some_and(|t| matches!(t.text.as_str(), "بن" | "ابن" | "ولد" | "المدعو"));
-        son || self
-            .mentions
-            .people
-            .iter()
-            .any(|p| p.to == at && p.number == crate::inflect::Number::Singular && p.reading.before.definite)
+        son || self.mentions.people.iter().any(|p| {
+            p.to == at
+                && p.number == crate::inflect::Number::Singular
+                && p.reading.before.definite
+                && self.lexicon.people.row(p).id != "nationality"
+        })
     }
 
     /// A preposition or a place word stands before.

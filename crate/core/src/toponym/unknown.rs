@@ -95,6 +95,37 @@ impl Finder<'_> {
         if two && self.token(end).is_some_and(|t| end < to && t.is_word() && !is_plain_word(&t.text)) {
             end += 1;
         }
+        // «قرية حسن شامي شمال أربيل»: a second word of the name when what follows it says where that lies.
+        let leads_on = |t: &crate::token::Token| {
+            matches!(
+                t.text.as_str(),
+                "شمال"
+                    | "جنوب"
+                    | "شرق"
+                    | "غرب"
+                    | "شمالي"
+                    | "جنوبي"
+                    | "شرقي"
+                    | "غربي"
+                    | "بريف"
+                    | "بمحافظه"
+                    | "بقضاء"
+                    | "بولايه"
+                    | "بناحيه"
+                    | "بمديريه"
+            )
+        };
+        let second = self
+            .token(end)
+            .filter(|t| end + 1 < to && t.is_word() && !is_plain_word(&t.text) && !leads_on(t));
+        if !two
+            && second.is_some()
+            && !self.is_lexicon_word(end, end + 1)
+            && self.token(end + 1).is_some_and(leads_on)
+            && self.name_at(end, to, false).is_none()
+        {
+            end += 1;
+        }
         let name =
             self.words.tokens.get(at..end)?.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
         Some(Name { end, name, candidates: Vec::new() })
