@@ -188,6 +188,9 @@ pub struct Attribution {
     pub source: String,
     /// `confirmed | reported | alleged | claimed`.
     pub stance: String,
+    /// Named by kind only («مصدر أمني») or by nobody.
+    #[serde(default)]
+    pub anonymous: bool,
     pub mention: Option<Quote>,
 }
 

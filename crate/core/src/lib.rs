@@ -42,6 +42,7 @@ pub mod frame;
 pub mod judge;
 pub mod merge;
 pub mod roles;
+pub mod source;
 
 mod extract;
 mod report;

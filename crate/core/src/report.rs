@@ -8,6 +8,7 @@ use crate::contract::{
 use crate::frame::{Certainty, Frame, Role, Status, Verdict};
 use crate::place::Level;
 use crate::quantity::Quantity;
+use crate::source;
 use crate::span::{Span, Utf16Index};
 use crate::time::TimeMention;
 use crate::toponym::{Relation, Toponym};
@@ -328,31 +329,15 @@ fn casualties(q: &Quoter<'_>, frame: &Frame) -> Vec<CasualtyInfo> {
 
 fn attribution(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Option<Attribution> {
     let hit = a.mentions.sources.get(frame.source?)?;
-    let row = a.knowledge.lexicon.sources.row(hit);
-    let sentence = a.sentences.get(frame.sentence)?;
-    // The source is the noun phrase after the word, up to the next clause.
-    let mut end = hit.to;
-    while end < sentence.to && end - hit.to < 7 {
-        let Some(token) = a.tokens().get(end) else { break };
-        if token.is_sign(',')
-            || token.is_sign('.')
-            || token.is_sign(':')
-            || matches!(
-                token.text.as_str(),
-                "ان" | "بان" | "انه" | "انها" | "عن" | "الي" | "في" | "اليوم" | "امس"
-            )
-        {
-            break;
-        }
-        end += 1;
-    }
+    let saying = source::read(&a.knowledge.lexicon.sources, a.words, &a.mentions.actors, hit);
     let source =
-        a.span(hit.to, end.max(hit.to)).of(a.text).trim_matches(['"', '“', '”', '«', '»', ' ']).to_owned();
-    let stance = row.cell("stance");
+        a.span(saying.from, saying.to).of(a.text).trim_matches(['"', '“', '”', '«', '»', ' ']).to_owned();
+    let (from, to) = (hit.from.min(saying.from), hit.to.max(saying.to));
     Some(Attribution {
         source,
-        stance: if stance.is_empty() { "reported" } else { stance }.to_owned(),
-        mention: Some(q.quote(a.span(hit.from, end.max(hit.to)))),
+        stance: saying.stance.to_owned(),
+        anonymous: saying.anonymous,
+        mention: Some(q.quote(a.span(from, to))),
     })
 }
 
