@@ -5,6 +5,10 @@
 //! sure names lie in; population last. The reasons are kept. A name that nothing decides keeps its most populous
 //! candidate with the others listed.
 
+mod point;
+
+pub use point::Located;
+
 use std::collections::BTreeMap;
 
 use crate::place::{Level, Place};
@@ -25,13 +29,61 @@ pub fn resolve(toponyms: &mut [Toponym]) {
     // Large areas first, so that what lies inside can look at the choice made for them.
     let mut order: Vec<usize> = (0..toponyms.len()).collect();
     order.sort_by_key(|i| std::cmp::Reverse(toponyms.get(*i).and_then(widest)));
+    let mut done = vec![false; toponyms.len()];
     for i in order {
-        choose(toponyms, i, &context);
+        settle(toponyms, i, &context, &mut done);
     }
+    capital_or_province(toponyms);
     // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» it is a name unknown to us.
     for t in toponyms.iter_mut() {
-        if t.chosen.is_none() && t.level.is_none() && t.from == t.name_from {
+        let bare = t.from == t.name_from && (t.level.is_none() || !t.candidates.is_empty());
+        if t.chosen.is_none() && bare {
             t.role = PlaceRole::Unsure;
+        }
+    }
+    point::locate(toponyms);
+}
+
+/// The area around a name is chosen before the name.
+fn settle(toponyms: &mut [Toponym], i: usize, context: &Context, done: &mut [bool]) {
+    match done.get_mut(i) {
+        Some(seen) if !*seen => *seen = true,
+        _ => return,
+    }
+    if let Some(container) = toponyms.get(i).and_then(|t| t.container) {
+        settle(toponyms, container, context, done);
+    }
+    choose(toponyms, i, context);
+}
+
+/// «وفي حلب، انفجر لغم قرب مدينة الباب»: a head of the sentence that is a city and its province is the province when a
+/// smaller place of that province follows, so the scene is الباب.
+fn capital_or_province(toponyms: &mut [Toponym]) {
+    for i in 0..toponyms.len() {
+        let (left, right) = toponyms.split_at_mut(i + 1);
+        let Some(head) = left.last_mut() else { continue };
+        let Some(city) = head.place().filter(|p| p.level == Level::Settlement).cloned() else { continue };
+        if head.level.is_some() || head.relation != Relation::In || !head.heads_sentence {
+            continue;
+        }
+        let same =
+            |p: &Place| p.level == Level::Province && p.country == city.country && p.name_ar == city.name_ar;
+        let Some(province) = head.candidates.iter().position(same) else { continue };
+        let inner = right.iter_mut().take(4).find(|t| {
+            t.sentence == head.sentence
+                && t.from >= head.to + 2
+                && t.role == PlaceRole::Scene
+                && t.place().is_some_and(|p| {
+                    p.level <= Level::Settlement
+                        && p.country == city.country
+                        && crate::place::place_key(&p.admin1_ar) == crate::place::place_key(&city.admin1_ar)
+                        && km(p.lat, p.lon, city.lat, city.lon) > city.radius_km
+                })
+        });
+        if let Some(inner) = inner {
+            inner.container = inner.container.or(Some(i));
+            head.chosen = Some(province);
+            head.reasons = vec!["a place of the province follows"];
         }
     }
 }
@@ -47,7 +99,9 @@ fn link_containers(toponyms: &mut [Toponym]) {
         let (Some(inner), Some(outer)) = (left.last_mut(), right.first()) else { continue };
         let near = outer.sentence == inner.sentence
             && outer.chain_from >= inner.to
-            && outer.chain_from.saturating_sub(inner.to) <= 2;
+            && outer.chain_from.saturating_sub(inner.to) <= 2
+            && !outer.listed
+            && !(outer.relation == Relation::OnRoadBetween && inner.relation == Relation::OnRoadBetween);
         let wider = outer.relation == Relation::CountrysideOf
             || outer.relation == Relation::DirectionOf
             || outer.level > inner.level
@@ -121,8 +175,14 @@ fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Con
     shared.sort_unstable();
     shared.dedup();
     if let Some(area) = container.and_then(Toponym::place) {
-        let far = km(area.lat, area.lon, p.lat, p.lon) > area.radius_km.max(70.0) + p.radius_km + 40.0;
-        if area.level < Level::Country && p.level <= Level::District && far || area.country != p.country {
+        // «جنوب غرب طرابلس» may be far out.
+        let reach = if relation_of(container) == Relation::DirectionOf { 130.0 } else { 70.0 };
+        let far = km(area.lat, area.lon, p.lat, p.lon) > area.radius_km.max(reach) + p.radius_km + 40.0;
+        // «السخنة شرقي حمص»: far from the city, yet in its province.
+        let inside = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
+        if area.level < Level::Country && p.level <= Level::District && far && !inside
+            || area.country != p.country
+        {
             return true;
         }
     }
@@ -132,6 +192,10 @@ fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Con
     let most = context.countries.keys().map(|c| support(c)).fold(0.0, f64::max);
     let here = support(&p.country);
     p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
+}
+
+fn relation_of(container: Option<&Toponym>) -> Relation {
+    container.map_or(Relation::In, |c| c.relation)
 }
 
 fn score(
@@ -183,6 +247,8 @@ fn score(
     }
     match t.level {
         Some(level) if level == p.level => add(2.0, "the type word fits"),
+        // «منطقة الطارمية» is the town as often as its district, whose many inhabitants would else decide.
+        Some(Level::Region) if p.level == Level::Settlement => add(1.5, "the type word fits"),
         Some(Level::Province) if p.level < Level::Province => add(-1.5, ""),
         Some(Level::Settlement) if p.level > Level::Settlement => add(-2.0, ""),
         // «في حلب» without a type word is the city; «بريف حلب» is the governorate.
@@ -192,6 +258,11 @@ fn score(
         None if p.level == Level::Settlement => add(0.3, ""),
         None if p.level == Level::Country => add(2.0, "a country"),
         _ => {}
+    }
+    // «الجبين» is not «جبين», though both may be meant by either.
+    let own = crate::normalize::fold(&p.name_ar);
+    if t.name.strip_suffix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')) {
+        add(1.0, "");
     }
     if p.approximate {
         add(-2.0, "");

@@ -204,12 +204,7 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
         (false, Relation::In) if p.level < Level::District => 1,
         _ => 2,
     };
-    let slack = match t.relation {
-        Relation::In => 0.0,
-        Relation::Near => 4.0,
-        Relation::DirectionOf => 10.0,
-        Relation::CountrysideOf | Relation::OnRoadBetween => 20.0,
-    };
+    let at = t.located;
     let rivals = t.candidates.len();
     let sure = if t.reasons.is_empty() { 0.6 } else { 0.9 };
     PlaceInfo {
@@ -218,9 +213,9 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
         name_en: p.name_en.clone(),
         gazetteer_id: Some(p.id.clone()),
         level: p.level.id().to_owned(),
-        lat: Some(p.lat),
-        lon: Some(p.lon),
-        radius_km: p.radius_km + slack,
+        lat: Some(at.map_or(p.lat, |l| l.lat)),
+        lon: Some(at.map_or(p.lon, |l| l.lon)),
+        radius_km: at.map_or(p.radius_km, |l| l.radius_km),
         admin1: Some(admin1(p)),
         country: p.country.clone(),
         relation: t.relation.id().to_owned(),

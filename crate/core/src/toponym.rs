@@ -7,9 +7,13 @@
 
 mod accept;
 mod chain;
+mod offset;
 mod unknown;
 mod words;
 
+pub use offset::Offset;
+
+use crate::geocode::Located;
 use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
 use crate::place::{Level, Place, Places};
@@ -75,6 +79,14 @@ pub struct Toponym {
     /// First token of the chain «في ريف …» that leads to the name.
     pub chain_from: usize,
     pub candidates: Vec<Place>,
+    /// Joined to the name before it by و: «بلدات A وB».
+    pub listed: bool,
+    /// It stands at the head of its sentence: «وفي حلب، …».
+    pub heads_sentence: bool,
+    /// Distance and direction from the named place, as said.
+    pub offset: Offset,
+    /// Where the scene may lie, set by `geocode.rs` for a chosen candidate.
+    pub located: Option<Located>,
     /// Index of the chosen candidate, set by `geocode.rs`.
     pub chosen: Option<usize>,
     /// Reasons for the choice.
@@ -135,6 +147,7 @@ pub fn recognize(
     for (number, sentence) in sentences.iter().enumerate() {
         finder.sentence(number, sentence, &mut found);
     }
+    finder.join_road_ends(&mut found);
     found
 }
 
@@ -160,7 +173,10 @@ impl Finder<'_> {
                 Some(name) => {
                     let end = name.end;
                     found.push(self.toponym(number, sentence, at, type_word, name));
-                    list_until = self.list_goes_on(end, sentence.to, cued);
+                    let road = type_word.is_some_and(|h| self.has(h, "road"));
+                    list_until = self
+                        .list_goes_on(end, sentence.to, cued)
+                        .or_else(|| self.road_goes_on(end, sentence.to, road));
                     at = list_until.unwrap_or(end).max(end);
                 }
                 None => at += 1,
@@ -175,6 +191,12 @@ impl Finder<'_> {
 
     fn has(&self, hit: &Hit, flag: &str) -> bool {
         self.lexicon.placewords.row(hit).has(flag)
+    }
+
+    /// «طريق صور - الناقورة»: the other end after a dash.
+    fn road_goes_on(&self, end: usize, to: usize, road: bool) -> Option<usize> {
+        let dash = self.token(end).is_some_and(|t| t.is_sign('-') || t.is_sign('/'));
+        (road && dash && end + 1 < to).then_some(end + 1)
     }
 
     /// After a cued name, a comma or a glued و leads to the next name of the list.
@@ -203,10 +225,24 @@ impl Finder<'_> {
     ) -> Toponym {
         let from = type_word.map_or(at, |h| h.from);
         let (chain_from, relation, role) = self.chain(from, at, name.end, sentence);
+        let said = self.offset(chain_from, at, name.end, relation);
+        let relation = if relation == Relation::In && said.offset.km.is_some() {
+            Relation::DirectionOf
+        } else {
+            relation
+        };
         let tokens = self.words.tokens;
         let start = tokens.get(from).map_or(Span::default(), |t| t.span);
         let span = tokens.get(name.end - 1).map_or(start, |t| start.cover(t.span));
-        let level = type_word.and_then(|h| chain::level_of(self.lexicon.placewords.row(h).cell("level")));
+        // «بلدة الخيام» may come as one name: its own first word is the type word.
+        let own = || self.placewords.iter().find(|h| h.from == at && h.to < name.end && self.has(h, "cue"));
+        let level = type_word
+            .or_else(own)
+            .filter(|_| relation != Relation::OnRoadBetween)
+            .and_then(|h| chain::level_of(self.lexicon.placewords.row(h).cell("level")));
+        let listed = from == at
+            && self.token(at).is_some_and(|t| t.text.starts_with('و'))
+            && !name.name.starts_with('و');
         Toponym {
             from,
             to: name.end,
@@ -216,8 +252,12 @@ impl Finder<'_> {
             level,
             relation,
             role,
-            chain_from,
+            chain_from: said.chain_from,
             candidates: name.candidates,
+            listed,
+            heads_sentence: chain_from <= sentence.from + 2,
+            offset: said.offset,
+            located: None,
             chosen: None,
             reasons: Vec::new(),
             container: None,

@@ -163,9 +163,17 @@ def overture(folder: pathlib.Path, bounds: Boundaries, known: Known) -> list[Row
         admin1 = bounds.of_iso(country, r["region"]) or bounds.of_point(country, name, r["lat"], r["lon"])
         row = Row(f"ovt:{r['id'][:8]}", name, aliases, latin(english), country, admin1, level, r["lat"], r["lon"])
         row.population, row.radius = r["population"] or 0, radius(r["population"] or 0, level)
+        if country == "YE" and district_for_town(row, known):
+            continue
         local = country not in NOT_ARABIC and bool(without_type(tidy(r["name"])))
         merge(row, local, known, out)
     return out
+
+
+def district_for_town(row: Row, known: Known) -> bool:
+    """Overture has Yemen's districts as towns, in the middle of their area; GeoNames knows the town itself."""
+    town = known.same(row, 90)
+    return bool(town) and town.admin1 == row.admin1 and town.id.startswith("gn:") and distance((row.lat, row.lon), (town.lat, town.lon)) > SAME_PLACE_KM
 
 
 def in_english(candidates: list[str]) -> str:

@@ -31,7 +31,15 @@ impl Finder<'_> {
             loop {
                 if best.as_ref().is_none_or(|b| end > b.end) {
                     let candidates = self.places.lookup(&phrase);
-                    if self.acceptable(at, end, &phrase, &candidates, cued, reading.before.particle) {
+                    // «الطارمية شمالي بغداد»: the direction belongs to what follows.
+                    let direction = best.is_some()
+                        && candidates.iter().all(|p| p.approximate)
+                        && self
+                            .token(end - 1)
+                            .is_some_and(|t| matches!(t.text.as_str(), "شمالي" | "جنوبي" | "شرقي" | "غربي"));
+                    if !direction
+                        && self.acceptable(at, end, &phrase, &candidates, cued, reading.before.particle)
+                    {
                         best = Some(Name { end, name: phrase.clone(), candidates });
                     }
                 }
@@ -106,7 +114,11 @@ impl Finder<'_> {
         if bare {
             return false;
         }
-        if !article_kept || self.is_lexicon_word(at, end) {
+        // «بعقوبة» is a city before it is «by a punishment»: the first letter belongs to a well-known name.
+        let own_letter = particle.is_none()
+            && self.token(at).is_some_and(|t| t.text.starts_with(['ب', 'ل', 'ك']))
+            && candidates.iter().any(|p| p.population >= 100_000);
+        if !article_kept || !own_letter && self.is_lexicon_word(at, end) {
             return false;
         }
         let large = candidates.iter().any(|p| {

@@ -1,6 +1,6 @@
 //! The words before a name: what it is called, how the scene lies to it, what it does in its sentence.
 
-use super::{Finder, PlaceRole, Relation};
+use super::{Finder, PlaceRole, Relation, Toponym};
 use crate::place::Level;
 use crate::segment::Sentence;
 use crate::token::TokenKind;
@@ -32,7 +32,8 @@ impl Finder<'_> {
             }
             start = hit.from;
         }
-        if self.on_road(start) {
+        // «طريق دمشق - حمص»: the type word itself is the road.
+        if self.placewords.iter().any(|h| h.to == name_from && self.has(h, "road")) || self.on_road(start) {
             relation = Relation::OnRoadBetween;
         }
         if let Some(before) = start.checked_sub(1).and_then(|b| self.token(b)) {
@@ -66,6 +67,27 @@ impl Finder<'_> {
             role = PlaceRole::Dateline;
         }
         (start, relation, role)
+    }
+
+    /// «طريق A - B», «أوتوستراد A B الدولي»: the second end, which no word leads to.
+    pub(super) fn join_road_ends(&self, found: &mut [Toponym]) {
+        for i in 1..found.len() {
+            let (left, right) = found.split_at_mut(i);
+            let (Some(a), Some(b)) = (left.last(), right.first_mut()) else { continue };
+            let bare = |i: usize| {
+                self.token(i)
+                    .is_some_and(|t| t.is_sign('-') || t.is_sign('/') || t.text == "و" || t.text == "الي")
+            };
+            let joined = a.sentence == b.sentence
+                && a.relation == Relation::OnRoadBetween
+                && b.relation == Relation::In
+                && b.from.saturating_sub(a.to) <= 1
+                && (a.to..b.from).all(bare);
+            if joined && !self.on_road(a.chain_from) {
+                b.relation = Relation::OnRoadBetween;
+                b.chain_from = a.to;
+            }
+        }
     }
 
     /// «الطريق بين A وB», «الطريق الواصل بين بلدتي A وB»: the name is an end of a road.
