@@ -118,6 +118,14 @@ impl CasualtyReader<'_> {
 
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
     fn negated(&self, hit: &Hit) -> bool {
+        // «لم يسقط قتلى أو جرحى».
+        let or =
+            hit.from.checked_sub(1).filter(|i| self.words.tokens.get(*i).is_some_and(|t| t.text == "او"));
+        if let Some(earlier) = or.and_then(|i| self.mentions.casualties.iter().find(|c| c.to == i))
+            && self.negated(earlier)
+        {
+            return true;
+        }
         let floor = self.sentence.from.max(hit.from.saturating_sub(6));
         let sign =
             |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
@@ -419,6 +427,7 @@ impl CasualtyReader<'_> {
                         && n.from < item.from
                 });
                 let item = start.and_then(|n| self.item_at(n.from)).unwrap_or(item);
+                let item = self.joined_before(item);
                 let opens = item.from == self.sentence.from
                     || item.from.checked_sub(1).and_then(|b| self.words.tokens.get(b)).is_some_and(|b| {
                         matches!(
@@ -441,6 +450,17 @@ impl CasualtyReader<'_> {
             }
         }
         None
+    }
+
+    /// «امرأة وطفلا قتلا»: the item before, joined by a glued و.
+    fn joined_before(&self, last: Victims) -> Victims {
+        let glued = self.words.tokens.get(last.from).is_some_and(|t| t.text.starts_with('و'));
+        let floor = last.from.saturating_sub(3).max(self.sentence.from);
+        let first = (floor..last.from).find_map(|at| self.item_at(at).filter(|v| v.to == last.from));
+        match first.filter(|_| glued) {
+            Some(first) => Victims { quantity: sum(first.quantity, last.quantity), from: first.from, ..last },
+            None => last,
+        }
     }
 
     /// One item of a victims' list that starts at a token.
