@@ -78,7 +78,7 @@ impl CasualtyReader<'_> {
             }) {
                 continue;
             }
-            if self.running_total(hit) {
+            if self.running_total(hit) || self.earlier_count(hit) {
                 continue;
             }
             out.push(self.casualty(hit));
@@ -148,6 +148,16 @@ impl CasualtyReader<'_> {
             && !self.mentions.triggers.iter().any(|t| {
                 t.from >= hit.to && t.from <= hit.to + 2 && t.part == Part::Noun && t.reading.before.definite
             })
+    }
+
+    /// «بعدما كانت حصيلة سابقة أشارت إلى مقتل 14»: a count that the sentence itself replaces.
+    fn earlier_count(&self, hit: &Hit) -> bool {
+        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+        (self.sentence.from.max(hit.from.saturating_sub(8))..hit.from).any(|i| {
+            text(i).ends_with("حصيله")
+                && matches!(text(i + 1), "سابقه" | "اولي" | "قديمه")
+                && i > self.sentence.from + 2
+        })
     }
 
     fn is_noun(&self, hit: &Hit) -> bool {
