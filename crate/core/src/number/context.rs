@@ -4,7 +4,7 @@
 //! telephone numbers, list numbers, captchas (3 + 5); measures (45 كيلومترا, 17 عاما, 12%).
 //! *Refuses*: to take a count for a label when a countable noun follows («سقط في الحي 3 قتلى»).
 
-use super::lexicon::{counted, phrase};
+use super::lexicon::{Class, Numeral, counted, is_kind, numeral, phrase};
 use super::{Core, NumberKind, NumberMention, cardinal, nouns, span};
 use crate::quantity::Quantity;
 use crate::time::month;
@@ -18,6 +18,12 @@ pub(super) fn label(tokens: &[Token], at: usize, floor: usize) -> Option<NumberM
         && start == at
     {
         return Some(mention(tokens, at, to, None, rule));
+    }
+    // «قرية بليون»: a name that is a numeral elsewhere.
+    let named = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| is_kind(t, "settlement"));
+    let scale = |n: Numeral| n.class == Class::Scale && n.front.is_bare();
+    if named && tokens.get(at).and_then(numeral).is_some_and(scale) {
+        return Some(mention(tokens, at, at + 1, None, "label-settlement"));
     }
     let n = cardinal::read(tokens, at)?;
     let rule = if n.front.conjunction.is_some() {
@@ -85,6 +91,12 @@ fn by_signs(tokens: &[Token], from: usize, to: usize) -> Option<&'static str> {
             return Some("label-model");
         }
     }
+    // «صواريخ "فادي 2"»: the number closes a quoted name.
+    let quoted = |i: Option<usize>| i.and_then(|i| tokens.get(i)).is_some_and(|t| t.is_sign('"'));
+    let name = before.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Latin));
+    if name && first.kind == TokenKind::Number && quoted(from.checked_sub(2)) && sign(next, "\"") {
+        return Some("label-model");
+    }
     let glued_latin = |t: Option<&Token>| t.is_some_and(|t| t.kind == TokenKind::Latin);
     if first.glued && glued_latin(before) || next.is_some_and(|t| t.glued) && glued_latin(next) {
         return Some("label-model");
@@ -147,12 +159,12 @@ fn month_before(tokens: &[Token], at: usize) -> bool {
         .any(|i| month::read(tokens, i).is_some_and(|m| m.to == at))
 }
 
-/// Four digits between 1900 and 2100 that no listed noun follows.
+/// Four digits between 1900 and 2049 that no listed noun follows.
 fn year(tokens: &[Token], n: &cardinal::Cardinal) -> Option<&'static str> {
     if tokens.get(n.to).and_then(counted).is_some_and(|c| c.front.is_bare()) {
         return None;
     }
-    let year = n.digits && n.to == n.from + 1 && (1900..=2100).contains(&n.value);
+    let year = n.digits && n.to == n.from + 1 && (1900..2050).contains(&n.value);
     let plain = tokens.get(n.from).is_some_and(|t| t.text.len() == 4);
     (year && plain && !n.front.definite).then_some("label-year")
 }

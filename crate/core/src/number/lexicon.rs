@@ -226,11 +226,14 @@ fn fits(
 
 /// Whether a token, behind و or ف and particles, is one of the single words of a class.
 pub(crate) fn is_kind(token: &Token, class: &str) -> bool {
-    let listed = |word: &str| {
-        TABLES.phrases.get(word).is_some_and(|list| list.iter().any(|(c, w)| *c == class && w.len() == 1))
-    };
     // What introduces a clause is written whole or after و; other words also after ب and ل.
     let particles = class != "not_noun";
-    cuts(&token.text)
-        .any(|(front, stem)| (particles || (front.particle.is_none() && !front.definite)) && listed(stem))
+    cuts(&token.text).any(|(front, stem)| {
+        (particles || (front.particle.is_none() && !front.definite)) && is_listed(stem, class)
+    })
+}
+
+/// Whether a folded word is one of the single words of a class.
+pub(crate) fn is_listed(word: &str, class: &str) -> bool {
+    TABLES.phrases.get(word).is_some_and(|list| list.iter().any(|(c, w)| *c == class && w.len() == 1))
 }

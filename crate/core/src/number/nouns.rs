@@ -5,7 +5,7 @@
 //! *Refuses*: sound plurals that look like duals («مدنيين»), definite and generic singulars («الجندي», «كل شخص»),
 //! «بين قتيل وجريح» (the number stands before), the second of two nouns («شاب مدني»).
 
-use super::lexicon::{Class, Counted, Form, counted, is_kind, numeral};
+use super::lexicon::{Class, Counted, Form, counted, is_kind, is_listed, numeral};
 use super::{Core, NumberKind, NumberMention, span};
 use crate::quantity::Quantity;
 use crate::token::{Token, TokenKind};
@@ -67,6 +67,10 @@ pub(super) fn mention(tokens: &[Token], at: usize, last: Option<&NumberMention>)
         (Form::Dual | Form::DualOrPlural, Some(2)) => (NumberKind::Dual, 2, at + 2, "dual-two"),
         // «من عائلة واحدة» says that they are kin, not how many.
         (Form::Singular, Some(1)) if c.class == "family" && previous_is(tokens, at, "من") => return None,
+        // «مدنيين استشهدا»: the verb behind it says that they were two.
+        (Form::DualOrPlural, None) if two_hurt(tokens.get(at + 1)) => {
+            (NumberKind::Dual, 2, at + 1, "dual-verb")
+        }
         (Form::Singular, Some(1)) if !c.front.definite => (NumberKind::Singular, 1, at + 2, "singular-one"),
         (Form::Dual, _) if is_dual(tokens, at, &c) => (NumberKind::Dual, 2, at + 1, "dual"),
         (Form::Singular, _) => (NumberKind::Singular, 1, at + 1, singular(tokens, at, &c, last)?),
@@ -123,11 +127,18 @@ fn singular(tokens: &[Token], at: usize, c: &Counted, last: Option<&NumberMentio
     {
         return None;
     }
-    if c.adjective && !joined && !hurt_before(tokens, at) {
+    let dies = tokens.get(at + 1).is_some_and(|t| is_kind(t, "hurt_after"));
+    if c.adjective && !joined && !dies && !hurt_before(tokens, at) {
         return None;
     }
     let construct = tokens.get(at + 1).is_some_and(|t| t.is_word() && t.text.starts_with("ال"));
     Some(if construct { "singular-of" } else { "singular" })
+}
+
+/// A word of hurting in the dual: استشهدا, أصيبا.
+fn two_hurt(token: Option<&Token>) -> bool {
+    let stem = token.filter(|t| t.is_word()).and_then(|t| t.text.strip_suffix('ا'));
+    stem.is_some_and(|stem| is_listed(stem, "hurt"))
 }
 
 fn is_person(class: &str) -> bool {
