@@ -5,6 +5,8 @@
 //! position are in every file that can hold them, without one.
 
 mod acled;
+mod annotated;
+mod bayanat;
 mod cell;
 mod date;
 mod discreet;
@@ -13,8 +15,12 @@ mod json;
 mod kml;
 mod label;
 mod options;
+mod report;
 mod row;
 mod table;
+mod timeline;
+mod ucdp;
+mod words;
 mod xlsx;
 mod zip;
 
@@ -23,6 +29,7 @@ use rasid_core::contract::Text2;
 pub use acled::COLUMNS as ACLED_COLUMNS;
 pub use options::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
 pub use row::COLUMNS;
+pub use ucdp::COLUMNS as UCDP_COLUMNS;
 
 /// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +39,8 @@ pub struct File {
     pub filename: &'static str,
 }
 
+const JSON: &str = "application/json";
+const ZIP: &str = "application/zip";
 const CSV: &str = "text/csv;charset=utf-8";
 
 /// Writes the incidents of all articles into one file.
@@ -61,12 +70,16 @@ pub fn export(
         ExportFormat::GeoJson => (geojson::write(articles), "application/geo+json", "incidents.geojson"),
         ExportFormat::Kml => (kml::write(articles), "application/vnd.google-earth.kml+xml", "incidents.kml"),
         ExportFormat::Acled => (acled::write(articles), CSV, "rasid_acled-format.csv"),
-        _ => {
-            return Err(Text2 {
-                ar: "هذه الصيغة لم تُكتب بعد.".to_owned(),
-                en: "This format is not written yet.".to_owned(),
-            });
+        ExportFormat::Ucdp => (ucdp::write(articles), CSV, "rasid_ucdp-format.csv"),
+        ExportFormat::TimeMap => (timeline::timemap(articles, options), ZIP, "timemap.zip"),
+        ExportFormat::TimelineJs => (timeline::timelinejs(articles, options), JSON, "timelinejs.json"),
+        ExportFormat::Bayanat => (bayanat::json(articles, options), JSON, "bayanat-shaped.json"),
+        ExportFormat::BayanatCsv => (bayanat::csv(articles, options), CSV, "bayanat-shaped.csv"),
+        ExportFormat::Report => {
+            (report::write(articles, options), "text/html;charset=utf-8", "rasid-report.html")
         }
+        ExportFormat::Brat => (annotated::brat(articles), ZIP, "brat.zip"),
+        ExportFormat::LabelStudio => (annotated::label_studio(articles), JSON, "label-studio.json"),
     };
     Ok(File { bytes, mime, filename })
 }
