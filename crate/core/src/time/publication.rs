@@ -1,7 +1,7 @@
 //! The article's own date, where its head states one.
 //!
 //! *Finds*: «نُشر في: 2025-11-12», «آخر تحديث 14:32 12/11/2025», «السبت, أبريل 12 2025» and «2017-09-25» on a line of their own,
-//! «دمشق – 12 تشرين الثاني 2025» before the text. *Refuses*: dates of events within prose, dates without a year.
+//! «دمشق – 12 تشرين الثاني 2025» and «تونس في 3 جوان 2016 (وكالة) -» before the text. *Refuses*: dates of events within prose, dates without a year.
 //! Precision comes first: a wrong publication date moves every relative time.
 
 use jiff::civil::Date;
@@ -93,12 +93,21 @@ fn in_line(r: &Reader<'_>, from: usize, to: usize) -> Option<(PublicationDate, b
         // «دمشق - 12 تشرين الثاني 2025 - …»: a dateline before prose.
         let closes = r.is_sign(end, "-:)/|") || r.is_sign(end + 1, "-:)/|");
         let opens = at > from && r.is_sign(at - 1, "-,/(|");
-        if before <= 3 && opens && closes && !event_before(r, from, at) {
+        if before <= 3 && (opens && closes && !event_before(r, from, at) || dateline_in(r, from, at, end)) {
             return Some((date, false));
         }
         return None;
     }
     None
+}
+
+/// «تونس في 3 جوان 2016 (وكالة) - …»: a place, «في», the date and the agency in brackets, then the dash that opens the text.
+fn dateline_in(r: &Reader<'_>, from: usize, at: usize, end: usize) -> bool {
+    let place = (from..at.saturating_sub(1)).all(|i| r.tokens.get(i).is_some_and(Token::is_word));
+    let named = at >= from + 2 && at <= from + 3 && r.text(at - 1) == "في" && place;
+    // Without the agency in brackets it may as well be a sentence: «قتل جندي في 3 جوان 2016 - …».
+    let agency = r.is_sign(end, "(").then(|| (end..end + 7).find(|i| r.is_sign(*i, ")"))).flatten();
+    named && agency.is_some_and(|closed| r.is_sign(closed + 1, "-"))
 }
 
 /// Whether one of the words «نشر», «تحديث» … stands shortly before the date.
