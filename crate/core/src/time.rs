@@ -157,11 +157,33 @@ pub fn recognize(tokens: &[Token], published: Option<Date>) -> Vec<TimeMention> 
                 at = m.to.max(at + 1);
                 if let Some(m) = m.keep {
                     reader.remember(&m);
-                    found.push(m);
+                    if found.last_mut().is_none_or(|last| !restates(tokens, last, &m)) {
+                        found.push(m);
+                    }
                 }
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// «أواخر الشهر الماضي (سبتمبر 2025)»: the brackets say the same again, wider or narrower; the narrower interval holds.
+fn restates(tokens: &[Token], last: &mut TimeMention, again: &TimeMention) -> bool {
+    let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|t| t.is_sign(sign));
+    let bracketed = again.from == last.to + 1 && sign(last.to, '(') && sign(again.to, ')');
+    let (Some(a), Some(b)) = (last.start.zip(last.end), again.start.zip(again.end)) else { return false };
+    let wider = b.0 <= a.0 && a.1 <= b.1;
+    let narrower = a.0 <= b.0 && b.1 <= a.1;
+    if !bracketed || !(wider || narrower) || last.relation != again.relation {
+        return false;
+    }
+    if narrower && !wider {
+        (last.start, last.end, last.precision) = (again.start, again.end, again.precision);
+    }
+    last.year_inferred = last.year_inferred && again.year_inferred;
+    last.basis.extend(again.basis.iter().cloned());
+    last.to = again.to + 1;
+    last.span = crate::number::span(tokens, last.from, last.to);
+    true
 }
