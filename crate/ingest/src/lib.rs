@@ -2,12 +2,15 @@
 //!
 //! Pure: bytes in, values out. Plain text is kept exactly as it was given (spans point into it); only a byte order mark is not part of it.
 //! Of a saved web page the text is what [`html`] takes to be the article, so spans point into that extracted text.
-//! Left out for now: DOCX, PDF, MHTML and tables of articles; each is recognised and named in its refusal.
+//! A ZIP gives all its files, each read or refused by itself.
+//! Left out for now: PDF, MHTML and tables of articles; each is recognised and named in its refusal.
 
+mod archive;
 mod code_page;
 mod document;
 mod encoding;
 mod html;
+mod office;
 mod refusal;
 
 pub use document::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
@@ -20,6 +23,8 @@ use rasid_core::contract::Text2;
 pub const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
 /// The largest saved page that is parsed; the text taken out of it must still fit [`MAX_TEXT_BYTES`].
 pub const MAX_PAGE_BYTES: usize = 16 * 1024 * 1024;
+/// The largest archive or packed document that is opened.
+pub const MAX_ARCHIVE_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads a file that holds one article. `name` helps to tell HTML and the like from plain text.
 ///
@@ -38,9 +43,55 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Refusal> {
 /// # Errors
 /// A [`Refusal`] when nothing in it could be read; with more than one part, that of the first.
 pub fn read_all(name: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Refusal> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok(Batch { documents: vec![text_file(name, bytes, reading)?], ..Batch::default() });
+    }
+    if bytes.len() > MAX_ARCHIVE_BYTES {
+        return Err(Refusal::bomb());
+    }
+    let entries = archive::entries(bytes)?;
+    match office::read(name, &entries) {
+        Some(read) => Ok(Batch { documents: vec![read?], ..Batch::default() }),
+        None => archived(name, &entries, reading),
+    }
+}
+
+/// The files of an archive, each read by itself. An archive in an archive is not opened.
+fn archived(name: &str, entries: &[archive::Entry<'_>], reading: &Reading) -> Result<Batch, Refusal> {
     let mut batch = Batch::default();
-    batch.documents.push(text_file(name, bytes, reading)?);
-    Ok(batch)
+    let mut left = archive::MAX_UNPACKED;
+    let mut first = None;
+    for entry in entries {
+        let path = entry.name();
+        // What a Macintosh and Windows add of themselves is no one's article.
+        let own = path.rsplit('/').next().is_some_and(|n| n.starts_with('.') || n == "Thumbs.db");
+        if own || path.starts_with("__MACOSX/") {
+            continue;
+        }
+        let part = entry.unpack().and_then(|bytes| {
+            left = left.checked_sub(bytes.len()).ok_or_else(Refusal::bomb)?;
+            inner(&path, &bytes, reading)
+        });
+        let label = format!("{name} › {path}");
+        match part {
+            Ok(document) => batch.documents.push(Document { name: label, ..document }),
+            Err(refusal) => {
+                let message = Text2 { ar: refusal.ar.clone(), en: refusal.en.clone() };
+                batch.refused.push(Refused { name: label, message });
+                first.get_or_insert(refusal);
+            }
+        }
+    }
+    if batch.documents.is_empty() { Err(first.unwrap_or_else(Refusal::empty)) } else { Ok(batch) }
+}
+
+/// A file inside an archive: one document.
+fn inner(path: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Refusal> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let packed = || Refusal::known_binary("ملف مضغوط داخل ملف مضغوط", "a ZIP inside a ZIP");
+        return office::read(path, &archive::entries(bytes)?).unwrap_or_else(|| Err(packed()));
+    }
+    text_file(path, bytes, reading)
 }
 
 /// A file of letters: plain text or a saved page.

@@ -28,6 +28,27 @@ impl Refusal {
         )
     }
 
+    pub(crate) fn damaged_archive() -> Self {
+        Self::new(
+            "هذا الملف المضغوط تالف أو مضغوط بطريقة غير معروفة. نزّله من جديد أو فكّه وأضف ملفاته.",
+            "This packed file is damaged or packed in an unknown way. Download it again, or unpack it and add its files.",
+        )
+    }
+
+    pub(crate) fn locked() -> Self {
+        Self::new(
+            "هذا الملف محمي بكلمة سر. فكّه بكلمة السر ثم أضفه.",
+            "This file is locked with a password. Unpack it with the password and add it then.",
+        )
+    }
+
+    pub(crate) fn bomb() -> Self {
+        Self::new(
+            "في هذا الملف المضغوط أكثر مما يُفتح هنا. فكّه وأضف ملفاته على دفعات.",
+            "This packed file holds more than is opened here. Unpack it and add its files in parts.",
+        )
+    }
+
     pub(crate) fn several(articles: usize) -> Self {
         Self::new(
             format!("في هذا الملف {articles} من الأخبار لا خبر واحد. أضفه ملفاً كاملاً ليُقرأ كل خبر وحده."),

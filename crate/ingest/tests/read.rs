@@ -89,7 +89,7 @@ fn refusals_say_what_is_wrong() {
         (b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\xff\xfe\xfd", "binary", "ثنائي"),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", "binary", "ثنائي"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF", "PDF"),
-        (b"PK\x03\x04\x14\0\x06\0", "Word", "Word"),
+        (b"PK\x03\x04\x14\0\x06\0", "damaged", "تالف"),
         (b"\x89PNG\r\n\x1a\n", "picture", "صورة"),
         (b"{\\rtf1\\ansi", "RTF", "RTF"),
         (&cp1252, "windows-1252", "windows-1252"),
