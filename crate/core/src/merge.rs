@@ -364,7 +364,17 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                     let reach =
                         if wide >= Level::Province { p.radius_km.max(q.radius_km).max(120.0) } else { 4.0 };
                     let country = p.country == q.country && wide == Level::Country;
-                    if wide >= Level::District && p.level != q.level && (country || distance <= reach) {
+                    // A town of another province.
+                    let outside = wide == Level::Province
+                        && !p.admin1_ar.is_empty()
+                        && !q.admin1_ar.is_empty()
+                        && p.admin1_ar != q.admin1_ar
+                        && distance > 25.0;
+                    if wide >= Level::District
+                        && p.level != q.level
+                        && !outside
+                        && (country || distance <= reach)
+                    {
                         Agreement::Inside
                     } else if distance <= reach && wide < Level::District {
                         Agreement::Same
