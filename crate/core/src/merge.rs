@@ -377,7 +377,8 @@ fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
                     {
                         Agreement::Inside
                     } else if distance <= reach && wide < Level::District {
-                        Agreement::Same
+                        // Two names close by: perhaps one scene, perhaps two streets.
+                        Agreement::Inside
                     } else {
                         Agreement::Apart
                     }
