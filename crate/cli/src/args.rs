@@ -13,7 +13,7 @@ rasid: incidents in Arabic news, found on this machine; nothing is sent anywhere
 usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] FILE...
 
   FILE                     plain text or Markdown (UTF-8, UTF-16, windows-1256, ISO-8859-6), a saved web page, DOCX, ODT,
-                           or a ZIP with one of these; - reads standard input
+                           or a ZIP of these; - reads standard input
   --published YYYY-MM-DD   the day the article appeared, when its text does not say so
   --format json            one article, one JSON document (the default)
   --format jsonl           one JSON document a line, for any number of articles
