@@ -93,7 +93,7 @@ fn actors(text: &str, published: &str, knowledge: &Knowledge<'_>) -> Vec<String>
 }
 
 /// A floor: it only rises.
-const EXACT: f64 = 0.98;
+const EXACT: f64 = 0.99;
 
 #[test]
 fn own_corpus() {
