@@ -1,10 +1,10 @@
-//! What a person can do: read a text or files, choose an incident, correct it, download.
+//! Reading: what is in the box, files, the example; and the list of articles that comes of it.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rasid_engine::{Answer, Ask, ExportArticle, ExportFormat, ExportOptions};
+use rasid_engine::{Answer, Ask};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
@@ -14,18 +14,21 @@ use crate::{
     example::EXAMPLE,
     link::Reply,
     model::{
-        correction::Correction,
         dates,
-        draft::{self, Complaint},
+        draft::{self, Complaint, Held},
+        project,
         reading::{Encoding, Reading},
     },
     state::{EngineState, Entry, Pane, Selection, Source, Stage, State},
 };
 
 impl State {
-    /// Reads what is in the box.
+    /// Reads what is in the box, or the long text that is kept beside it.
     pub fn read_draft(self) {
-        let text = self.draft_text.get_untracked();
+        let text: Arc<str> = match self.draft_held.get_untracked() {
+            Some(held) => held.text,
+            None => self.draft_text.get_untracked().into(),
+        };
         let given = match self.draft_day() {
             Ok(given) => given,
             Err(complaint) => return self.complain(complaint),
@@ -34,12 +37,22 @@ impl State {
             return self.complain(complaint);
         }
         let name = self.lang.get_untracked().words().pasted_name.to_owned();
-        self.add(name, Source::Text(text.into()), given);
+        self.add(name, Source::Text(text), given, true);
+    }
+
+    /// Takes a text that was pasted or dropped if it is too long for the box; says whether it did.
+    pub fn hold(self, text: &str) -> bool {
+        if text.encode_utf16().nth(draft::MAX_BOX).is_none() {
+            return false;
+        }
+        self.draft_held.set(Some(Held::new(text.to_owned())));
+        self.input_open.set(true);
+        true
     }
 
     pub fn read_example(self) {
         let name = self.lang.get_untracked().words().example_name.to_owned();
-        self.add(name, Source::Text(EXAMPLE.into()), None);
+        self.add(name, Source::Text(EXAMPLE.into()), None, true);
     }
 
     /// Reads files one after the other; one that can't be read does not stop the rest.
@@ -53,11 +66,23 @@ impl State {
         };
         self.complaint.set(None);
         spawn_local(async move {
-            for file in files {
+            let all = files.len();
+            for (i, file) in files.into_iter().enumerate() {
+                if all > 1 {
+                    let words = self.lang.get_untracked().words();
+                    let line = words.reading_files.replace("{n}", &(i + 1).to_string());
+                    self.said.set(Some(line.replace("{all}", &all.to_string())));
+                }
+                let name = file.name();
                 match read_bytes(&file).await {
-                    Ok(bytes) => self.add(file.name(), Source::File(Arc::new(bytes)), given.clone()),
+                    Ok(bytes) if project::is_project_name(&name) => self.open_project(&name, &bytes),
+                    Ok(bytes) => self.add(name, Source::File(Arc::new(bytes)), given.clone(), i == 0),
                     Err(complaint) => self.complain(complaint),
                 }
+            }
+            if all > 1 {
+                let words = self.lang.get_untracked().words();
+                self.said.set(Some(words.files_read.replace("{n}", &all.to_string())));
             }
         });
     }
@@ -74,7 +99,10 @@ impl State {
     /// Puts the text of an article back into the box.
     pub fn edit_text(self, entry: &Entry) {
         if let Stage::Ready(reading) = entry.stage.get_untracked() {
-            self.draft_text.set(reading.article.text.clone());
+            if !self.hold(&reading.article.text) {
+                self.draft_held.set(None);
+                self.draft_text.set(reading.article.text.clone());
+            }
             self.draft_date.set(reading.article.given_date.clone().unwrap_or_default());
             self.input_open.set(true);
         }
@@ -96,82 +124,38 @@ impl State {
         self.open.set(id);
     }
 
-    pub fn select(self, incident: &str, from: Pane) {
-        self.selected.set(Some(Selection { incident: incident.to_owned(), from }));
-    }
-
-    /// Moves the choice to the next or previous card that is not dismissed.
-    pub fn step(self, forward: bool) {
-        let Some(entry) = self.open_entry_untracked() else { return };
-        let Stage::Ready(reading) = entry.stage.get_untracked() else { return };
-        let ids: Vec<&str> =
-            reading.extraction.incidents.iter().map(|incident| incident.id.as_str()).collect();
-        let now = self
-            .selected
-            .with_untracked(|s| s.as_ref().and_then(|s| ids.iter().position(|id| *id == s.incident)));
-        let next = match (now, forward) {
-            (None, true) => 0,
-            (None, false) => ids.len().saturating_sub(1),
-            (Some(i), true) => (i + 1).min(ids.len().saturating_sub(1)),
-            (Some(i), false) => i.saturating_sub(1),
+    /// Opens the article before or after the open one.
+    pub fn step_article(self, forward: bool) {
+        let ids: Vec<u32> = self.articles.with_untracked(|a| a.iter().map(|entry| entry.id).collect());
+        let at = self.open.get_untracked().and_then(|open| ids.iter().position(|id| *id == open));
+        let next = match (at, forward) {
+            (Some(i), true) => i + 1,
+            (Some(i), false) => i.wrapping_sub(1),
+            (None, _) => 0,
         };
         if let Some(id) = ids.get(next) {
-            self.select(id, Pane::Cards);
-            if let Some(title) = dom::find(&format!("[data-testid=card][data-incident='{id}'] .card-title")) {
-                dom::focus(&title);
-                dom::scroll_to(&title);
-            }
+            self.show(Some(*id));
         }
     }
 
-    /// Lays a correction over an incident of the open article.
-    pub fn correct(self, incident: &str, correction: Correction) {
-        let Some(entry) = self.open_entry_untracked() else { return };
-        entry.corrections.update(|all| {
-            if correction == Correction::default() {
-                all.remove(incident);
-            } else {
-                all.insert(incident.to_owned(), correction);
-            }
-        });
-    }
-
-    /// Downloads the reviewed incidents: of the open article, or of all.
-    pub fn export(self, format: ExportFormat, all: bool) {
-        let open = self.open.get_untracked();
-        let articles: Vec<ExportArticle> = self.articles.with_untracked(|entries| {
-            entries
-                .iter()
-                .filter(|entry| all || Some(entry.id) == open)
-                .filter_map(|entry| match entry.stage.get_untracked() {
-                    Stage::Ready(reading) => Some(ExportArticle {
-                        article: reading.article.clone(),
-                        extraction: untrack(|| entry.reviewed())?,
-                        review: Vec::new(),
-                    }),
-                    Stage::Working => None,
-                })
-                .collect()
-        });
-        self.ask(
-            Ask::Export { format, options: ExportOptions::default(), articles },
-            move |reply| match reply {
-                Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
-                    if dom::download(&bytes, &mime, &filename).is_err() {
-                        self.complain(Complaint::ExportFailed);
-                    }
-                }
-                _ => self.complain(Complaint::ExportFailed),
-            },
-        );
+    /// Chooses an incident, in whichever article it is.
+    pub fn select(self, incident: &str, from: Pane) {
+        let article = self
+            .rows
+            .with_untracked(|rows| rows.iter().find(|row| row.id() == incident).map(|row| row.article));
+        if article.is_some() && article != self.open.get_untracked() {
+            self.open.set(article);
+        }
+        self.selected.set(Some(Selection { incident: incident.to_owned(), from }));
     }
 
     pub fn complain(self, complaint: Complaint) {
         self.complaint.set(Some(complaint));
     }
 
-    fn open_entry_untracked(self) -> Option<Entry> {
-        untrack(|| self.open_entry())
+    /// A line about what was just done.
+    pub fn tell(self, line: impl Into<String>) {
+        self.said.set(Some(line.into()));
     }
 
     fn draft_day(self) -> Result<Option<String>, Complaint> {
@@ -185,19 +169,18 @@ impl State {
         Ok(dates::check_published(&typed, dom::today())?.map(dates::Day::iso))
     }
 
-    fn add(self, name: String, source: Source, given: Option<String>) {
-        let id = self.articles.with_untracked(|a| a.iter().map(|entry| entry.id).max().unwrap_or(0)) + 1;
-        let entry = Entry {
-            id,
-            name,
-            source,
-            stage: ArcRwSignal::new(Stage::Working),
-            corrections: ArcRwSignal::default(),
-        };
+    fn add(self, name: String, source: Source, given: Option<String>, show: bool) {
+        let entry = Entry { id: self.next_id(), name, source, stage: ArcRwSignal::new(Stage::Working) };
         self.complaint.set(None);
         self.articles.update(|articles| articles.push(entry.clone()));
-        self.show(Some(id));
+        if show {
+            self.show(Some(entry.id));
+        }
         self.send(entry, given, true);
+    }
+
+    pub fn next_id(self) -> u32 {
+        self.articles.with_untracked(|a| a.iter().map(|entry| entry.id).max().unwrap_or(0)) + 1
     }
 
     /// Asks the engine; a new entry that is refused is taken away again, and what was pasted stays in the box.
@@ -212,9 +195,16 @@ impl State {
             Reply::Answer(Answer::Extracted { article, extraction, notices, encoding, micros }) => {
                 let encoding = encoding.map(|e| Encoding { name: e.name, certain: e.certain });
                 let reading = Reading::new(article, *extraction, notices, encoding, micros);
-                entry.stage.set(Stage::Ready(Arc::new(reading)));
-                self.complaint.set(None);
                 self.input_open.set(false);
+                self.complaint.set(None);
+                if new && let Some(twin) = self.twin(&entry, &reading) {
+                    let words = self.lang.get_untracked().words();
+                    let name = untrack(|| twin.title());
+                    self.articles.update(|articles| articles.retain(|other| other.id != entry.id));
+                    self.show(Some(twin.id));
+                    return self.tell(words.duplicate.replace("{name}", &name));
+                }
+                entry.stage.set(Stage::Ready(Arc::new(reading)));
             }
             Reply::Answer(Answer::Refused { message }) => {
                 self.give_up(
@@ -227,6 +217,19 @@ impl State {
         });
     }
 
+    /// An article already loaded that has the same text.
+    fn twin(self, entry: &Entry, reading: &Reading) -> Option<Entry> {
+        let same = |other: &&Entry| match other.stage.get_untracked() {
+            Stage::Ready(held) => {
+                other.id != entry.id
+                    && held.extraction.article.sha256 == reading.extraction.article.sha256
+                    && held.extraction.article.published == reading.extraction.article.published
+            }
+            Stage::Working => false,
+        };
+        self.articles.with_untracked(|articles| articles.iter().find(same).cloned())
+    }
+
     fn give_up(self, entry: &Entry, new: bool, complaint: Complaint) {
         if new {
             self.remove(entry.id);
@@ -234,7 +237,7 @@ impl State {
         self.complain(complaint);
     }
 
-    fn ask(self, ask: Ask, then: impl FnOnce(Reply) + 'static) {
+    pub fn ask(self, ask: Ask, then: impl FnOnce(Reply) + 'static) {
         if self.engine.get_untracked() == EngineState::Failed {
             self.complain(Complaint::EngineMissing);
         }
@@ -250,7 +253,9 @@ async fn read_bytes(file: &File) -> Result<Vec<u8>, Complaint> {
     if !draft::readable_name(&name) {
         return Err(Complaint::FileKind { name });
     }
-    if file.size() > draft::MAX_FILE_BYTES {
+    let limit =
+        if project::is_project_name(&name) { draft::MAX_PROJECT_BYTES } else { draft::MAX_FILE_BYTES };
+    if file.size() > limit {
         return Err(Complaint::FileTooLarge { name });
     }
     match JsFuture::from(file.array_buffer()).await {

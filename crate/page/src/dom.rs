@@ -78,6 +78,34 @@ pub fn download(bytes: &[u8], mime: &str, filename: &str) -> Result<(), JsValue>
     Url::revoke_object_url(&url)
 }
 
+/// A moment by the reader's own clock: `2025-11-12 14:05`.
+pub fn clock(at: f64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at));
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// Puts a text on the clipboard; says afterwards whether the browser allowed it.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let Some(window) = web_sys::window() else { return then(false) };
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        then(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Every element that fits.
+pub fn find_all(selector: &str) -> Vec<Element> {
+    let Some(list) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
 /// Whether a key press belongs to a field that the person types in.
 pub fn is_typing(target: Option<web_sys::EventTarget>) -> bool {
     target.and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| {

@@ -1,7 +1,7 @@
 //! The page: the one crate that knows the DOM and Leaflet.
 //!
 //! `i18n` is every word it says, `model` is what the components show as plain values; both build and are tested natively.
-//! The rest exists in the browser only: `state` holds the signals, `act` is what a person can do, `link` talks to the worker,
+//! The rest exists in the browser only: `state` holds the signals, `act`, `decide` and `work` are what a person can do, `link` talks to the worker,
 //! `view` has one component a file, and `map` alone names Leaflet. The page does no offset arithmetic and makes no request.
 
 pub mod example;
@@ -10,6 +10,8 @@ pub mod model;
 
 #[cfg(target_arch = "wasm32")]
 mod act;
+#[cfg(target_arch = "wasm32")]
+mod decide;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +26,8 @@ mod map;
 mod state;
 #[cfg(target_arch = "wasm32")]
 mod view;
+#[cfg(target_arch = "wasm32")]
+mod work;
 
 /// Called by the glue once the module stands.
 #[cfg(target_arch = "wasm32")]

@@ -1,17 +1,20 @@
 //! The state of the page: one struct of signals, passed down as context.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
-use rasid_core::contract::{Extraction, Incident};
 
 use crate::{
     i18n::{Lang, Words},
     link::Link,
-    model::{correction::Correction, draft::Complaint, reading::Reading},
+    model::{
+        draft::{Complaint, Held},
+        filter::{self, Filter},
+        reading::Reading,
+        review::Review,
+        row::{self, Row},
+        table::Order,
+    },
 };
 
 /// All signals. `Copy`: components and listeners take it by value.
@@ -22,18 +25,35 @@ pub struct State {
     pub engine: RwSignal<EngineState>,
     /// What is in the box. Kept until the person empties it.
     pub draft_text: RwSignal<String>,
+    /// A long text that was pasted: kept whole here, because the box would stand still under it.
+    pub draft_held: RwSignal<Option<Held>>,
     pub draft_date: RwSignal<String>,
     pub input_open: RwSignal<bool>,
     pub complaint: RwSignal<Option<Complaint>>,
+    /// What was done and deserves a line, such as «copied»; goes with the next act.
+    pub said: RwSignal<Option<String>>,
     pub articles: RwSignal<Vec<Entry>>,
     /// The article that is shown.
     pub open: RwSignal<Option<u32>>,
+    /// Whether lists, map and figures show the incidents of all articles, or of the open one.
+    pub all: RwSignal<bool>,
     pub selected: RwSignal<Option<Selection>>,
+    /// The incident whose form is open.
+    pub editing: RwSignal<Option<String>>,
+    pub review: RwSignal<Review>,
+    pub filter: RwSignal<Filter>,
+    pub filter_open: RwSignal<bool>,
+    pub order: RwSignal<Option<Order>>,
     pub hidden_kinds: RwSignal<BTreeSet<&'static str>>,
-    /// Which pane a narrow screen shows.
+    /// What is looked at: a wide screen shows text, cards and map together.
     pub pane: RwSignal<Pane>,
-    pub about_open: RwSignal<bool>,
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// Whether the work is kept on this device; only if the person asked.
+    pub keeping: RwSignal<bool>,
     pub link: StoredValue<Option<Link>, LocalStorage>,
+    /// The incidents in scope as they stand after review, and those of them that pass the filter.
+    pub rows: Memo<Arc<Vec<Row>>>,
+    pub visible: Memo<Arc<Vec<Row>>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,9 +81,26 @@ pub enum Pane {
     #[default]
     Cards,
     Map,
+    Table,
+    Overview,
 }
 
-/// The chosen incident and where it was chosen, so that the other two follow and that one stays put.
+impl Pane {
+    /// The three that a wide screen shows side by side.
+    pub fn is_review(self) -> bool {
+        matches!(self, Pane::Text | Pane::Cards | Pane::Map)
+    }
+}
+
+/// A dialog over the page; one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    About,
+    Keys,
+    Library,
+}
+
+/// The chosen incident and where it was chosen, so that the other views follow and that one stays put.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     pub incident: String,
@@ -77,10 +114,7 @@ pub struct Entry {
     pub name: String,
     pub source: Source,
     pub stage: ArcRwSignal<Stage>,
-    pub corrections: ArcRwSignal<Corrections>,
 }
-
-pub type Corrections = BTreeMap<String, Correction>;
 
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
@@ -103,21 +137,59 @@ pub enum Stage {
 
 impl State {
     pub fn new() -> State {
+        let (lang, articles, open, all) = (
+            RwSignal::new(Lang::Ar),
+            RwSignal::new(Vec::<Entry>::new()),
+            RwSignal::new(None::<u32>),
+            RwSignal::new(false),
+        );
+        let review = RwSignal::new(Review::default());
+        let filter = RwSignal::new(Filter::default());
+        let rows = Memo::new(move |_| {
+            let (lang, open, all) = (lang.get(), open.get(), all.get());
+            let wanted: Vec<Entry> = articles
+                .with(|articles| articles.iter().filter(|e| all || Some(e.id) == open).cloned().collect());
+            let of_entry = |entry: &Entry| match entry.stage.get() {
+                Stage::Ready(reading) => {
+                    review.with(|review| row::rows(entry.id, &entry.title(), &reading, review, lang))
+                }
+                Stage::Working => Vec::new(),
+            };
+            Arc::new(wanted.iter().flat_map(of_entry).collect::<Vec<Row>>())
+        });
+        let visible = Memo::new(move |_| {
+            let rows = rows.get();
+            if filter.with(Filter::is_empty) {
+                return rows;
+            }
+            Arc::new(filter.with(|filter| filter.pass(&rows).cloned().collect()))
+        });
         State {
-            lang: RwSignal::new(Lang::Ar),
+            lang,
             theme: RwSignal::new(Theme::Auto),
             engine: RwSignal::new(EngineState::Loading),
             draft_text: RwSignal::new(String::new()),
+            draft_held: RwSignal::new(None),
             draft_date: RwSignal::new(String::new()),
             input_open: RwSignal::new(true),
             complaint: RwSignal::new(None),
-            articles: RwSignal::new(Vec::new()),
-            open: RwSignal::new(None),
+            said: RwSignal::new(None),
+            articles,
+            open,
+            all,
             selected: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            review,
+            filter,
+            filter_open: RwSignal::new(false),
+            order: RwSignal::new(None),
             hidden_kinds: RwSignal::new(BTreeSet::new()),
             pane: RwSignal::new(Pane::Cards),
-            about_open: RwSignal::new(false),
+            sheet: RwSignal::new(None),
+            keeping: RwSignal::new(false),
             link: StoredValue::new_local(None),
+            rows,
+            visible,
         }
     }
 
@@ -131,37 +203,42 @@ impl State {
 
     pub fn open_entry(self) -> Option<Entry> {
         let open = self.open.get()?;
-        self.articles.with(|articles| articles.iter().find(|entry| entry.id == open).cloned())
+        self.entry(open)
+    }
+
+    pub fn entry(self, id: u32) -> Option<Entry> {
+        self.articles.with(|articles| articles.iter().find(|entry| entry.id == id).cloned())
     }
 
     /// What the engine made of the open article, once it has.
     pub fn reading(self) -> Option<Arc<Reading>> {
-        match self.open_entry()?.stage.get() {
-            Stage::Ready(reading) => Some(reading),
-            Stage::Working => None,
-        }
+        self.open_entry()?.reading()
     }
 
     pub fn is_selected(self, incident: &str) -> bool {
         self.selected.with(|selected| selected.as_ref().is_some_and(|s| s.incident == incident))
     }
 
-    /// The incidents of the open article as they stand after review, dismissed ones left out.
-    pub fn reviewed_incidents(self) -> Vec<Incident> {
-        self.open_entry().and_then(|entry| entry.reviewed()).map(|e| e.incidents).unwrap_or_default()
+    /// What goes on the map and into the figures: visible and not rejected.
+    pub fn counted(self) -> Vec<Row> {
+        self.visible.with(|rows| rows.iter().filter(|row| filter::counts(row)).cloned().collect())
     }
 }
 
 impl Entry {
-    /// The extraction after corrections; tracks both.
-    pub fn reviewed(&self) -> Option<Extraction> {
+    pub fn reading(&self) -> Option<Arc<Reading>> {
         match self.stage.get() {
-            Stage::Ready(reading) => Some(
-                self.corrections
-                    .with(|corrections| crate::model::correction::reviewed(&reading.extraction, corrections)),
-            ),
+            Stage::Ready(reading) => Some(reading),
             Stage::Working => None,
         }
+    }
+
+    /// The article's own title, or the name it was loaded under.
+    pub fn title(&self) -> String {
+        self.reading()
+            .and_then(|reading| reading.extraction.article.title.clone())
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| self.name.clone())
     }
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! index.html  app.css  fonts/  icon.svg  manifest.webmanifest
 //! boot.js         starts everything; carries the worker's source
-//! lib.js          Leaflet and its cluster groups, needed before the page
+//! lib.js          Leaflet and its cluster groups, and the store for kept work, needed before the page
 //! page.js         the page's glue          page.data.js    its wasm
 //!                                          engine.data.js  the engine's wasm, gazetteer inside
 //! map.js          what draws the base map  map.data.js     the base map
@@ -90,7 +90,11 @@ fn fonts(www: &Path, dist: &Path) -> anyhow::Result<()> {
 }
 
 fn lib(project: &Path) -> anyhow::Result<String> {
-    scripts(project, &["leaflet/dist/leaflet.js", "leaflet.markercluster/dist/leaflet.markercluster.js"])
+    let libraries = scripts(
+        project,
+        &["leaflet/dist/leaflet.js", "leaflet.markercluster/dist/leaflet.markercluster.js"],
+    )?;
+    Ok(libraries + &files::read_text(&project.join("www/keep.js"))?)
 }
 
 /// The base map and its drawing code; false when this checkout has no base map yet.

@@ -132,9 +132,8 @@ words! {
 
     // review
     correct: "صحّح", "Correct";
-    dismiss: "استبعد", "Dismiss";
+    dismiss: "استبعد", "Reject";
     restore: "استعد", "Restore";
-    dismissed: "مستبعَدة", "Dismissed";
     corrected: "مصحَّحة", "Corrected";
     machine_said: "قراءة الآلة: {value}", "Machine’s reading: {value}";
     field_type: "النوع", "Type";
@@ -157,6 +156,146 @@ words! {
     bad_count: "العدد يُكتب بالأرقام، والأدنى لا يزيد على الأقصى.", "A count is written in digits, and the lowest is not above the highest.";
     bad_range: "تاريخ النهاية قبل تاريخ البداية.", "The last day is before the first.";
 
+    verdict_open: "لم تُراجع", "To review";
+    verdict_accepted: "معتمدة", "Accepted";
+    verdict_rejected: "مستبعدة", "Rejected";
+    accept: "اعتمد", "Accept";
+    accept_undo: "ألغِ الاعتماد", "Withdraw acceptance";
+    note: "ملاحظة", "Note";
+    note_hint: "لك ولزملائك؛ لا تغيّر قراءة الآلة", "For you and your colleagues; it doesn’t change the machine’s reading";
+    undo: "تراجع", "Undo";
+    redo: "أعد", "Redo";
+    history: "السجل", "History";
+    history_accepted: "اعتُمدت", "Accepted";
+    history_rejected: "استُبعدت", "Rejected";
+    history_opened: "أُعيدت إلى المراجعة", "Put back to review";
+    history_note: "ملاحظة: {value}", "Note: {value}";
+    history_field: "{field}: كان {before}، صار {after}", "{field}: {before} → {after}";
+    history_reverted: "أُعيدت قراءة الآلة: {field}", "Back to the machine’s: {field}";
+    bulk: "المعروضة كلها", "All that are shown";
+    bulk_accept: "اعتمد المعروض ({n})", "Accept the shown ({n})";
+    bulk_reject: "استبعد المعروض ({n})", "Reject the shown ({n})";
+    bulk_done: "تغيّرت {n}. للتراجع: u", "{n} changed. To undo: u";
+    reviewed_of: "روجع {n} من {all}", "{n} of {all} reviewed";
+
+    // filter
+    filter: "تصفية", "Filter";
+    filter_active: "تصفية ({n})", "Filter ({n})";
+    filter_words: "كلمات", "Words";
+    filter_words_hint: "في نص الحادثة", "in the incident’s text";
+    filter_place: "المكان", "Place";
+    filter_actor: "الجهة", "Actor";
+    filter_any: "الكل", "Any";
+    filter_from: "من", "From";
+    filter_to: "إلى", "To";
+    filter_harmed: "ضحايا، على الأقل", "Casualties, at least";
+    filter_status: "الحالة", "Status";
+    filter_level: "الثقة", "Confidence";
+    filter_level_2: "متوسطة فأعلى", "Medium or better";
+    filter_level_3: "عالية", "High";
+    filter_verdict: "المراجعة", "Review";
+    filter_groups: "مجموعات", "Groups";
+    filter_types: "أنواع", "Types";
+    filter_clear: "ألغِ التصفية", "Clear the filter";
+    filter_shows: "تُعرض {n} من {all}", "Showing {n} of {all}";
+    filter_none: "لا حادثة توافق التصفية.", "No incident passes the filter.";
+
+    // table
+    table: "جدول الحوادث", "Table of incidents";
+    table_copy: "انسخ الجدول", "Copy the table";
+    table_copied: "نُسخ الجدول ({n}). الصقه في برنامج الجداول.", "The table is copied ({n}). Paste it into a spreadsheet.";
+    copy_failed: "لم يسمح المتصفح بالنسخ. نزّل CSV بدلًا منه.", "The browser did not allow copying. Download CSV instead.";
+    table_hint: "الأسهم للتنقل، وEnter لفتح البطاقة", "Arrows move, Enter opens the card";
+    sort_by: "رتّب بحسب: {column}", "Sort by: {column}";
+    col_verdict: "المراجعة", "Review";
+    col_date: "التاريخ", "Date";
+    col_within: "المحافظة والبلد", "Governorate, country";
+    col_killed: "قتلى", "Killed";
+    col_wounded: "جرحى", "Wounded";
+    col_held: "محتجزون", "Held";
+    col_perpetrator: "الفاعل", "Perpetrator";
+    col_target: "المستهدَف", "Target";
+    col_source: "المصدر", "Source";
+
+    // overview
+    timeline: "الخط الزمني", "Timeline";
+    timeline_label: "الحوادث على خط الزمن", "The incidents along a line of time";
+    timeline_hint: "المملوء يوم مذكور؛ المفرّغ تاريخ تقريبي أو مستنتَج، وعرضه مدى الشك. اسحب على الخط لتصفية مدة.", "Filled: a day that is stated. Hollow: an approximate or inferred date, as wide as the doubt. Drag along the line to filter a period.";
+    timeline_undated: "بلا تاريخ: {n}", "Without a date: {n}";
+    timeline_left_out: "لم يتسع لها الرسم: {n}", "No room for: {n}";
+    figures: "أرقام", "Figures";
+    figures_hint: "ما يُعرض الآن من غير المستبعد. الضحايا مجموع أدنى ما ذُكر. اضغط على عمود لتصفيته.", "What is shown now, without the rejected. Casualties are sums of the least that is stated. Press a bar to filter by it.";
+    fig_time: "بحسب الزمن", "Over time";
+    fig_type: "بحسب النوع", "By type";
+    fig_area: "بحسب المحافظة", "By governorate";
+    fig_actor: "بحسب الفاعل", "By perpetrator";
+    fig_rest: "غيرها ({n})", "Others ({n})";
+    fig_copy: "انسخ", "Copy";
+    fig_copied: "نُسخت الأرقام.", "The figures are copied.";
+    total_incidents: "حوادث", "Incidents";
+    total_killed: "قتلى على الأقل", "Killed, at least";
+    total_wounded: "جرحى على الأقل", "Wounded, at least";
+    total_held: "محتجزون على الأقل", "Held, at least";
+    save_picture: "صورة", "Picture";
+
+    // library and project
+    library: "المكتبة", "Library";
+    library_search: "ابحث في المقالات", "Search the articles";
+    library_empty: "لا مقالات بعد.", "No articles yet.";
+    library_none: "لا مقال يوافق البحث.", "No article matches.";
+    library_sort: "الترتيب", "Order";
+    sort_loaded: "كما حُمّلت", "As loaded";
+    sort_newest: "الأحدث نشرًا", "Newest first";
+    sort_title: "العنوان", "Title";
+    sort_most: "الأكثر حوادث", "Most incidents";
+    state_working: "يُقرأ", "Being read";
+    state_new: "جديد", "New";
+    state_begun: "قيد المراجعة", "In review";
+    state_done: "رُوجع", "Done";
+    state_nothing: "بلا حوادث", "No incidents";
+    scope: "نطاق العرض", "What is shown";
+    scope_one: "هذا المقال", "This article";
+    scope_all: "كل المقالات ({n})", "All articles ({n})";
+    previous_article: "المقال السابق", "Previous article";
+    next_article: "المقال التالي", "Next article";
+    published_on: "نُشر {date}", "Published {date}";
+    no_date_short: "بلا تاريخ نشر", "No publication date";
+    duplicate: "المقال «{name}» موجود في المكتبة من قبل، ففُتح بدل أن يُضاف ثانية.", "The article “{name}” is in the library already; it was opened instead of being added twice.";
+    reading_files: "تُقرأ الملفات: {n} من {all}", "Reading files: {n} of {all}";
+    files_read: "قُرئت الملفات: {n}", "Files read: {n}";
+    project: "العمل", "Your work";
+    project_save: "احفظ العمل في ملف", "Save your work as a file";
+    project_open: "افتح ملف عمل", "Open a saved file";
+    project_hint: "فيه المقالات وقراءة الآلة وكل ما قررته. افتحه هنا أو أرسله إلى زميل.", "It holds the articles, the machine’s reading and all your decisions. Open it here or send it to a colleague.";
+    project_opened: "فُتح الملف. المقالات المضافة: {n}", "The file is open. Articles added: {n}";
+    bad_project: "الملف «{name}» ليس عملًا محفوظًا من راصد، أو هو ناقص. اختر الملف الذي ينتهي اسمه بـ ‎.rasid.json.", "The file “{name}” is not work saved from Rasid, or is incomplete. Choose the file whose name ends in .rasid.json.";
+    keep: "احفظ عملي على هذا الجهاز", "Keep my work on this device";
+    keep_hint: "يبقى العمل بعد إغلاق الصفحة، على هذا الجهاز وحده. إن ألغيته مُحي المحفوظ.", "The work stays after the page is closed, on this device only. Turning this off deletes it.";
+    keep_failed: "لم يسمح المتصفح بالحفظ على الجهاز. احفظ العمل في ملف.", "The browser did not allow keeping it on the device. Save your work as a file.";
+    keep_found: "استُعيد العمل المحفوظ على هذا الجهاز.", "The work kept on this device is back.";
+
+    // long paste
+    held_title: "نص طويل محفوظ كاملًا ({n} حرف)", "A long text, kept whole ({n} characters)";
+    held_hint: "لم يوضع في الخانة كي لا تتوقف الصفحة؛ هذه بدايته ونهايته. اضغط «استخرج الحوادث» لقراءته كله.", "It was not put into the box, so that the page doesn’t freeze; this is its beginning and its end. Press “Find the incidents” to read all of it.";
+    held_drop: "تخلَّ عنه", "Discard it";
+
+    // keys
+    keys: "لوحة المفاتيح", "Keyboard";
+    keys_hint_all: "تعمل الحروف بموضعها على اللوحة، عربيةً كانت أو لاتينية، إلا وأنت تكتب في خانة.", "The letters go by their place on the keyboard, Arabic or Latin, except while you type in a field.";
+    key_next: "الحادثة التالية", "Next incident";
+    key_previous: "الحادثة السابقة", "Previous incident";
+    key_accept: "اعتماد، ثم التالية", "Accept, then the next";
+    key_reject: "استبعاد، ثم التالية", "Reject, then the next";
+    key_edit: "تصحيح", "Correct";
+    key_undo: "تراجع", "Undo";
+    key_redo: "إعادة ما تُرِوجع عنه", "Redo";
+    key_filter: "البحث والتصفية", "Search and filter";
+    key_article: "المقال السابق أو التالي", "Previous or next article";
+    key_views: "مراجعة، جدول، زمن وأرقام", "Review, table, time and figures";
+    key_escape: "إلغاء الاختيار أو إغلاق", "Unselect or close";
+    key_help: "هذه الورقة", "This sheet";
+    key_read: "استخراج الحوادث من الخانة", "Find the incidents of the box";
+
     // statistics
     statistics: "أرقام إجمالية – ليست حوادث", "Totals – not incidents";
     statistics_hint: "مجاميع عن مدة؛ لا توضع على الخريطة ولا تُعدّ حوادث", "Sums over a period; never put on the map, never counted as incidents";
@@ -165,6 +304,16 @@ words! {
 
     // map
     map: "الخريطة", "Map";
+    map_rejected: "لا يوضع على الخريطة ما استُبعد", "What is rejected is not on the map";
+    map_scale: "مقياس", "Scale";
+    map_fit_one: "إلى الحادثة المختارة", "To the chosen incident";
+    map_copy: "انسخ الإحداثيات", "Copy the coordinates";
+    map_copied: "نُسخت الإحداثيات: {value}", "Coordinates copied: {value}";
+    map_pick: "حدّد على الخريطة", "Pick on the map";
+    map_picking: "اضغط على الخريطة في موضع الحادثة. Escape للإلغاء.", "Press the map where the incident happened. Escape cancels.";
+    map_picked: "نقطة على الخريطة", "A point on the map";
+    place_search: "ابحث عن مكان", "Search for a place";
+    place_search_none: "لا مكان بهذا الاسم في الدليل.", "No place of this name in the gazetteer.";
     map_label: "خريطة الحوادث", "Map of the incidents";
     map_missing: "الخريطة الأساس غير موجودة؛ النقاط في مواضعها بلا خلفية.", "The base map is missing; the points are in place without a background.";
     map_fit: "أظهر كل الحوادث", "Show all incidents";
@@ -175,26 +324,32 @@ words! {
     // export
     export: "نزّل", "Download";
     export_hint: "ينزل ما بقي بعد التصحيح والاستبعاد", "What remains after your corrections";
+    export_shown: "المعروض من غير المستبعد ({n})", "What is shown, without the rejected ({n})";
+    export_accepted: "المعتمد وحده ({n})", "The accepted only ({n})";
+    show_more: "أظهر المزيد (بقيت {n})", "Show more ({n} left)";
     export_all: "كل المقالات", "All articles";
     export_failed: "تعذّر إعداد الملف للتنزيل. أعد المحاولة؛ عملك باقٍ.", "The file could not be made. Try again; your work is kept.";
-    keys_hint: "j وk أو السهمان للتنقل بين الحوادث", "j and k or the arrows move between incidents";
+    keys_hint: "j وk للتنقل، a للاعتماد، r للاستبعاد، e للتصحيح، ? لكل المفاتيح", "j and k move, a accepts, r rejects, e corrects, ? shows all keys";
 
     // tabs on a phone
     tab_text: "النص", "Text";
     tab_cards: "الحوادث", "Incidents";
     tab_map: "الخريطة", "Map";
+    tab_table: "الجدول", "Table";
+    tab_overview: "زمن وأرقام", "Time, figures";
+    view_review: "مراجعة", "Review";
 
     // about
     about_what: "ما هو راصد", "What it is";
     about_what_1: "يقرأ راصد الأخبار العربية عن النزاعات، ويستخرج منها الحوادث: ماذا جرى، ومن فعله بمن، وأين ومتى، وكم قُتل أو جُرح أو احتُجز، ونقلًا عمّن. كل حقل مربوط بكلماته في النص، وكل نتيجة تشرح سببها.", "Rasid reads Arabic conflict news and finds its incidents: what happened, who did it to whom, where and when, how many were killed, wounded or held, and according to whom. Each field is tied to its words in the text, and each result explains itself.";
-    about_what_2: "النتيجة مسودة يراجعها إنسان: صحّح واستبعد قبل أن تنشر. قراءة الآلة تبقى بجانب تصحيحك.", "The result is a draft for a person to review: correct and dismiss before you publish. The machine’s reading stays beside your correction.";
+    about_what_2: "النتيجة مسودة يراجعها إنسان: صحّح واستبعد قبل أن تنشر. قراءة الآلة تبقى بجانب تصحيحك.", "The result is a draft for a person to review: correct and reject before you publish. The machine’s reading stays beside your correction.";
     about_limits: "حدوده", "Its limits";
     about_limit_1: "يعرف ما في معجمه: قد تفوته صياغة غريبة، أو يرى حادثة في جملة خلفية.", "It knows what is in its lexicon: an unusual wording may be missed, or a background sentence taken for an incident.";
     about_limit_2: "الأماكن المتشابهة الأسماء تُرجَّح بما حولها في النص، وقد يخطئ الترجيح؛ البدائل معروضة عند التصحيح.", "Places that share a name are chosen by the text around them, and the choice may be wrong; the alternatives are offered when you correct.";
     about_limit_3: "الدائرة على الخريطة مقدار الشك، لا مساحة الضرر.", "The circle on the map is the doubt about the place, not the extent of damage.";
     about_limit_4: "لا يتحقق راصد من صحة الخبر؛ يقول ما يقوله المقال.", "Rasid does not check whether a report is true; it says what the article says.";
     about_privacy: "الخصوصية، وكيف تتحقق منها", "Privacy, and how to check it";
-    about_privacy_1: "لا خادم ولا حساب ولا إحصاءات. سياسة الأمان في الصفحة نفسها تمنع المتصفح من أي اتصال، ولا يُخزَّن شيء على جهازك.", "No server, no account, no analytics. The page’s own security policy forbids the browser any connection, and nothing is stored on your device.";
+    about_privacy_1: "لا خادم ولا حساب ولا إحصاءات. سياسة الأمان في الصفحة نفسها تمنع المتصفح من أي اتصال، ولا يُخزَّن شيء على جهازك إلا إذا طلبت ذلك في المكتبة.", "No server, no account, no analytics. The page’s own security policy forbids the browser any connection, and nothing is stored on your device unless you ask for it in the library.";
     about_privacy_2: "اختبار الطيران: افتح الصفحة، افصل الشبكة، ثم الصق مقالًا. كل شيء يعمل، والخريطة أيضًا.", "The airplane test: open the page, cut the network, then paste an article. Everything works, the map too.";
     about_privacy_3: "أو افتح أدوات المطوّر (F12) ثم «الشبكة» وراقب: لا طلب بعد التحميل.", "Or open the developer tools (F12), then “Network”, and watch: no request after loading.";
     selftest_run: "حاول الإرسال إلى الخارج", "Try to send something out";

@@ -228,7 +228,7 @@ fn actors(actors: &[ActorInfo], lang: Lang) -> Vec<ActorLine> {
         .collect()
 }
 
-fn actor_name(actor: &ActorInfo, lang: Lang) -> String {
+pub fn actor_name(actor: &ActorInfo, lang: Lang) -> String {
     let mention = actor.mention.as_ref().map_or("", |quote| quote.text.as_str());
     let name = lang.pick(&actor.name_ar, &actor.name_en);
     [name, &actor.name_ar, mention, &actor.id]

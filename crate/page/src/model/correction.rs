@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rasid_core::contract::{Acled, CasualtyInfo, Extraction, Incident, PlaceInfo, TimeInfo};
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
 
@@ -11,21 +12,56 @@ use super::{
     dates::Day,
 };
 
-/// A person's verdict on one incident. Fields that are `None` stay as the machine read them.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What a person decided about one incident. Fields that are `None` stay as the machine read them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Correction {
-    pub dismissed: bool,
+    pub verdict: Verdict,
     pub kind: Option<String>,
     pub place: Option<PlaceChoice>,
     pub days: Option<(Day, Day)>,
     pub counts: BTreeMap<Tally, Span2>,
+    /// The person's own remark.
+    pub note: String,
+}
+
+/// Whether a person has signed the incident.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    #[default]
+    Open,
+    Accepted,
+    Rejected,
+}
+
+impl Verdict {
+    pub const ALL: [Verdict; 3] = [Verdict::Open, Verdict::Accepted, Verdict::Rejected];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Open => "open",
+            Verdict::Accepted => "accepted",
+            Verdict::Rejected => "rejected",
+        }
+    }
+
+    pub fn label(self, lang: Lang) -> &'static str {
+        let words = lang.words();
+        match self {
+            Verdict::Open => words.verdict_open,
+            Verdict::Accepted => words.verdict_accepted,
+            Verdict::Rejected => words.verdict_rejected,
+        }
+    }
 }
 
 /// Lowest and highest; no highest means «at least», neither means that the count is struck out.
 pub type Span2 = (Option<u64>, Option<u64>);
 
 /// Counts that the form offers. Captured, arrested and abducted are one line: the type of the incident tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tally {
     Killed,
     Wounded,
@@ -74,7 +110,7 @@ impl Tally {
 }
 
 /// The place that a person chose.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaceChoice {
     pub name: String,
     pub lat: f64,
@@ -84,9 +120,18 @@ pub struct PlaceChoice {
 }
 
 impl Correction {
-    /// Whether anything but the dismissal was changed.
+    pub fn is_rejected(&self) -> bool {
+        self.verdict == Verdict::Rejected
+    }
+
+    /// Whether a field was changed; a verdict or a note is no change of the record.
     pub fn is_edited(&self) -> bool {
         self.kind.is_some() || self.place.is_some() || self.days.is_some() || !self.counts.is_empty()
+    }
+
+    /// The incident as it stands, with the verdict and whether a field was changed.
+    pub fn apply_to(&self, incident: &Incident) -> (Incident, Verdict, bool) {
+        (self.apply(incident), self.verdict, self.is_edited())
     }
 
     /// The incident as the person left it.
@@ -135,14 +180,14 @@ impl Correction {
     }
 }
 
-/// The extraction as the person left it: corrected, without the dismissed.
+/// The extraction as the person left it: corrected, without the rejected.
 pub fn reviewed(extraction: &Extraction, corrections: &BTreeMap<String, Correction>) -> Extraction {
     let mut out = extraction.clone();
     out.incidents = extraction
         .incidents
         .iter()
         .filter_map(|incident| match corrections.get(&incident.id) {
-            Some(correction) if correction.dismissed => None,
+            Some(correction) if correction.is_rejected() => None,
             Some(correction) => Some(correction.apply(incident)),
             None => Some(incident.clone()),
         })
@@ -268,13 +313,13 @@ mod tests {
     }
 
     #[test]
-    fn dismissed_incidents_are_left_out_and_the_rest_is_corrected() {
+    fn rejected_incidents_are_left_out_and_the_rest_is_corrected() {
         let extraction = Extraction {
             incidents: vec![incident(), Incident { id: "y".into(), ..incident() }],
             ..Extraction::default()
         };
         let corrections = BTreeMap::from([
-            ("x".to_owned(), Correction { dismissed: true, ..Correction::default() }),
+            ("x".to_owned(), Correction { verdict: Verdict::Rejected, ..Correction::default() }),
             ("y".to_owned(), Correction { kind: Some("riot".into()), ..Correction::default() }),
         ]);
         let out = reviewed(&extraction, &corrections);

@@ -3,6 +3,8 @@
 //! Arabic months carry both names («تشرين الأول/أكتوبر»), as the pan-Arab press writes them: readers from Damascus and from
 //! Cairo know one each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Lang;
 
 use super::draft::Complaint;
@@ -23,7 +25,7 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 /// A day of the Gregorian calendar; exists only when the calendar has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     pub year: i32,
     pub month: u8,
@@ -49,6 +51,30 @@ impl Day {
 
     pub fn say(self, lang: Lang) -> String {
         format!("{} {} {}", self.day, month_name(self.month, lang), self.year)
+    }
+
+    /// Days since 1 January 1970. (Howard Hinnant, “chrono-compatible low-level date algorithms”, `days_from_civil`.)
+    pub fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let month = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    }
+
+    /// The day with this number; the reverse of [`Day::number`].
+    pub fn of_number(number: i64) -> Day {
+        let z = number + 719_468;
+        let era = z.div_euclid(146_097);
+        let day_of_era = z.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Day { year: year as i32, month: month as u8, day: day as u8 }
     }
 }
 
@@ -85,7 +111,7 @@ pub fn check_published(typed: &str, today: Option<Day>) -> Result<Option<Day>, C
     }
 }
 
-fn month_name(month: u8, lang: Lang) -> &'static str {
+pub fn month_name(month: u8, lang: Lang) -> &'static str {
     let (ar, en) = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or(("", ""));
     lang.pick(ar, en)
 }
@@ -132,6 +158,18 @@ mod tests {
             ["2025-02-29", "2025-13-01", "2025-00-10", "12-11-2025", "2025-11", "2025-11-12-1", "أمس", ""]
         {
             assert_eq!(Day::read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_are_numbered_without_a_gap() {
+        assert_eq!(day("1970-01-01").number(), 0);
+        assert_eq!(day("2000-03-01").number(), 11_017);
+        let mut before = day("1899-12-31");
+        for number in before.number() + 1..day("2101-01-01").number() {
+            let now = Day::of_number(number);
+            assert_eq!((now.number(), now), (number, next(before)));
+            before = now;
         }
     }
 

@@ -3,14 +3,45 @@
 //! Files are judged by the engine, which sees their bytes; here is only text that is already in the box. Nothing is refused
 //! for being odd: a text with enough Arabic letters goes to the engine.
 
+use std::sync::Arc;
+
 use crate::i18n::Lang;
 
 /// Longest text taken, in UTF-16 units of two bytes: the brief's 2 MB of Arabic in UTF-8.
 pub const MAX_CHARS: usize = 1_000_000;
 /// Largest file taken, in bytes. HTML saved from a browser is many times its text.
 pub const MAX_FILE_BYTES: f64 = 10.0 * 1024.0 * 1024.0;
+/// A saved project holds many articles.
+pub const MAX_PROJECT_BYTES: f64 = 400.0 * 1024.0 * 1024.0;
+/// Longest text, in UTF-16 units, that is put into the box. Chromium lays a text of a million letters without a line break
+/// out for half a minute, during which the page stands still; this much takes it a moment.
+pub const MAX_BOX: usize = 200_000;
+/// How much of a longer text is shown, in characters.
+const EXCERPT: usize = 600;
 /// Fewer Arabic letters than this are no sentence.
 const MIN_ARABIC: usize = 12;
+
+/// A text too long for the box, kept whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub text: Arc<str>,
+    /// Its length in characters.
+    pub chars: usize,
+    /// How it begins and how it ends.
+    pub excerpt: String,
+}
+
+impl Held {
+    pub fn new(text: String) -> Held {
+        let chars = text.chars().count();
+        let mut excerpt: String = text.chars().take(EXCERPT).collect();
+        if chars > EXCERPT {
+            excerpt.push_str(" … ");
+            excerpt.extend(text.chars().skip(chars.saturating_sub(EXCERPT / 4).max(EXCERPT)));
+        }
+        Held { text: text.into(), chars, excerpt }
+    }
+}
 
 /// What is wrong with an input, without the words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +73,12 @@ pub enum Complaint {
     EngineStopped,
     EngineMissing,
     ExportFailed,
+    /// A file that says it is a project and is none.
+    Project {
+        name: String,
+    },
+    NotKept,
+    NotCopied,
 }
 
 impl Complaint {
@@ -68,6 +105,9 @@ impl Complaint {
             Complaint::EngineStopped => words.bad_engine,
             Complaint::EngineMissing => words.engine_failed,
             Complaint::ExportFailed => words.export_failed,
+            Complaint::Project { name } => return words.bad_project.replace("{name}", name),
+            Complaint::NotKept => words.keep_failed,
+            Complaint::NotCopied => words.copy_failed,
         };
         text.to_owned()
     }
@@ -118,6 +158,7 @@ pub fn readable_name(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "html" | "htm" | "xhtml")
         || !name.contains('.')
+        || super::project::is_project_name(name)
 }
 
 #[derive(Default)]
@@ -185,6 +226,16 @@ mod tests {
                 assert!(!text.contains('{') && text.ends_with('.'), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_is_held_whole_and_shown_in_part() {
+        let text = format!("بداية{}نهاية", "ا".repeat(5000));
+        let held = Held::new(text.clone());
+        assert_eq!((&*held.text, held.chars), (text.as_str(), 5010));
+        assert!(held.excerpt.starts_with("بداية") && held.excerpt.ends_with("نهاية"));
+        assert!(held.excerpt.chars().count() < 800);
+        assert_eq!(Held::new("قصير".into()).excerpt, "قصير");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rasid_core::contract::{Candidate, Incident};
 use crate::i18n::{Lang, Words};
 
 use super::{
-    correction::{Correction, PlaceChoice, Span2, Tally},
+    correction::{Correction, PlaceChoice, Span2, Tally, Verdict},
     dates::Day,
 };
 
@@ -29,6 +29,7 @@ pub struct Form {
     pub to: String,
     /// Lowest and highest, in the order of [`Tally::ALL`].
     pub counts: [(String, String); 3],
+    pub note: String,
 }
 
 /// Where the machine's places may be exchanged for: the candidates of the incident's first place.
@@ -64,14 +65,16 @@ impl Form {
                 let (min, max) = tally.of(&now);
                 (digits(min), digits(max))
             }),
+            note: correction.note.clone(),
         }
     }
 
     /// What the person changed, or what is wrong with it.
-    pub fn read(&self, machine: &Incident, dismissed: bool, lang: Lang) -> Result<Correction, &'static str> {
+    pub fn read(&self, machine: &Incident, verdict: Verdict, lang: Lang) -> Result<Correction, &'static str> {
         let words = lang.words();
         let untouched = Form::of(machine, &Correction::default());
-        let mut out = Correction { dismissed, ..Correction::default() };
+        let note = self.note.trim().to_owned();
+        let mut out = Correction { verdict, note, ..Correction::default() };
         if self.kind != untouched.kind {
             out.kind = Some(self.kind.clone());
         }
@@ -181,7 +184,7 @@ mod tests {
     fn read(change: impl FnOnce(&mut Form)) -> Result<Correction, &'static str> {
         let mut form = Form::of(&machine(), &Correction::default());
         change(&mut form);
-        form.read(&machine(), false, Lang::En)
+        form.read(&machine(), Verdict::Open, Lang::En)
     }
 
     #[test]
@@ -205,7 +208,7 @@ mod tests {
         let again = Form::of(&machine(), &correction);
         assert_eq!(again.place, "0");
         assert_eq!(again.counts[0], ("3".to_owned(), "3".to_owned()));
-        assert_eq!(again.read(&machine(), false, Lang::Ar), Ok(correction));
+        assert_eq!(again.read(&machine(), Verdict::Open, Lang::Ar), Ok(correction));
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub struct Pin {
     pub when: String,
 }
 
-pub fn pins(incidents: &[Incident], lang: Lang) -> Vec<Pin> {
-    incidents.iter().flat_map(|incident| of_incident(incident, lang)).collect()
+pub fn pins<'a>(incidents: impl Iterator<Item = &'a Incident>, lang: Lang) -> Vec<Pin> {
+    incidents.flat_map(|incident| of_incident(incident, lang)).collect()
 }
 
 /// Whether the incident has a point at all.
@@ -76,7 +76,7 @@ mod tests {
             places: vec![place(None, 1.0), place(Some(35.0), 1.0), place(Some(36.0), 20.0)],
             ..Incident::default()
         };
-        let pins = pins(std::slice::from_ref(&incident), Lang::Ar);
+        let pins = pins(std::iter::once(&incident), Lang::Ar);
         assert_eq!(pins.iter().map(|p| p.main).collect::<Vec<_>>(), [true, false]);
         assert_eq!(pins[0].radius_m, None);
         assert_eq!(pins[1].radius_m, Some(20_000.0));
@@ -89,6 +89,6 @@ mod tests {
             places: vec![place(Some(f64::NAN), 1.0), place(Some(95.0), 1.0)],
             ..Incident::default()
         };
-        assert!(pins(&[incident], Lang::En).is_empty());
+        assert!(pins(std::iter::once(&incident), Lang::En).is_empty());
     }
 }

@@ -21,7 +21,7 @@ pub struct Reading {
 }
 
 /// How a file's bytes were read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Encoding {
     pub name: String,
     pub certain: bool,

@@ -1,11 +1,11 @@
 //! «حول»: what it is, its limits, the promise with its test, the licences.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use crate::state::{EngineState, use_state};
+use crate::state::{EngineState, Sheet, use_state};
 
-use super::self_test::SelfTest;
+use super::{self_test::SelfTest, sheet::SheetDialog};
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,17 +26,6 @@ struct Licence {
 #[component]
 pub fn About() -> impl IntoView {
     let state = use_state();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let open = state.about_open.get();
-        let Some(dialog) = dialog.get() else { return };
-        if open && !dialog.open() {
-            // Fails only when it is open already.
-            let _ = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
-    });
     let version = move || match state.engine.get() {
         EngineState::Ready { version, gazetteer } => state
             .lang
@@ -48,15 +37,11 @@ pub fn About() -> impl IntoView {
         _ => String::new(),
     };
     view! {
-        <dialog node_ref=dialog class="about" aria-labelledby="about-title" on:close=move |_| state.about_open.set(false)>
-            <div class="about-head">
-                <h2 id="about-title">{state.say(|w| w.about_what)}</h2>
-                <button type="button" class="icon-button" title=state.say(|w| w.close) aria-label=state.say(|w| w.close) on:click=move |_| state.about_open.set(false)>"×"</button>
-            </div>
+        <SheetDialog sheet=Sheet::About title=|w| w.about_what>
             <p>{state.say(|w| w.about_what_1)}</p>
             <p>{state.say(|w| w.about_what_2)}</p>
             <h3>{state.say(|w| w.about_limits)}</h3>
-            <ul>
+            <ul class="about-list">
                 <li>{state.say(|w| w.about_limit_1)}</li>
                 <li>{state.say(|w| w.about_limit_2)}</li>
                 <li>{state.say(|w| w.about_limit_3)}</li>
@@ -84,7 +69,7 @@ pub fn About() -> impl IntoView {
                     .collect_view()}
             </ul>
             <p class="soft">{version}</p>
-        </dialog>
+        </SheetDialog>
     }
 }
 

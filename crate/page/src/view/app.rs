@@ -1,18 +1,24 @@
 //! The frame of the page: starts the engine, keeps `<html>` in step with the state, takes dropped files and keys.
 
-use leptos::{ev, prelude::*};
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*, task::spawn_local};
+use rasid_engine::{Answer, Ask};
 use wasm_bindgen::JsCast;
 
 use crate::{
     dom,
+    example::EXAMPLE,
     i18n::Lang,
-    link::{Link, News},
-    state::{EngineState, Pane, State, Theme},
+    link::{Link, News, Reply},
+    model::{correction::Verdict, reading::Reading, review::Review, row},
+    state::{EngineState, Pane, Sheet, State, Theme},
 };
 
 use super::{
-    about::About, article::ArticlePane, cards::CardsPane, header::Header, input::InputPanel,
-    map_pane::MapPane, message::Message, tabs::Tabs,
+    about::About, article::ArticlePane, bar::Bar, cards::CardsPane, filter::FilterBar, header::Header,
+    input::InputPanel, keys::Keys, library::Library, map_pane::MapPane, message::Message,
+    overview::OverviewPane, table::TablePane,
 };
 
 #[component]
@@ -20,6 +26,7 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     start_engine(state);
+    state.start_keeping();
     keep_root_in_step(state);
     listen_for_keys(state);
     let dragging = RwSignal::new(false);
@@ -39,21 +46,29 @@ pub fn App() -> impl IntoView {
             <InputPanel />
             <Message />
             <Show when=move || has_articles.get()>
-                <Tabs />
+                <Bar />
+                <FilterBar />
                 <div
                     class="workspace"
+                    class:is-review=move || state.pane.get().is_review()
+                    class:show-table=move || state.pane.get() == Pane::Table
+                    class:show-overview=move || state.pane.get() == Pane::Overview
                     class:show-text=move || state.pane.get() == Pane::Text
                     class:show-cards=move || state.pane.get() == Pane::Cards
                     class:show-map=move || state.pane.get() == Pane::Map
                 >
                     <ArticlePane />
                     <CardsPane />
+                    <Show when=move || state.pane.get() == Pane::Table><TablePane /></Show>
+                    <Show when=move || state.pane.get() == Pane::Overview><OverviewPane /></Show>
                     <MapPane />
                 </div>
                 <PaneBar />
             </Show>
         </main>
         <About />
+        <Keys />
+        <Library />
         <div class="drop-veil" class:is-shown=dragging aria-hidden="true">
             <p>{state.say(|w| w.drop_here)}</p>
         </div>
@@ -80,22 +95,45 @@ fn PaneBar() -> impl IntoView {
             {button(Pane::Text, |w| w.tab_text)}
             {button(Pane::Cards, |w| w.tab_cards)}
             {button(Pane::Map, |w| w.tab_map)}
+            {button(Pane::Table, |w| w.tab_table)}
+            {button(Pane::Overview, |w| w.tab_overview)}
         </nav>
     }
 }
 
 fn start_engine(state: State) {
     let link = Link::start(move |news| match news {
-        News::Ready { version, gazetteer } => {
-            state.engine.set(EngineState::Ready { version, gazetteer });
-            dom::set_root("data-engine", Some("ready"));
-        }
+        News::Ready { version, gazetteer } => warm_up(state, EngineState::Ready { version, gazetteer }),
         News::Failed => {
             state.engine.set(EngineState::Failed);
             dom::set_root("data-engine", Some("failed"));
         }
     });
     state.link.set_value(Some(link));
+}
+
+/// The browser compiles a function of the engine, and of the page, when it is first called. Reading the example once, unseen, does
+/// that while the person still looks for the text to paste: the first article then takes as long as every other.
+fn warm_up(state: State, ready: EngineState) {
+    let stand = move || {
+        state.engine.set(ready);
+        dom::set_root("data-engine", Some("ready"));
+    };
+    let ask = Ask::Extract { text: EXAMPLE.to_owned(), given_date: None, name: None };
+    match state.link.get_value() {
+        Some(link) => link.ask(ask, move |reply| {
+            if let Reply::Answer(Answer::Extracted { article, extraction, notices, micros, .. }) = reply {
+                let reading = Arc::new(Reading::new(article, *extraction, notices, None, micros));
+                row::rows(0, "", &reading, &Review::default(), Lang::Ar);
+            }
+            stand();
+            // The base map is unpacked now, not when the first incidents should be drawn.
+            spawn_local(async {
+                crate::map::base_bytes().await;
+            });
+        }),
+        None => stand(),
+    }
 }
 
 fn keep_root_in_step(state: State) {
@@ -128,21 +166,62 @@ fn keep_root_in_step(state: State) {
     Effect::new(move |_| dom::set_root("data-ready", Some("true")));
 }
 
-/// `j` and `k` move between incidents wherever the focus is, except in a field.
+/// The keys of the review work wherever the focus is, except in a field.
 fn listen_for_keys(state: State) {
     let handle = window_event_listener(ev::keydown, move |event| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing(event.target()) {
             return;
         }
         // The keys of j and k, whatever the layout: on an Arabic keyboard they write ت and ن.
-        match event.code().as_str() {
-            "KeyJ" => state.step(true),
-            "KeyK" => state.step(false),
-            "Escape" => state.selected.set(None),
+        if state.sheet.get_untracked().is_some() {
+            return;
+        }
+        if matches!(event.key().as_str(), "?" | "؟") {
+            return state.sheet.set(Some(Sheet::Keys));
+        }
+        // The place of a key on the board, whatever the layout: on an Arabic one j and k write ت and ن.
+        match (event.code().as_str(), event.shift_key()) {
+            ("KeyU", true) => state.redo(),
+            ("KeyU", false) => state.undo(),
+            ("Slash", false) => {
+                event.prevent_default();
+                open_filter(state);
+            }
+            ("BracketLeft", _) => state.step_article(false),
+            ("BracketRight", _) => state.step_article(true),
+            ("Digit1", _) => state.pane.set(Pane::Cards),
+            ("Digit2", _) => state.pane.set(Pane::Table),
+            ("Digit3", _) => state.pane.set(Pane::Overview),
+            ("Escape", _) => state.selected.set(None),
+            ("KeyJ", false) => state.step(true),
+            ("KeyK", false) => state.step(false),
+            ("KeyA", false) => state.judge_selected(Verdict::Accepted),
+            ("KeyR", false) => state.judge_selected(Verdict::Rejected),
+            ("KeyE", false) => {
+                // The letter itself must not land in the form's first field.
+                event.prevent_default();
+                edit_chosen(state);
+            }
             _ => {}
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Opens the form of the chosen incident, in the cards.
+fn edit_chosen(state: State) {
+    let Some(id) = state.selected.with_untracked(|s| s.as_ref().map(|s| s.incident.clone())) else { return };
+    state.pane.set(Pane::Cards);
+    state.editing.set(Some(id));
+}
+
+fn open_filter(state: State) {
+    state.filter_open.set(true);
+    request_animation_frame(|| {
+        if let Some(field) = dom::find("[data-testid=filter-words]") {
+            dom::focus(&field);
+        }
+    });
 }
 
 fn listen_for_files(state: State, dragging: RwSignal<bool>) {
@@ -165,7 +244,11 @@ fn listen_for_files(state: State, dragging: RwSignal<bool>) {
         match data.files().filter(|files| files.length() > 0) {
             Some(files) => state.read_files(Some(files)),
             None => {
-                if let Ok(text) = data.get_data("text/plain") {
+                if let Ok(text) = data.get_data("text/plain")
+                    && !text.is_empty()
+                    && !state.hold(&text)
+                {
+                    state.draft_held.set(None);
                     state.draft_text.set(text);
                     state.input_open.set(true);
                 }

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::{ev, prelude::*};
 use rasid_core::view::ParagraphView;
+use wasm_bindgen::JsCast;
 
 use crate::{
     dom,
     i18n::labels,
     model::{
+        filter,
         marks::{Mark, mark},
         reading::Reading,
     },
@@ -20,6 +22,7 @@ use super::{date_bar::DateBar, legend::Legend};
 #[component]
 pub fn ArticlePane() -> impl IntoView {
     let state = use_state();
+    show_choice(state);
     follow_selection(state);
     let hidden = move || {
         state.hidden_kinds.with(|kinds| kinds.iter().map(|kind| format!(" no-{kind}")).collect::<String>())
@@ -48,7 +51,14 @@ pub fn ArticlePane() -> impl IntoView {
                 Some(view! { <DateBar entry reading=Arc::clone(&reading) /> <Notes reading /> })
             }}
             <Legend />
-            <div class=move || format!("prose{}", hidden()) data-testid="article" lang="ar" dir="rtl">
+            <div
+                class=move || format!("prose{}", hidden())
+                data-testid="article"
+                lang="ar"
+                dir="rtl"
+                on:click=move |event| press(state, event.target())
+                on:keydown=move |event| on_key(state, &event)
+            >
                 {move || state.reading().map(|reading| body(&reading, state))}
             </div>
         </section>
@@ -89,10 +99,9 @@ fn Notes(reading: Arc<Reading>) -> impl IntoView {
 }
 
 fn body(reading: &Arc<Reading>, state: State) -> impl IntoView + use<> {
-    let ids: Arc<[String]> =
-        reading.extraction.incidents.iter().map(|incident| incident.id.clone()).collect();
-    let kinds: Arc<[String]> =
-        reading.extraction.incidents.iter().map(|incident| incident.kind.clone()).collect();
+    let ids: Vec<&str> = reading.extraction.incidents.iter().map(|incident| incident.id.as_str()).collect();
+    let kinds: Vec<&str> =
+        reading.extraction.incidents.iter().map(|incident| incident.kind.as_str()).collect();
     let title = reading.extraction.article.title.as_deref().map(str::trim);
     reading
         .view
@@ -109,8 +118,8 @@ fn body(reading: &Arc<Reading>, state: State) -> impl IntoView + use<> {
 fn paragraph_view(
     paragraph: &ParagraphView,
     is_title: bool,
-    ids: &Arc<[String]>,
-    kinds: &Arc<[String]>,
+    ids: &[&str],
+    kinds: &[&str],
     state: State,
 ) -> impl IntoView + use<> {
     let segments = paragraph
@@ -127,60 +136,88 @@ fn paragraph_view(
     }
 }
 
-fn segment_view(mark: Mark, ids: &Arc<[String]>, kinds: &Arc<[String]>, state: State) -> AnyView {
+/// A mark has no listener and no signal of its own: an article has hundreds. The whole text listens for them (`press`, `on_key`),
+/// and `show_choice` goes over them when the choice changes.
+fn segment_view(mark: Mark, ids: &[&str], kinds: &[&str], state: State) -> AnyView {
     if mark.class.is_empty() {
         return mark.text.into_any();
     }
-    let own: Vec<String> = mark.incidents.iter().filter_map(|i| ids.get(*i).cloned()).collect();
-    let chosen = {
-        let own = own.clone();
-        move || own.iter().any(|id| state.is_selected(id))
-    };
+    let own: Vec<&str> = mark.incidents.iter().filter_map(|i| ids.get(*i).copied()).collect();
     let attr = (!own.is_empty()).then(|| own.join(" "));
-    let kind = mark.kind;
-    let pick = {
-        let own = own.clone();
-        move || pick_one(state, &own)
-    };
-    let Some((trigger, type_id)) =
-        mark.trigger_of.and_then(|i| Some((ids.get(i)?.clone(), kinds.get(i)?.clone())))
-    else {
-        return view! {
-            <mark class=mark.class class:is-selected=chosen data-kind=kind data-incident=attr on:click=move |_| pick()>
-                {mark.text}
-            </mark>
-        }
-        .into_any();
+    let of_trigger =
+        mark.trigger_of.and_then(|i| Some(((*ids.get(i)?).to_owned(), (*kinds.get(i)?).to_owned())));
+    let Some((trigger, type_id)) = of_trigger else {
+        return view! { <mark class=mark.class data-kind=mark.kind data-incident=attr>{mark.text}</mark> }
+            .into_any();
     };
     let label = move || {
         let lang = state.lang.get();
         lang.words().mark_label.replace("{type}", labels::type_name(&type_id, lang))
     };
-    let (by_click, by_key, pressed) = (trigger.clone(), trigger.clone(), trigger.clone());
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" || event.key() == " " {
-            event.prevent_default();
-            state.select(&by_key, Pane::Text);
-        }
-    };
     view! {
         <mark
             class=mark.class
-            class:is-selected=chosen
-            data-kind=kind
+            data-kind=mark.kind
             data-incident=attr
             data-trigger=trigger
             role="button"
             tabindex="0"
             title=label
-            aria-pressed=move || state.is_selected(&pressed).to_string()
-            on:click=move |_| state.select(&by_click, Pane::Text)
-            on:keydown=on_key
+            aria-pressed="false"
         >
             {mark.text}
         </mark>
     }
     .into_any()
+}
+
+/// What a press on the text chooses: the incident whose word it is, or the next one whose evidence it is.
+fn press(state: State, target: Option<web_sys::EventTarget>) {
+    let Some(mark) = target
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+        .and_then(|e| e.closest("mark[data-incident], mark[data-trigger]").ok().flatten())
+    else {
+        return;
+    };
+    match mark.get_attribute("data-trigger") {
+        Some(trigger) => state.select(&trigger, Pane::Text),
+        None => {
+            let own = mark.get_attribute("data-incident").unwrap_or_default();
+            pick_one(state, &own.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        }
+    }
+}
+
+fn on_key(state: State, event: &ev::KeyboardEvent) {
+    if event.key() == "Enter" || event.key() == " " {
+        event.prevent_default();
+        press(state, event.target());
+    }
+}
+
+/// Marks the words of the chosen incident, and those of incidents that the filter hides or a person rejected.
+fn show_choice(state: State) {
+    Effect::new(move |_| {
+        let chosen = state.selected.get().map(|s| s.incident);
+        let counted: Vec<String> = state.visible.with(|rows| {
+            rows.iter().filter(|row| filter::counts(row)).map(|row| row.id().to_owned()).collect()
+        });
+        let _ = state.reading();
+        // After the text itself is there.
+        request_animation_frame(move || {
+            for mark in dom::find_all(".prose mark[data-incident], .prose mark[data-trigger]") {
+                let own = mark.get_attribute("data-incident").unwrap_or_default();
+                let is = |id: &str| chosen.as_deref() == Some(id);
+                // A class list refuses only empty names and names with blanks.
+                let _ = mark.class_list().toggle_with_force("is-selected", own.split(' ').any(is));
+                let out = !own.is_empty() && !own.split(' ').any(|id| counted.iter().any(|c| c == id));
+                let _ = mark.class_list().toggle_with_force("is-out", out);
+                if let Some(trigger) = mark.get_attribute("data-trigger") {
+                    let _ = mark.set_attribute("aria-pressed", if is(&trigger) { "true" } else { "false" });
+                }
+            }
+        });
+    });
 }
 
 /// Words shared by several incidents choose the next one with every press.
@@ -201,11 +238,14 @@ fn follow_selection(state: State) {
         if selection.from == Pane::Text {
             return;
         }
-        let id = &selection.incident;
-        let target = dom::find(&format!("[data-trigger='{id}']"))
-            .or_else(|| dom::find(&format!(".prose [data-incident~='{id}']")));
-        if let Some(target) = target {
-            dom::scroll_to(&target);
-        }
+        // The incident may be in an article that is only now put on the page.
+        request_animation_frame(move || {
+            let id = &selection.incident;
+            let target = dom::find(&format!("[data-trigger='{id}']"))
+                .or_else(|| dom::find(&format!(".prose [data-incident~='{id}']")));
+            if let Some(target) = target {
+                dom::scroll_to(&target);
+            }
+        });
     });
 }

@@ -1,4 +1,4 @@
-//! One incident: its card, folded when dismissed, turned into a form when corrected.
+//! One incident: its card, folded when rejected, turned into a form when corrected.
 
 use leptos::prelude::*;
 use rasid_core::contract::Incident;
@@ -8,31 +8,32 @@ use crate::{
     icon::Shape,
     model::{
         card::{self, Card},
-        correction::Correction,
+        correction::{Correction, Verdict},
     },
-    state::{Entry, Pane, use_state},
+    state::{Pane, use_state},
 };
 
-use super::{card_facts::Facts, edit::EditForm, why::Why};
+use super::{card_facts::Facts, edit::EditForm, history::History, why::Why};
 
 #[component]
-pub fn CardView(entry: Entry, incident: Incident) -> impl IntoView {
+pub fn CardView(incident: Incident, article: String) -> impl IntoView {
     let state = use_state();
     let id = StoredValue::new(incident.id.clone());
     let machine = StoredValue::new(incident);
-    let corrections = entry.corrections;
     let correction = Memo::new(move |_| {
-        corrections.with(|all| id.with_value(|id| all.get(id).cloned()).unwrap_or_default())
+        state.review.with(|review| id.with_value(|id| review.of(id).cloned()).unwrap_or_default())
     });
     let shown = Memo::new(move |_| machine.with_value(|incident| correction.with(|c| c.apply(incident))));
     let card = Memo::new(move |_| shown.with(|incident| card::card(incident, state.lang.get())));
-    let dismissed = move || correction.with(|c| c.dismissed);
+    let rejected = move || correction.with(Correction::is_rejected);
+    let verdict = move || correction.with(|c| c.verdict);
     let chosen = Memo::new(move |_| id.with_value(|id| state.is_selected(id)));
-    let editing = RwSignal::new(false);
-    let choose = move || id.with_value(|id| state.select(id, Pane::Cards));
-    let set_dismissed = move |value: bool| {
-        let changed = Correction { dismissed: value, ..correction.get_untracked() };
-        id.with_value(|id| state.correct(id, changed));
+    let editing =
+        Memo::new(move |_| state.editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
+    let choose = move || {
+        if !chosen.get_untracked() {
+            id.with_value(|id| state.select(id, Pane::Cards));
+        }
     };
     follow_selection(id.get_value(), chosen);
 
@@ -40,7 +41,8 @@ pub fn CardView(entry: Entry, incident: Incident) -> impl IntoView {
         <li
             class="card"
             class:is-selected=chosen
-            class:is-dismissed=dismissed
+            class:is-dismissed=rejected
+            class:is-accepted=move || verdict() == Verdict::Accepted
             data-testid="card"
             data-incident=id.get_value()
             aria-current=move || chosen.get().then_some("true")
@@ -54,30 +56,67 @@ pub fn CardView(entry: Entry, incident: Incident) -> impl IntoView {
                     </button>
                 </h3>
                 {move || card.with(|c| c.status.clone()).map(|status| view! { <span class="badge badge-status">{status}</span> })}
+                {move || {
+                    (verdict() != Verdict::Open)
+                        .then(|| view! { <span class=format!("badge badge-{}", verdict().code())>{verdict().label(state.lang.get())}</span> })
+                }}
                 {move || correction.with(Correction::is_edited).then(|| view! { <span class="badge badge-edited">{state.say(|w| w.corrected)}</span> })}
-                {move || dismissed().then(|| view! { <span class="badge">{state.say(|w| w.dismissed)}</span> })}
                 <Trust card />
             </div>
-            <Show when=move || !dismissed() && !editing.get()>
+            <Show when=move || state.all.get()>
+                <p class="card-article" dir="auto">{article.clone()}</p>
+            </Show>
+            <Show when=move || !rejected() && !editing.get()>
                 <Facts card />
                 <MachineValues machine correction />
+                {move || {
+                    let note = correction.with(|c| c.note.clone());
+                    (!note.is_empty()).then(|| view! { <p class="note" dir="auto"><strong>{state.say(|w| w.note)} ": "</strong> {note}</p> })
+                }}
                 <Why card />
+                <History id machine />
             </Show>
-            <Show when=move || editing.get() && !dismissed()>
-                <EditForm machine correction editing />
+            <Show when=move || editing.get() && !rejected()>
+                <EditForm machine correction />
             </Show>
-            <div class="card-tools">
-                <Show when=move || !dismissed() && !editing.get()>
-                    <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.show_text)}</button>
-                    <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.show_map)}</button>
-                    <button type="button" class="link" data-testid="card-edit" on:click=move |_| editing.set(true)>{state.say(|w| w.correct)}</button>
-                    <button type="button" class="link" data-testid="card-dismiss" on:click=move |_| set_dismissed(true)>{state.say(|w| w.dismiss)}</button>
-                </Show>
-                <Show when=dismissed>
-                    <button type="button" class="link" data-testid="card-restore" on:click=move |_| set_dismissed(false)>{state.say(|w| w.restore)}</button>
-                </Show>
-            </div>
+            <Show when=move || !editing.get()>
+                <Tools id verdict=Signal::derive(verdict) />
+            </Show>
         </li>
+    }
+}
+
+/// What can be done with the incident; the letters do the same.
+#[component]
+fn Tools(id: StoredValue<String>, verdict: Signal<Verdict>) -> impl IntoView {
+    let state = use_state();
+    let judge = move |verdict: Verdict| {
+        id.with_value(|id| state.judge(std::slice::from_ref(id), verdict));
+    };
+    let is = move |wanted: Verdict| verdict.get() == wanted;
+    view! {
+        <div class="card-tools">
+            <Show when=move || is(Verdict::Open)>
+                <button type="button" class="accept" data-testid="card-accept" on:click=move |_| judge(Verdict::Accepted)>
+                    <span aria-hidden="true">"✓ "</span>
+                    {state.say(|w| w.accept)}
+                </button>
+            </Show>
+            <Show when=move || is(Verdict::Accepted)>
+                <button type="button" class="link" data-testid="card-open" on:click=move |_| judge(Verdict::Open)>{state.say(|w| w.accept_undo)}</button>
+            </Show>
+            <Show when=move || !is(Verdict::Rejected)>
+                <button type="button" class="link" data-testid="card-edit" on:click=move |_| state.editing.set(Some(id.get_value()))>
+                    {state.say(|w| w.correct)}
+                </button>
+                <button type="button" class="link" data-testid="card-dismiss" on:click=move |_| judge(Verdict::Rejected)>{state.say(|w| w.dismiss)}</button>
+                <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.show_text)}</button>
+                <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.show_map)}</button>
+            </Show>
+            <Show when=move || is(Verdict::Rejected)>
+                <button type="button" class="link" data-testid="card-restore" on:click=move |_| judge(Verdict::Open)>{state.say(|w| w.restore)}</button>
+            </Show>
+        </div>
     }
 }
 

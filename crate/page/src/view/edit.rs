@@ -1,6 +1,6 @@
 //! Correcting an incident in place: type, place, date, counts.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 use rasid_core::contract::Incident;
 
 use crate::{
@@ -13,34 +13,51 @@ use crate::{
 };
 
 #[component]
-pub fn EditForm(
-    machine: StoredValue<Incident>,
-    correction: Memo<Correction>,
-    editing: RwSignal<bool>,
-) -> impl IntoView {
+pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) -> impl IntoView {
     let state = use_state();
     let filled = machine.with_value(|incident| correction.with_untracked(|c| Form::of(incident, c)));
     let form = RwSignal::new(filled);
     let trouble = RwSignal::new(None::<&'static str>);
+    let first = NodeRef::<html::Select>::new();
+    Effect::new(move |_| {
+        if let Some(field) = first.get() {
+            crate::dom::focus(&field);
+        }
+    });
+    // The keyboard goes back to where it came from.
+    let close = move || {
+        state.editing.set(None);
+        machine.with_value(|incident| state.go_to(&incident.id));
+    };
     let keep = move |changed: Correction| {
         machine.with_value(|incident| state.correct(&incident.id, changed));
-        editing.set(false);
+        close();
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let dismissed = correction.with_untracked(|c| c.dismissed);
+        let verdict = correction.with_untracked(|c| c.verdict);
         let lang = state.lang.get_untracked();
-        match machine.with_value(|incident| form.with_untracked(|f| f.read(incident, dismissed, lang))) {
+        match machine.with_value(|incident| form.with_untracked(|f| f.read(incident, verdict, lang))) {
             Ok(changed) => keep(changed),
             Err(sentence) => trouble.set(Some(sentence)),
         }
     };
     view! {
         // A press inside the form must not choose the card again and again.
-        <form class="edit" on:submit=save on:click=|event| event.stop_propagation()>
+        <form
+            class="edit"
+            on:submit=save
+            on:click=|event| event.stop_propagation()
+            on:keydown=move |event: ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    event.stop_propagation();
+                    close();
+                }
+            }
+        >
             <label class="field">
                 <span>{state.say(|w| w.field_type)}</span>
-                <select data-testid="edit-type" on:change:target=move |e| form.update(|f| f.kind = e.target().value())>
+                <select node_ref=first data-testid="edit-type" on:change:target=move |e| form.update(|f| f.kind = e.target().value())>
                     {move || type_options(state.lang.get(), &form.with_untracked(|f| f.kind.clone()))}
                 </select>
             </label>
@@ -51,11 +68,22 @@ pub fn EditForm(
             </div>
             {Tally::ALL.into_iter().enumerate().map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
             <small>{state.say(|w| w.field_max_hint)}</small>
+            <label class="field">
+                <span>{state.say(|w| w.note)}</span>
+                <textarea
+                    rows="2"
+                    dir="auto"
+                    data-testid="edit-note"
+                    prop:value=move || form.with(|f| f.note.clone())
+                    on:input:target=move |e| form.update(|f| f.note = e.target().value())
+                ></textarea>
+                <small>{state.say(|w| w.note_hint)}</small>
+            </label>
             <p class="form-trouble" role="alert">{move || trouble.get()}</p>
             <div class="actions">
                 <button type="submit" class="primary" data-testid="edit-save">{state.say(|w| w.save)}</button>
-                <button type="button" on:click=move |_| editing.set(false)>{state.say(|w| w.cancel)}</button>
-                <button type="button" class="link" data-testid="edit-revert" on:click=move |_| keep(Correction::default())>
+                <button type="button" on:click=move |_| close()>{state.say(|w| w.cancel)}</button>
+                <button type="button" class="link" data-testid="edit-revert" on:click=move |_| keep(Correction { verdict: correction.with_untracked(|c| c.verdict), ..Correction::default() })>
                     {state.say(|w| w.revert)}
                 </button>
             </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{Theme, use_state};
+use crate::state::{Sheet, Theme, use_state};
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -36,7 +36,7 @@ pub fn Header() -> impl IntoView {
                 <p class="tagline">{state.say(|w| w.tagline)}</p>
             </div>
             <div class="top-tools">
-                <button type="button" class="promise" on:click=move |_| state.about_open.set(true)>
+                <button type="button" class="promise" on:click=move |_| state.sheet.set(Some(Sheet::About))>
                     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                         <path d="M6 10.5h12v9.5H6zM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3"></path>
                     </svg>
@@ -72,7 +72,17 @@ pub fn Header() -> impl IntoView {
                 >
                     {state.say(|w| w.language)}
                 </button>
-                <button type="button" class="quiet" data-testid="about" on:click=move |_| state.about_open.set(true)>
+                <button
+                    type="button"
+                    class="quiet only-wide"
+                    data-testid="keys"
+                    title=state.say(|w| w.keys)
+                    aria-label=state.say(|w| w.keys)
+                    on:click=move |_| state.sheet.set(Some(Sheet::Keys))
+                >
+                    "?"
+                </button>
+                <button type="button" class="quiet" data-testid="about" on:click=move |_| state.sheet.set(Some(Sheet::About))>
                     {state.say(|w| w.about)}
                 </button>
             </div>

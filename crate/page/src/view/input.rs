@@ -16,6 +16,15 @@ pub fn InputPanel() -> impl IntoView {
             state.read_draft();
         }
     };
+    // A long text would make the box, and the page with it, stand still: it is kept beside the box instead.
+    let on_paste = move |event: ev::ClipboardEvent| {
+        let text =
+            event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if state.hold(&text) {
+            event.prevent_default();
+        }
+    };
+    let is_held = move || state.draft_held.with(Option::is_some);
     view! {
         <section class="input" aria-labelledby="input-title" hidden=move || !state.input_open.get()>
             <div class="input-head">
@@ -37,7 +46,10 @@ pub fn InputPanel() -> impl IntoView {
                 prop:value=move || state.draft_text.get()
                 on:input:target=move |event| state.draft_text.set(event.target().value())
                 on:keydown=on_key
+                on:paste=on_paste
+                hidden=is_held
             ></textarea>
+            <HeldText />
             <div class="input-foot">
                 <div class="field date-field">
                     <label for="date">{state.say(|w| w.date_label)}</label>
@@ -92,5 +104,31 @@ pub fn InputPanel() -> impl IntoView {
                 <li>{state.say(|w| w.start_3)}</li>
             </ol>
         </Show>
+    }
+}
+
+/// The long text that is kept beside the box: how long it is, how it begins and ends, and a way to be rid of it.
+#[component]
+fn HeldText() -> impl IntoView {
+    let state = use_state();
+    view! {
+        {move || {
+            state
+                .draft_held
+                .get()
+                .map(|held| {
+                    let title = move || state.lang.get().words().held_title.replace("{n}", &held.chars.to_string());
+                    view! {
+                        <div class="held" data-testid="held">
+                            <h3>{title}</h3>
+                            <p class="hint">{state.say(|w| w.held_hint)}</p>
+                            <blockquote lang="ar" dir="auto">{held.excerpt}</blockquote>
+                            <button type="button" data-testid="held-drop" on:click=move |_| state.draft_held.set(None)>
+                                {state.say(|w| w.held_drop)}
+                            </button>
+                        </div>
+                    }
+                })
+        }}
     }
 }

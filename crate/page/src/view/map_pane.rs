@@ -9,7 +9,10 @@ use crate::{
     i18n::labels::Group,
     icon::Shape,
     map::{self, Board},
-    model::pins::{self, Pin},
+    model::{
+        filter,
+        pins::{self, Pin},
+    },
     state::{Pane, State, Theme, use_state},
 };
 
@@ -23,7 +26,12 @@ pub fn MapPane() -> impl IntoView {
     let built = RwSignal::new(false);
     let no_base = RwSignal::new(false);
     let credit = RwSignal::new(String::new());
-    let pins = Memo::new(move |_| pins::pins(&state.reviewed_incidents(), state.lang.get()));
+    let pins = Memo::new(move |_| {
+        state.visible.with(|rows| {
+            let counted = rows.iter().filter(|row| filter::counts(row)).map(|row| &row.incident);
+            pins::pins(counted, state.lang.get())
+        })
+    });
     build_once(state, host, board, built);
     draw_pins(state, pins, board, built);
     draw_choice(state, board, built);

@@ -17,17 +17,20 @@ pub fn Message() -> impl IntoView {
     };
     let progress = move || {
         let words = state.lang.get().words();
+        if let Some(said) = state.said.get() {
+            return said;
+        }
         let working = state.open_entry().is_some_and(|entry| matches!(entry.stage.get(), Stage::Working));
         match (working, state.engine.get()) {
-            (true, EngineState::Loading) => words.engine_loading,
-            (true, _) => words.working,
-            _ => "",
+            (true, EngineState::Loading) => words.engine_loading.to_owned(),
+            (true, _) => words.working.to_owned(),
+            _ => String::new(),
         }
     };
     view! {
         // One live region for both, always in the document, so that screen readers notice the change.
         <div class="message" class:is-trouble=move || trouble().is_some() role="status" data-testid="message">
-            <p>{move || trouble().unwrap_or_else(|| progress().to_owned())}</p>
+            <p>{move || trouble().unwrap_or_else(progress)}</p>
             <Show when=move || state.complaint.with(Option::is_some)>
                 <button type="button" class="icon-button" title=state.say(|w| w.dismiss_notice) aria-label=state.say(|w| w.dismiss_notice)
                     on:click=move |_| state.complaint.set(None)>"×"</button>

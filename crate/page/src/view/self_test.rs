@@ -46,7 +46,7 @@ pub fn SelfTest() -> impl IntoView {
     };
     let requests = move || {
         // Counted anew whenever the dialog opens or the test ends.
-        let _ = (state.about_open.get(), trial.get());
+        let _ = (state.sheet.get(), trial.get());
         let (all, out) = resource_counts();
         let lang = state.lang.get();
         lang.words()

@@ -1,0 +1,167 @@
+//! Deciding: which incident is looked at, what a person makes of it, and the way back; then what goes out.
+
+use leptos::prelude::*;
+use rasid_core::contract::Extraction;
+use rasid_engine::{Answer, Ask, ExportArticle, ExportFormat};
+
+use crate::{
+    dom,
+    link::Reply,
+    model::{
+        correction::{Correction, Verdict},
+        draft::Complaint,
+        row::{Row, card_order},
+        table,
+    },
+    state::{Pane, State},
+};
+
+/// Which incidents go out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// What the filter shows, without the rejected.
+    #[default]
+    Shown,
+    Accepted,
+}
+
+impl State {
+    /// Moves the choice to the next or previous incident, in the order of the view that is open.
+    pub fn step(self, forward: bool) {
+        let ids = self.ids_in_order();
+        let now = self
+            .selected
+            .with_untracked(|s| s.as_ref().and_then(|s| ids.iter().position(|id| *id == s.incident)));
+        let last = ids.len().saturating_sub(1);
+        let next = match (now, forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(i), true) => (i + 1).min(last),
+            (Some(i), false) => i.saturating_sub(1),
+        };
+        if let Some(id) = ids.get(next) {
+            self.go_to(id);
+        }
+    }
+
+    /// Chooses an incident and brings it under the keyboard.
+    pub fn go_to(self, id: &str) {
+        let pane = if self.pane.get_untracked() == Pane::Table { Pane::Table } else { Pane::Cards };
+        self.select(id, pane);
+        let selector = match pane {
+            Pane::Table => format!("[data-testid=row][data-incident='{id}']"),
+            _ => format!("[data-testid=card][data-incident='{id}'] .card-title"),
+        };
+        // A card further down may have to be drawn first.
+        request_animation_frame(move || {
+            if let Some(element) = dom::find(&selector) {
+                dom::focus(&element);
+                dom::scroll_to(&element);
+            }
+        });
+    }
+
+    /// Gives the chosen incident a verdict and goes on to the next; the same verdict again takes it back.
+    pub fn judge_selected(self, verdict: Verdict) {
+        let Some(id) = self.selected.with_untracked(|s| s.as_ref().map(|s| s.incident.clone())) else {
+            return self.step(true);
+        };
+        let now = self.review.with_untracked(|review| review.verdict(&id));
+        if now == verdict {
+            self.judge(&[id], Verdict::Open);
+        } else {
+            self.judge(&[id], verdict);
+            self.step(true);
+        }
+    }
+
+    /// Gives incidents a verdict as one step; returns how many changed.
+    pub fn judge(self, ids: &[String], verdict: Verdict) -> usize {
+        let wanted = self.review.with_untracked(|review| {
+            let of = |id: &String| {
+                let held = review.of(id).cloned().unwrap_or_default();
+                (id.clone(), Correction { verdict, ..held })
+            };
+            ids.iter().map(of).collect::<Vec<_>>()
+        });
+        self.decide(wanted)
+    }
+
+    /// Lays a correction over an incident.
+    pub fn correct(self, incident: &str, correction: Correction) {
+        self.decide(vec![(incident.to_owned(), correction)]);
+    }
+
+    pub fn undo(self) {
+        let ids = self.review.try_update(|review| review.undo()).unwrap_or_default();
+        self.after_change(&ids);
+    }
+
+    pub fn redo(self) {
+        let ids = self.review.try_update(|review| review.redo()).unwrap_or_default();
+        self.after_change(&ids);
+    }
+
+    fn decide(self, wanted: Vec<(String, Correction)>) -> usize {
+        self.said.set(None);
+        self.review.try_update(|review| review.decide(js_sys::Date::now(), wanted)).unwrap_or(0)
+    }
+
+    /// What was undone is shown, if it was one thing.
+    fn after_change(self, ids: &[String]) {
+        self.said.set(None);
+        if let [id] = ids {
+            self.go_to(id);
+        }
+    }
+
+    /// The visible incidents in the order in which the open view shows them.
+    fn ids_in_order(self) -> Vec<String> {
+        let (pane, order, lang) =
+            (self.pane.get_untracked(), self.order.get_untracked(), self.lang.get_untracked());
+        self.visible.with_untracked(|rows| {
+            let indexes = match pane {
+                Pane::Table => table::sorted(rows, order, lang),
+                _ => card_order(rows),
+            };
+            indexes.into_iter().filter_map(|i| rows.get(i)).map(|row| row.id().to_owned()).collect()
+        })
+    }
+
+    /// Downloads incidents as they stand after review.
+    pub fn export(self, format: ExportFormat, scope: Scope) {
+        let articles = self.outgoing(scope);
+        self.ask(Ask::Export { format, articles }, move |reply| match reply {
+            Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
+                if dom::download(&bytes, &mime, &filename).is_err() {
+                    self.complain(Complaint::ExportFailed);
+                }
+            }
+            _ => self.complain(Complaint::ExportFailed),
+        });
+    }
+
+    fn outgoing(self, scope: Scope) -> Vec<ExportArticle> {
+        let goes = |row: &&Row| match scope {
+            Scope::Shown => row.verdict != Verdict::Rejected,
+            Scope::Accepted => row.verdict == Verdict::Accepted,
+        };
+        let mut out: Vec<(u32, ExportArticle)> = Vec::new();
+        self.visible.with_untracked(|rows| {
+            for row in rows.iter().filter(goes) {
+                if out.last().is_none_or(|(id, _)| *id != row.article) {
+                    let whole = &row.reading.extraction;
+                    let extraction = Extraction { incidents: Vec::new(), ..whole.clone() };
+                    out.push((
+                        row.article,
+                        ExportArticle { article: row.reading.article.clone(), extraction },
+                    ));
+                }
+                if let Some((_, article)) = out.last_mut() {
+                    article.extraction.incidents.push(row.incident.clone());
+                }
+            }
+        });
+        out.into_iter().map(|(_, article)| article).collect()
+    }
+}

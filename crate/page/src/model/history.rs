@@ -1,0 +1,92 @@
+//! The history of one incident in words: each decision with the value before it.
+
+use rasid_core::contract::Incident;
+
+use crate::i18n::Lang;
+
+use super::{
+    card::{self, Card},
+    correction::{Correction, Tally, Verdict},
+    quantity::{self, Bounds},
+    review::{Change, Review},
+};
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Milliseconds since 1970.
+    pub at: f64,
+    pub text: String,
+}
+
+pub fn lines(review: &Review, id: &str, machine: &Incident, lang: Lang) -> Vec<Line> {
+    review
+        .history(id)
+        .flat_map(|(at, change)| {
+            told(change, machine, lang).into_iter().map(move |text| Line { at, text }).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn told(change: &Change, machine: &Incident, lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let Change { before, after, .. } = change;
+    let mut out = Vec::new();
+    if before.verdict != after.verdict {
+        let verdict = match after.verdict {
+            Verdict::Accepted => words.history_accepted,
+            Verdict::Rejected => words.history_rejected,
+            Verdict::Open => words.history_opened,
+        };
+        out.push(verdict.to_owned());
+    }
+    for ((field, old), (_, new)) in
+        fields(before, machine, lang).into_iter().zip(fields(after, machine, lang))
+    {
+        if old != new {
+            let line = words.history_field.replace("{field}", field);
+            out.push(line.replace("{before}", &old).replace("{after}", &new));
+        }
+    }
+    if before.note != after.note {
+        out.push(words.history_note.replace("{value}", &after.note));
+    }
+    out
+}
+
+/// The fields that a person can change, as they stand under a correction.
+fn fields(correction: &Correction, machine: &Incident, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = lang.words();
+    let incident = correction.apply(machine);
+    let Card { type_name, place, time, .. } = card::card(&incident, lang);
+    let or_dash = |text: Option<String>| text.filter(|t| !t.is_empty()).unwrap_or_else(|| "—".to_owned());
+    let mut out = vec![
+        (words.field_type, type_name.to_owned()),
+        (words.field_place, or_dash(place.map(|line| line.name))),
+        (words.col_date, or_dash(time.map(|line| line.when))),
+    ];
+    for tally in Tally::ALL {
+        let (min, max) = tally.of(&incident);
+        let said = (min.is_some() || max.is_some())
+            .then(|| quantity::short(Bounds { min, max, approximate: false }));
+        out.push((tally.label(lang), or_dash(said)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_decision_is_told_with_what_stood_before() {
+        let machine = crate::model::row::tests::sample()[0].incident.clone();
+        let mut review = Review::default();
+        let typed = Correction { kind: Some("explosion".into()), ..Correction::default() };
+        review.decide(1.0, vec![("mine".into(), typed.clone())]);
+        review.decide(2.0, vec![("mine".into(), Correction { verdict: Verdict::Accepted, ..typed })]);
+        let said: Vec<String> =
+            lines(&review, "mine", &machine, Lang::En).into_iter().map(|l| l.text).collect();
+        assert_eq!(said, ["Type: IED or mine → Explosion", "Accepted"]);
+    }
+}
