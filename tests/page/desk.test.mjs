@@ -239,6 +239,53 @@ test('timeline and figures choose and narrow', async () => {
   await page.waitForFunction((n) => Number(document.querySelector('[data-testid="totals"] dd').innerText) < n, before);
 });
 
+test('a place is set by name or on the map, its coordinates are copied, and the map goes out as a picture', async () => {
+  await load();
+  const [id] = await cards();
+  const edit = () => page.locator(`${byTest('card')}[data-incident="${id}"] ${byTest('card-edit')}`).click();
+  await edit();
+  await page.selectOption(byTest('edit-place'), 'other');
+  await page.fill(byTest('place-search'), 'البوكمال');
+  await page.locator(byTest('place-found')).first().click();
+  await page.click(byTest('edit-save'));
+  const card = page.locator(`${byTest('card')}[data-incident="${id}"]`);
+  await card.locator('.machine-values').waitFor();
+  assert.match(await card.locator('.facts').innerText(), /كمال/);
+  await page.click(byTest('copy-place'));
+  await page.waitForFunction(() => /\d/.test(document.querySelector('[data-testid="message"]').innerText));
+  const [lat, lon] = (await page.evaluate(() => navigator.clipboard.readText())).split(', ').map(Number);
+  assert.ok(Math.abs(lat - 34.45) < 0.1 && Math.abs(lon - 40.92) < 0.1, `${lat}, ${lon}`);
+  await edit();
+  await page.click(byTest('map-pick'));
+  const box = await page.locator(byTest('map')).boundingBox();
+  await page.mouse.click(box.x + box.width / 3, box.y + box.height / 3);
+  await page.waitForFunction((was) => document.querySelectorAll('.edit input[dir="ltr"]')[0].value !== was, String(lat));
+  await page.click(byTest('edit-save'));
+  await page.click(byTest('fit-one'));
+  const saved = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest(button))]);
+    return readFileSync(await download.path());
+  };
+  const svg = (await saved('picture-svg')).toString();
+  assert.match(svg, /<image [^>]*href="data:image\/png/);
+  assert.match(svg, /كم<\/text>/);
+  assert.match(svg, /Natural Earth/);
+  const png = await saved('picture-png');
+  assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+  assert.ok(png.length > 20000);
+});
+
+test('incidents of one place stand beside each other', async () => {
+  await load();
+  await page.keyboard.press('j');
+  await page.waitForFunction(() => document.querySelectorAll('.rasid-marker').length > 1);
+  await page.waitForTimeout(800);
+  const boxes = await page.locator(`${byTest('map')} .pin`).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => [x, y]));
+  for (const [i, [x, y]] of boxes.entries()) {
+    for (const [a, b] of boxes.slice(i + 1)) assert.ok(Math.hypot(x - a, y - b) > 15, 'one marker covers another');
+  }
+});
+
 test('no barrier that axe can find, in any view, language and theme', async () => {
   await loadMany();
   const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

@@ -35,6 +35,7 @@ impl Answerer {
                 Err(refusal) => refused(refusal),
             },
             Ask::Read { name, bytes, reading } => read(&name, &bytes, &reading),
+            Ask::FindPlaces { name } => Answer::Places { found: self.chain.find_places(&name) },
             Ask::Export { format, options, articles } => export(format, &options, &articles),
         };
         Response { id: Some(request.id), answer }
@@ -206,6 +207,15 @@ mod tests {
         let bytes = (0..4096_u32).map(|i| (i * 7919 % 251) as u8).collect();
         let file = Ask::ExtractFile { name: "x.bin".to_owned(), bytes, given_date: None };
         assert!(matches!(ask(file), Answer::Refused { .. }));
+    }
+
+    #[test]
+    fn a_place_is_found_by_its_name_with_its_governorate() {
+        let Answer::Places { found } = ask(Ask::FindPlaces { name: "الميادين".to_owned() }) else {
+            panic!("no places")
+        };
+        assert!(found.iter().any(|place| place.admin1 == "دير الزور" && place.why == "SY"), "{found:?}");
+        assert_eq!(ask(Ask::FindPlaces { name: " ".to_owned() }), Answer::Places { found: Vec::new() });
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rasid_core::Knowledge;
 use rasid_core::article::Article;
-use rasid_core::contract::Extraction;
+use rasid_core::contract::{Candidate, Extraction};
 use rasid_gazetteer::Gazetteer;
 
 /// Extraction with its knowledge.
@@ -20,6 +20,24 @@ impl Chain {
 
     pub fn gazetteer_version(&self) -> String {
         self.knowledge.places.version()
+    }
+
+    /// The bearers of a name, the most populous first; no more than a person reads.
+    pub fn find_places(&self, name: &str) -> Vec<Candidate> {
+        if name.trim().is_empty() {
+            return Vec::new();
+        }
+        let mut places = self.knowledge.places.lookup(name.trim());
+        places.sort_by_key(|place| std::cmp::Reverse(place.population));
+        let candidate = |place: rasid_core::place::Place| Candidate {
+            gazetteer_id: place.id,
+            name_ar: place.name_ar,
+            lat: place.lat,
+            lon: place.lon,
+            admin1: place.admin1_ar,
+            why: place.country,
+        };
+        places.into_iter().take(20).map(candidate).collect()
     }
 
     pub fn extract(&self, article: &Article) -> Extraction {

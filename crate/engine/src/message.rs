@@ -4,7 +4,7 @@
 //! `cargo run -p rasid-xtask -- types` turns these types into TypeScript; keep them plain structs and enums with named fields.
 
 use rasid_core::article::Article;
-use rasid_core::contract::{Extraction, Text2};
+use rasid_core::contract::{Candidate, Extraction, Text2};
 pub use rasid_export::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
 pub use rasid_ingest::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,8 @@ pub enum Ask {
         bytes: Vec<u8>,
         given_date: Option<String>,
     },
+    /// Places of the gazetteer that bear this name, in any spelling that the look-up knows. Answered with [`Answer::Places`].
+    FindPlaces { name: String },
     /// A file of the incidents as they stand after the user's corrections. All that are given are written, but for those whose review
     /// says `dismissed`: choosing between all, filtered and accepted is the caller's.
     Export {
@@ -90,6 +92,8 @@ pub enum Answer {
         mime: String,
         filename: String,
     },
+    /// `why` of each holds the country's two letters.
+    Places { found: Vec<Candidate> },
     /// Nothing was done. The sentence says why and what to do.
     Refused { message: Text2 },
 }

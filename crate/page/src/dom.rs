@@ -100,6 +100,13 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     });
 }
 
+/// A value of the style sheet's own, such as `--ink`.
+pub fn root_style(name: &str) -> String {
+    let root = document().and_then(|d| d.document_element());
+    let style = root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten());
+    style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
+}
+
 /// Every element that fits.
 pub fn find_all(selector: &str) -> Vec<Element> {
     let Some(list) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };

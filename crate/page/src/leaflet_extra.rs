@@ -35,6 +35,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = getElement)]
     pub fn element(this: &Drawn) -> Option<HtmlElement>;
 
+    #[wasm_bindgen(method, js_name = getBounds)]
+    pub fn bounds(this: &Drawn) -> leaflet::LatLngBounds;
+
     #[wasm_bindgen(js_namespace = RASID, js_name = basemap, catch)]
     pub fn base_map_bytes() -> Result<Promise, JsValue>;
 

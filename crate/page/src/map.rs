@@ -19,6 +19,8 @@ use crate::{
 /// Syria and Iraq with their neighbours: what the page shows before there is anything to show.
 const START: (f64, f64, f64) = (34.2, 40.0, 6.0);
 const MAX_ZOOM: f64 = 13.0;
+/// From here on markers stand alone; those of one place are fanned out.
+const ALONE_FROM: f64 = 9.0;
 
 /// A Leaflet map with our layers on it.
 pub struct Board {
@@ -28,6 +30,8 @@ pub struct Board {
     base: Option<Layer>,
     drawn: BTreeMap<String, Vec<DrawnPin>>,
     on_pick: Rc<dyn Fn(String)>,
+    _on_move: Closure<dyn FnMut(JsValue)>,
+    _on_click: Closure<dyn FnMut(leaflet::MouseEvent)>,
     /// Leaflet keeps references to these; they live as long as the map.
     _cluster_icon: Closure<dyn Fn(Cluster) -> JsValue>,
 }
@@ -35,13 +39,20 @@ pub struct Board {
 struct DrawnPin {
     marker: Marker,
     shape: Element,
-    doubt: Option<Circle>,
+    doubt: Circle,
+    pin: Pin,
     main: bool,
     _on_click: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Board {
-    pub fn new(host: &HtmlElement, on_pick: impl Fn(String) + 'static) -> Result<Board, JsValue> {
+    /// `on_pick` hears which incident was pressed, `on_press` where the map itself was, `on_move` that the view has changed.
+    pub fn new(
+        host: &HtmlElement,
+        on_pick: impl Fn(String) + 'static,
+        on_press: impl Fn(f64, f64) + 'static,
+        on_move: impl Fn() + 'static,
+    ) -> Result<Board, JsValue> {
         let still = dom::prefers("(prefers-reduced-motion: reduce)");
         let opts = MapOptions::new();
         opts.set_attribution_control(false);
@@ -53,11 +64,19 @@ impl Board {
         opts.set_world_copy_jump(true);
         let map = Map::new_with_element(host, &opts)?;
         map.set_view(&LatLng::new(START.0, START.1), START.2);
+        let on_move = Closure::<dyn FnMut(JsValue)>::new(move |_| on_move());
+        map.unchecked_ref::<leaflet::Evented>().on("moveend resize", on_move.as_ref());
+        let on_click = Closure::<dyn FnMut(leaflet::MouseEvent)>::new(move |event: leaflet::MouseEvent| {
+            let at = event.lat_lng();
+            on_press(at.lat(), at.lng());
+        });
+        map.unchecked_ref::<leaflet::Evented>().on("click", on_click.as_ref());
         let cluster_icon =
             Closure::<dyn Fn(Cluster) -> JsValue>::new(|cluster: Cluster| cluster_icon(&cluster));
         let pins = extra::marker_cluster_group(&options(&[
             ("showCoverageOnHover", false.into()),
             ("maxClusterRadius", 34.into()),
+            ("disableClusteringAtZoom", ALONE_FROM.into()),
             ("animate", (!still).into()),
             ("spiderLegPolylineOptions", options(&[("className", "spider-leg".into())])),
             ("iconCreateFunction", cluster_icon.as_ref().clone()),
@@ -72,6 +91,8 @@ impl Board {
             base: None,
             drawn: BTreeMap::new(),
             on_pick: Rc::new(on_pick),
+            _on_move: on_move,
+            _on_click: on_click,
             _cluster_icon: cluster_icon,
         })
     }
@@ -131,6 +152,41 @@ impl Board {
         );
     }
 
+    /// Brings one incident's points, with their circles, into view.
+    pub fn fit_one(&self, incident: &str) {
+        let Some(pins) = self.drawn.get(incident).filter(|_| self.has_size()) else { return };
+        let bounds = LatLngBounds::new_from_list(&Array::new());
+        for pin in pins {
+            bounds.extend_with_bounds(&pin.doubt.unchecked_ref::<Drawn>().bounds());
+        }
+        let padding = Array::of2(&40.into(), &40.into());
+        self.map.fit_bounds_with_options(
+            &bounds,
+            &options(&[("padding", padding.into()), ("maxZoom", 12.into()), ("animate", false.into())]),
+        );
+    }
+
+    /// Metres on the ground for one pixel in the middle of the map.
+    pub fn metres_per_pixel(&self) -> f64 {
+        let (size, across) = (self.map.get_size(), 100.0);
+        let point = |x: f64| self.map.container_point_to_lat_lng(&leaflet::Point::new(x, size.y() / 2.0));
+        self.map.distance(&point(0.0), &point(across)) / across
+    }
+
+    /// Every point that is drawn, with its place in the box in pixels and the radius of its circle.
+    pub fn points(&self) -> Vec<(Pin, f64, f64, f64)> {
+        let scale = self.metres_per_pixel();
+        let of = |pin: &DrawnPin| {
+            let at = self.map.lat_lng_to_container_point(&pin.marker.get_lat_lng());
+            (pin.pin.clone(), at.x(), at.y(), pin.pin.radius_m / scale)
+        };
+        self.drawn.values().flatten().map(of).collect()
+    }
+
+    pub fn host(&self) -> HtmlElement {
+        self.map.get_container()
+    }
+
     pub fn zoom(&self, delta: f64) {
         self.map.set_zoom(self.map.get_zoom() + delta);
     }
@@ -170,12 +226,13 @@ impl Board {
         let shape = icon::marker(pin.group, pin.main)?;
         shape.set_attribute("data-incident", &pin.incident).ok()?;
         let size = if pin.main { 30 } else { 22 };
-        let pair = |n: i32| JsValue::from(Array::of2(&n.into(), &n.into()));
+        let pair = |x: i32, y: i32| JsValue::from(Array::of2(&x.into(), &y.into()));
+        let (dx, dy) = pin.fan.unwrap_or_default();
         let div_icon = extra::div_icon(&options(&[
             ("html", shape.clone().into()),
             ("className", "pin".into()),
-            ("iconSize", pair(size)),
-            ("iconAnchor", pair(size / 2)),
+            ("iconSize", pair(size, size)),
+            ("iconAnchor", pair(size / 2 - dx, size / 2 - dy)),
         ]));
         let opts = MarkerOptions::new();
         opts.set_icon(div_icon);
@@ -191,18 +248,15 @@ impl Board {
         let (pick, id) = (Rc::clone(&self.on_pick), pin.incident.clone());
         let on_click = Closure::<dyn FnMut(JsValue)>::new(move |_| pick(id.clone()));
         marker.unchecked_ref::<leaflet::Evented>().on("click", on_click.as_ref());
-        let doubt = pin.radius_m.map(|radius| {
-            let style = options(&[
-                ("radius", radius.into()),
-                ("className", format!("doubt {}", pin.group.class()).into()),
-                ("interactive", false.into()),
-            ]);
-            let circle = Circle::new_with_options(&at, style.unchecked_ref());
-            self.doubts.add_layer(&circle);
-            circle
-        });
+        let style = options(&[
+            ("radius", pin.radius_m.into()),
+            ("className", format!("doubt {}", pin.group.class()).into()),
+            ("interactive", false.into()),
+        ]);
+        let doubt = Circle::new_with_options(&at, style.unchecked_ref());
+        self.doubts.add_layer(&doubt);
         self.pins.add_layer(&marker);
-        Some(DrawnPin { marker, shape, doubt, main: pin.main, _on_click: on_click })
+        Some(DrawnPin { marker, shape, doubt, pin: pin.clone(), main: pin.main, _on_click: on_click })
     }
 }
 
@@ -211,9 +265,7 @@ impl DrawnPin {
         // A class list refuses only empty names and names with blanks.
         let _ = self.shape.class_list().toggle_with_force("is-selected", chosen);
         self.marker.set_z_index_offset(if chosen { 1000.0 } else { 0.0 });
-        if let Some(element) =
-            self.doubt.as_ref().and_then(|circle| circle.unchecked_ref::<Drawn>().element())
-        {
+        if let Some(element) = self.doubt.unchecked_ref::<Drawn>().element() {
             let _ = element.class_list().toggle_with_force("is-selected", chosen);
         }
     }

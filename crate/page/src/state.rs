@@ -40,6 +40,9 @@ pub struct State {
     pub selected: RwSignal<Option<Selection>>,
     /// The incident whose form is open.
     pub editing: RwSignal<Option<String>>,
+    /// The next press on the map sets the place of the incident in the form; what was pressed.
+    pub picking: RwSignal<bool>,
+    pub picked: RwSignal<Option<(f64, f64)>>,
     pub review: RwSignal<Review>,
     pub filter: RwSignal<Filter>,
     pub filter_open: RwSignal<bool>,
@@ -179,6 +182,8 @@ impl State {
             all,
             selected: RwSignal::new(None),
             editing: RwSignal::new(None),
+            picking: RwSignal::new(false),
+            picked: RwSignal::new(None),
             review,
             filter,
             filter_open: RwSignal::new(false),

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod form;
 pub mod history;
 pub mod marks;
+pub mod picture;
 pub mod pins;
 pub mod project;
 pub mod quantity;

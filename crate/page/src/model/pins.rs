@@ -1,5 +1,7 @@
 //! Points and circles for the map, from the reviewed incidents.
 
+use std::collections::BTreeMap;
+
 use rasid_core::contract::Incident;
 
 use crate::i18n::{
@@ -15,8 +17,10 @@ pub struct Pin {
     pub incident: String,
     pub lat: f64,
     pub lon: f64,
-    /// Radius of the area within which it may lie, in metres; `None` when the point is as good as exact.
-    pub radius_m: Option<f64>,
+    /// Radius of the area within which it may lie, in metres: always drawn, since no dot is a bare dot.
+    pub radius_m: f64,
+    /// Where it stands beside its point, in pixels to the right and down, when others share the point.
+    pub fan: Option<(i32, i32)>,
     pub group: Group,
     pub main: bool,
     /// «انفجار، البوكمال، 16 تشرين الأول»: the accessible name and the first line of the bubble.
@@ -26,7 +30,54 @@ pub struct Pin {
 }
 
 pub fn pins<'a>(incidents: impl Iterator<Item = &'a Incident>, lang: Lang) -> Vec<Pin> {
-    incidents.flat_map(|incident| of_incident(incident, lang)).collect()
+    let mut pins: Vec<Pin> = incidents.flat_map(|incident| of_incident(incident, lang)).collect();
+    fan_out(&mut pins);
+    pins
+}
+
+/// Width of a marker with its margin, in pixels.
+const MARKER: f64 = 34.0;
+/// The least radius that is drawn, in metres: a village is no point either.
+const LEAST_M: f64 = 500.0;
+
+/// Pins of one place stand in a ring about it, so that each can be seen and pressed.
+fn fan_out(pins: &mut [Pin]) {
+    let key = |pin: &Pin| ((pin.lat * 2000.0).round() as i64, (pin.lon * 2000.0).round() as i64);
+    let mut shared: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+    for (i, pin) in pins.iter().enumerate() {
+        shared.entry(key(pin)).or_default().push(i);
+    }
+    for ring in shared.into_values().filter(|ring| ring.len() > 1) {
+        let count = ring.len() as f64;
+        let radius = (MARKER * count / std::f64::consts::TAU).max(MARKER * 0.55);
+        for (at, i) in ring.into_iter().enumerate() {
+            let turn = std::f64::consts::TAU * at as f64 / count;
+            if let Some(pin) = pins.get_mut(i) {
+                pin.fan = Some(((radius * turn.cos()).round() as i32, (radius * turn.sin()).round() as i32));
+            }
+        }
+    }
+}
+
+/// A length for the scale bar: the longest of 1, 2, 5, 10, … kilometres or hundreds of metres that fits in `most` pixels.
+/// Returns it in metres, with its width in pixels.
+pub fn scale(metres_per_pixel: f64, most: f64) -> Option<(f64, f64)> {
+    if !(metres_per_pixel.is_finite() && metres_per_pixel > 0.0) {
+        return None;
+    }
+    let room = metres_per_pixel * most;
+    let power = 10_f64.powf(room.log10().floor());
+    let length = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|length| *length <= room)?;
+    Some((length, length / metres_per_pixel))
+}
+
+/// «50 كم», “200 m”.
+pub fn say_length(metres: f64, lang: Lang) -> String {
+    if metres >= 1000.0 {
+        format!("{} {}", metres / 1000.0, lang.pick("كم", "km"))
+    } else {
+        format!("{metres} {}", lang.pick("م", "m"))
+    }
 }
 
 /// Whether the incident has a point at all.
@@ -47,7 +98,8 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
             incident: incident.id.clone(),
             lat,
             lon,
-            radius_m: (place.radius_km >= 2.0).then_some(place.radius_km * 1000.0),
+            radius_m: (place.radius_km * 1000.0).max(LEAST_M),
+            fan: None,
             group: label.group,
             main: out.is_empty(),
             title: lang.pick(label.ar, label.en).to_owned(),
@@ -78,9 +130,30 @@ mod tests {
         };
         let pins = pins(std::iter::once(&incident), Lang::Ar);
         assert_eq!(pins.iter().map(|p| p.main).collect::<Vec<_>>(), [true, false]);
-        assert_eq!(pins[0].radius_m, None);
-        assert_eq!(pins[1].radius_m, Some(20_000.0));
+        assert_eq!((pins[0].radius_m, pins[1].radius_m), (1000.0, 20_000.0));
         assert!(is_placed(&incident));
+    }
+
+    #[test]
+    fn incidents_of_one_place_stand_apart() {
+        let at = |lat| Incident { places: vec![place(Some(lat), 1.0)], ..Incident::default() };
+        let all = [at(35.0), at(35.0), at(35.0), at(36.0)];
+        let pins = pins(all.iter(), Lang::Ar);
+        let mut fans: Vec<(i32, i32)> = pins.iter().filter_map(|pin| pin.fan).collect();
+        assert_eq!((fans.len(), pins[3].fan), (3, None));
+        fans.dedup();
+        assert_eq!(fans.len(), 3);
+        let far = |a: (i32, i32), b: (i32, i32)| f64::hypot((a.0 - b.0).into(), (a.1 - b.1).into());
+        assert!(far(fans[0], fans[1]) > 30.0 && far(fans[1], fans[2]) > 30.0);
+    }
+
+    #[test]
+    fn the_scale_is_a_round_number_that_fits() {
+        assert_eq!(scale(100.0, 120.0), Some((10_000.0, 100.0)));
+        assert_eq!(scale(3.0, 100.0), Some((200.0, 200.0 / 3.0)));
+        assert_eq!(scale(f64::NAN, 100.0), None);
+        assert_eq!(say_length(10_000.0, Lang::En), "10 km");
+        assert_eq!(say_length(200.0, Lang::Ar), "200 م");
     }
 
     #[test]

@@ -192,6 +192,7 @@ fn listen_for_keys(state: State) {
             ("Digit1", _) => state.pane.set(Pane::Cards),
             ("Digit2", _) => state.pane.set(Pane::Table),
             ("Digit3", _) => state.pane.set(Pane::Overview),
+            ("Escape", _) if state.picking.get_untracked() => state.picking.set(false),
             ("Escape", _) => state.selected.set(None),
             ("KeyJ", false) => state.step(true),
             ("KeyK", false) => state.step(false),

@@ -1,15 +1,17 @@
 //! Correcting an incident in place: type, place, date, counts.
 
 use leptos::{ev, html, prelude::*};
-use rasid_core::contract::Incident;
+use rasid_core::contract::{Candidate, Incident};
+use rasid_engine::{Answer, Ask};
 
 use crate::{
     i18n::{Lang, Words, labels::TYPES},
+    link::Reply,
     model::{
         correction::{Correction, Tally},
         form::{self, Form, KEEP, OTHER},
     },
-    state::{State, use_state},
+    state::{Pane, State, use_state},
 };
 
 #[component]
@@ -124,18 +126,81 @@ fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl Int
             })
             .collect_view()
     };
+    // A press on the map comes back here.
+    Effect::new(move |_| {
+        let Some((lat, lon)) = state.picked.get() else { return };
+        state.picked.set(None);
+        form.update(|f| {
+            f.place = OTHER.to_owned();
+            f.lat = format!("{lat:.4}");
+            f.lon = format!("{lon:.4}");
+        });
+    });
+    on_cleanup(move || state.picking.set(false));
+    let pick = move |_| {
+        state.picking.set(true);
+        form.update(|f| f.place = OTHER.to_owned());
+        if crate::dom::prefers("(max-width: 759.98px)") {
+            state.pane.set(Pane::Map);
+        }
+    };
     view! {
         <label class="field">
             <span>{state.say(|w| w.field_place)}</span>
-            <select data-testid="edit-place" on:change:target=move |e| form.update(|f| f.place = e.target().value())>{options}</select>
+            <select data-testid="edit-place" on:change:target=move |e| form.update(|f| f.place = e.target().value()) prop:value=move || form.with(|f| f.place.clone())>{options}</select>
         </label>
+        <button type="button" class="link map-pick" data-testid="map-pick" on:click=pick>{state.say(|w| w.map_pick)}</button>
         <Show when=move || form.with(|f| f.place == OTHER)>
+            <PlaceSearch form />
             {text(state, form, |w| w.field_place_name, "auto", |f| &f.name, |f, v| f.name = v)}
             <div class="field-pair">
                 {text(state, form, |w| w.field_lat, "ltr", |f| &f.lat, |f, v| f.lat = v)}
                 {text(state, form, |w| w.field_lon, "ltr", |f| &f.lon, |f, v| f.lon = v)}
             </div>
         </Show>
+    }
+}
+
+/// Places of the gazetteer by name; one that is pressed fills the fields.
+#[component]
+fn PlaceSearch(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let found = RwSignal::new(None::<Vec<Candidate>>);
+    let search = move |name: String| {
+        if name.trim().is_empty() {
+            return found.set(None);
+        }
+        state.ask(Ask::FindPlaces { name }, move |reply| {
+            if let Reply::Answer(Answer::Places { found: places }) = reply {
+                found.try_set(Some(places));
+            }
+        });
+    };
+    let take = move |place: &Candidate| {
+        form.update(|f| {
+            f.name.clone_from(&place.name_ar);
+            f.lat = place.lat.to_string();
+            f.lon = place.lon.to_string();
+        });
+        found.set(None);
+    };
+    view! {
+        <label class="field">
+            <span>{state.say(|w| w.place_search)}</span>
+            <input type="search" dir="auto" data-testid="place-search" on:input:target=move |e| search(e.target().value()) />
+        </label>
+        {move || {
+            let places = found.get()?;
+            let none = places.is_empty().then(|| view! { <p class="hint">{state.say(|w| w.place_search_none)}</p> });
+            let list = places
+                .into_iter()
+                .map(|place| {
+                    let label = [place.name_ar.as_str(), &place.admin1, &place.why].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("، ");
+                    view! { <li><button type="button" data-testid="place-found" on:click=move |_| take(&place)><bdi>{label}</bdi></button></li> }
+                })
+                .collect_view();
+            Some(view! { {none} <ul class="places-found">{list}</ul> })
+        }}
     }
 }
 

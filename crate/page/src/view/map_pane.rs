@@ -10,9 +10,12 @@ use crate::{
     icon::Shape,
     map::{self, Board},
     model::{
+        bidi,
+        draft::Complaint,
         filter,
         pins::{self, Pin},
     },
+    picture,
     state::{Pane, State, Theme, use_state},
 };
 
@@ -26,13 +29,14 @@ pub fn MapPane() -> impl IntoView {
     let built = RwSignal::new(false);
     let no_base = RwSignal::new(false);
     let credit = RwSignal::new(String::new());
+    let metres = RwSignal::new(f64::NAN);
     let pins = Memo::new(move |_| {
         state.visible.with(|rows| {
             let counted = rows.iter().filter(|row| filter::counts(row)).map(|row| &row.incident);
             pins::pins(counted, state.lang.get())
         })
     });
-    build_once(state, host, board, built);
+    build_once(state, host, board, built, metres);
     draw_pins(state, pins, board, built);
     draw_choice(state, board, built);
     draw_base(state, board, built, no_base, credit);
@@ -40,6 +44,18 @@ pub fn MapPane() -> impl IntoView {
         board.with_value(|slot| {
             if let Some(board) = slot {
                 f(board);
+            }
+        });
+    };
+    let fit_one = move || {
+        if let Some(chosen) = state.selected.get_untracked() {
+            board.with_value(|slot| slot.as_ref().inspect(|board| board.fit_one(&chosen.incident)).is_some());
+        }
+    };
+    let picture = move |png: bool| {
+        board.with_value(|slot| {
+            if let Some(board) = slot {
+                picture::save(state, board, &credit.get_untracked(), png);
             }
         });
     };
@@ -53,13 +69,27 @@ pub fn MapPane() -> impl IntoView {
     view! {
         <section class="pane pane-map" id="map" tabindex="-1" aria-labelledby="map-title">
             <h2 class="unseen" id="map-title">{state.say(|w| w.map)}</h2>
-            <div class="map-frame">
+            <div class="map-frame" class:is-picking=move || state.picking.get()>
                 <div node_ref=host class="map-box" dir="ltr" data-testid="map" role="region" aria-label=state.say(|w| w.map_label)></div>
                 <div class="map-tools">
                     {tool(|w| w.zoom_in, "+", |b| b.zoom(1.0))}
                     {tool(|w| w.zoom_out, "−", |b| b.zoom(-1.0))}
                     {tool(|w| w.map_fit, "⤢", Board::fit)}
+                    <button
+                        type="button"
+                        data-testid="fit-one"
+                        title=state.say(|w| w.map_fit_one)
+                        aria-label=state.say(|w| w.map_fit_one)
+                        disabled=move || state.selected.with(Option::is_none)
+                        on:click=move |_| fit_one()
+                    >
+                        "◎"
+                    </button>
                 </div>
+                <Show when=move || state.picking.get()>
+                    <p class="map-picking" role="status">{state.say(|w| w.map_picking)}</p>
+                </Show>
+                <ScaleBar metres />
             </div>
             <Chosen pins />
             <MapKey pins />
@@ -69,7 +99,14 @@ pub fn MapPane() -> impl IntoView {
                     if no_base.get() { words.map_missing } else { words.map_simple }
                 }}
             </p>
-            <p class="hint credit" dir="ltr" lang="en">{move || credit.get()}</p>
+            <div class="map-foot">
+                <p class="hint credit" dir="ltr" lang="en">{move || credit.get()}</p>
+                <span class="map-picture">
+                    {state.say(|w| w.save_picture)} ":"
+                    <button type="button" class="link" data-testid="picture-png" on:click=move |_| picture(true)>"PNG"</button>
+                    <button type="button" class="link" data-testid="picture-svg" on:click=move |_| picture(false)>"SVG"</button>
+                </span>
+            </div>
         </section>
     }
 }
@@ -92,11 +129,36 @@ fn Chosen(pins: Memo<Vec<Pin>>) -> impl IntoView {
                             <Shape group=pin.group />
                             <strong>{pin.title}</strong>
                             <span><bdi>{rest.join(state.lang.get().pick("، ", ", "))}</bdi></span>
+                            <button type="button" class="link" data-testid="copy-place" on:click=move |_| copy_place(state, pin.lat, pin.lon)>
+                                {state.say(|w| w.map_copy)}
+                            </button>
                             <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Cards)>
                                 {state.say(|w| w.show_card)}
                             </button>
                         </p>
                     }
+                })
+        }}
+    }
+}
+
+/// Degrees in the order and form that map programs and search boxes take.
+fn copy_place(state: State, lat: f64, lon: f64) {
+    let value = format!("{lat:.5}, {lon:.5}");
+    let told = state.lang.get_untracked().words().map_copied.replace("{value}", &bidi::ltr(&value));
+    dom::copy(&value, move |done| if done { state.tell(told) } else { state.complain(Complaint::NotCopied) });
+}
+
+#[component]
+fn ScaleBar(metres: RwSignal<f64>) -> impl IntoView {
+    let state = use_state();
+    let bar = move || pins::scale(metres.get(), 110.0);
+    view! {
+        {move || {
+            bar()
+                .map(|(length, width)| {
+                    let label = pins::say_length(length, state.lang.get());
+                    view! { <p class="map-scale" style:inline-size=format!("{width}px")>{label}</p> }
                 })
         }}
     }
@@ -123,14 +185,36 @@ fn MapKey(pins: Memo<Vec<Pin>>) -> impl IntoView {
     }
 }
 
-fn build_once(state: State, host: NodeRef<html::Div>, board: BoardSlot, built: RwSignal<bool>) {
-    Effect::new(move |_| {
-        let Some(element) = host.get() else { return };
-        if board.with_value(Option::is_some) {
+fn build_once(
+    state: State,
+    host: NodeRef<html::Div>,
+    board: BoardSlot,
+    built: RwSignal<bool>,
+    metres: RwSignal<f64>,
+) {
+    let measure = move || {
+        board.try_with_value(|slot| {
+            if let Some(board) = slot {
+                metres.try_set(board.metres_per_pixel());
+            }
+        });
+    };
+    // A press is taken only while a place is asked for.
+    let press = move |lat: f64, lon: f64| {
+        if state.picking.get_untracked() {
+            state.picking.set(false);
+            state.picked.set(Some((lat, lon)));
+            if state.pane.get_untracked() == Pane::Map {
+                state.pane.set(Pane::Cards);
+            }
+        }
+    };
+    let build = move |element: HtmlElement| {
+        if board.try_with_value(Option::is_some) != Some(false) {
             return;
         }
-        let element: HtmlElement = element.unchecked_into();
-        match Board::new(&element, move |incident| state.select(&incident, Pane::Map)) {
+        let pick = move |incident: String| state.select(&incident, Pane::Map);
+        match Board::new(&element, pick, press, move || request_animation_frame(measure)) {
             Ok(made) => {
                 board.set_value(Some(made));
                 built.set(true);
@@ -138,6 +222,14 @@ fn build_once(state: State, host: NodeRef<html::Div>, board: BoardSlot, built: R
             }
             Err(_) => dom::set_root("data-map", Some("none")),
         }
+    };
+    Effect::new(move |_| {
+        let Some(element) = host.get() else { return };
+        let element: HtmlElement = element.unchecked_into();
+        // The cards are painted first: building Leaflet's map takes as long as reading the article.
+        request_animation_frame(move || {
+            set_timeout(move || build(element.clone()), std::time::Duration::ZERO);
+        });
     });
 }
 
