@@ -291,7 +291,7 @@ words! {
     key_redo: "إعادة ما تُرِوجع عنه", "Redo";
     key_filter: "البحث والتصفية", "Search and filter";
     key_article: "المقال السابق أو التالي", "Previous or next article";
-    key_views: "مراجعة، جدول، زمن وأرقام", "Review, table, time and figures";
+    key_views: "مراجعة، جدول، ملخّص", "Review, table, overview";
     key_escape: "إلغاء الاختيار أو إغلاق", "Unselect or close";
     key_help: "هذه الورقة", "This sheet";
     key_read: "استخراج الحوادث من الخانة", "Find the incidents of the box";
@@ -336,7 +336,7 @@ words! {
     tab_cards: "الحوادث", "Incidents";
     tab_map: "الخريطة", "Map";
     tab_table: "الجدول", "Table";
-    tab_overview: "زمن وأرقام", "Time, figures";
+    tab_overview: "ملخّص", "Overview";
     view_review: "مراجعة", "Review";
 
     // about

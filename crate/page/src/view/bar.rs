@@ -26,7 +26,7 @@ pub fn Bar() -> impl IntoView {
                     {step(state, false, |w| w.previous_article)}
                     {step(state, true, |w| w.next_article)}
                 </Show>
-                <p class="bar-title"><bdi>{move || state.open_entry().map(|entry| entry.title())}</bdi></p>
+                <p class="bar-title" dir="auto">{move || state.open_entry().map(|entry| entry.title())}</p>
                 <button type="button" class="quiet" data-testid="new-article" title=state.say(|w| w.new_article) on:click=move |_| new_article(state)>
                     <span aria-hidden="true">"+"</span>
                     <span class="label">{state.say(|w| w.new_article)}</span>
@@ -99,7 +99,7 @@ fn FilterButton() -> impl IntoView {
             <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d="M4 5h16l-6.2 7.5V19l-3.600-2v-4.500z"></path>
             </svg>
-            {label}
+            <span class="label">{label}</span>
         </button>
     }
 }
