@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rasid_core::{article::Article, contract::Text2};
 use rasid_engine::{Answer, Ask};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -76,7 +77,7 @@ impl State {
                 let name = file.name();
                 match read_bytes(&file).await {
                     Ok(bytes) if project::is_project_name(&name) => self.open_project(&name, &bytes),
-                    Ok(bytes) => self.add(name, Source::File(Arc::new(bytes)), given.clone(), i == 0),
+                    Ok(bytes) => self.read_file(name, bytes, given.clone(), i == 0),
                     Err(complaint) => self.complain(complaint),
                 }
             }
@@ -84,6 +85,28 @@ impl State {
                 let words = self.lang.get_untracked().words();
                 self.said.set(Some(words.files_read.replace("{n}", &all.to_string())));
             }
+        });
+    }
+
+    /// Takes every article out of a file; what could not be read is named, and never stops the rest.
+    fn read_file(self, name: String, bytes: Vec<u8>, given: Option<String>, show: bool) {
+        let ask = Ask::Read { name: name.clone(), bytes, reading: Default::default() };
+        self.ask(ask, move |reply| match reply {
+            Reply::Answer(Answer::Read { batch }) => {
+                let refused = batch.refused.into_iter().last();
+                for (i, document) in batch.documents.into_iter().enumerate() {
+                    let name = document.name.clone();
+                    self.add(name, Source::Document(Arc::new(document)), given.clone(), show && i == 0);
+                }
+                if let Some(refused) = refused {
+                    let Text2 { ar, en } = refused.message;
+                    self.complain(Complaint::Refused { name: refused.name, ar, en });
+                }
+            }
+            Reply::Answer(Answer::Refused { message: Text2 { ar, en } }) => {
+                self.complain(Complaint::Refused { name, ar, en });
+            }
+            Reply::Answer(_) | Reply::Lost => self.complain(Complaint::EngineStopped),
         });
     }
 
@@ -187,12 +210,21 @@ impl State {
     fn send(self, entry: Entry, given_date: Option<String>, new: bool) {
         let ask = match &entry.source {
             Source::Text(text) => Ask::Extract { text: text.to_string(), given_date, name: None },
-            Source::File(bytes) => {
-                Ask::ExtractFile { name: entry.name.clone(), bytes: bytes.to_vec(), given_date }
+            Source::Document(document) => {
+                let held = document.article.clone();
+                let given_date = given_date.or_else(|| held.given_date.clone());
+                Ask::ExtractArticle { article: Article { given_date, ..held } }
             }
         };
         self.ask(ask, move |reply| match reply {
-            Reply::Answer(Answer::Extracted { article, extraction, notices, encoding, micros }) => {
+            Reply::Answer(Answer::Extracted { article, extraction, mut notices, encoding, micros }) => {
+                let mut encoding = encoding;
+                if let Source::Document(document) = &entry.source {
+                    encoding.clone_from(&document.encoding);
+                    notices.extend(
+                        document.notices.iter().filter(|n| !notices.contains(n)).cloned().collect::<Vec<_>>(),
+                    );
+                }
                 let encoding = encoding.map(|e| Encoding { name: e.name, certain: e.certain });
                 let reading = Reading::new(article, *extraction, notices, encoding, micros);
                 self.input_open.set(false);
@@ -250,9 +282,6 @@ impl State {
 
 async fn read_bytes(file: &File) -> Result<Vec<u8>, Complaint> {
     let name = file.name();
-    if !draft::readable_name(&name) {
-        return Err(Complaint::FileKind { name });
-    }
     let limit =
         if project::is_project_name(&name) { draft::MAX_PROJECT_BYTES } else { draft::MAX_FILE_BYTES };
     if file.size() > limit {

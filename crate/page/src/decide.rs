@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 use rasid_core::contract::Extraction;
-use rasid_engine::{Answer, Ask, ExportArticle, ExportFormat};
+use rasid_engine::{
+    Answer, Ask, ExportArticle, ExportFormat, ExportOptions, Language, Review as Signed, Status,
+};
 
 use crate::{
     dom,
+    i18n::Lang,
     link::Reply,
     model::{
         correction::{Correction, Verdict},
+        dates::Day,
         draft::Complaint,
         row::{Row, card_order},
         table,
@@ -131,7 +135,15 @@ impl State {
     /// Downloads incidents as they stand after review.
     pub fn export(self, format: ExportFormat, scope: Scope) {
         let articles = self.outgoing(scope);
-        self.ask(Ask::Export { format, articles }, move |reply| match reply {
+        let options = ExportOptions {
+            language: match self.lang.get_untracked() {
+                Lang::Ar => Language::Ar,
+                Lang::En => Language::En,
+            },
+            made_on: dom::today().map(Day::iso),
+            ..ExportOptions::default()
+        };
+        self.ask(Ask::Export { format, options, articles }, move |reply| match reply {
             Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
                 if dom::download(&bytes, &mime, &filename).is_err() {
                     self.complain(Complaint::ExportFailed);
@@ -139,6 +151,24 @@ impl State {
             }
             _ => self.complain(Complaint::ExportFailed),
         });
+    }
+
+    /// What a person decided about a row, for the file; nothing if nobody looked at it.
+    fn signed(self, row: &Row) -> Option<Signed> {
+        let held = self.review.with_untracked(|review| review.of(row.id()).cloned())?;
+        let machine = row.reading.extraction.incidents.get(row.index).filter(|_| row.edited);
+        Some(Signed {
+            incident: row.id().to_owned(),
+            status: match row.verdict {
+                _ if row.edited => Status::Edited,
+                Verdict::Accepted => Status::Accepted,
+                Verdict::Rejected => Status::Rejected,
+                Verdict::Open => Status::Machine,
+            },
+            note: held.note,
+            machine: machine.cloned().map(Box::new),
+            ..Signed::default()
+        })
     }
 
     fn outgoing(self, scope: Scope) -> Vec<ExportArticle> {
@@ -154,11 +184,16 @@ impl State {
                     let extraction = Extraction { incidents: Vec::new(), ..whole.clone() };
                     out.push((
                         row.article,
-                        ExportArticle { article: row.reading.article.clone(), extraction },
+                        ExportArticle {
+                            article: row.reading.article.clone(),
+                            extraction,
+                            review: Vec::new(),
+                        },
                     ));
                 }
                 if let Some((_, article)) = out.last_mut() {
                     article.extraction.incidents.push(row.incident.clone());
+                    article.review.extend(self.signed(row));
                 }
             }
         });

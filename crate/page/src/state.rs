@@ -4,6 +4,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
+use rasid_engine::Document;
+
 use crate::{
     i18n::{Lang, Words},
     link::Link,
@@ -129,7 +131,8 @@ impl PartialEq for Entry {
 #[derive(Clone)]
 pub enum Source {
     Text(Arc<str>),
-    File(Arc<Vec<u8>>),
+    /// One article of a file, as the engine read it.
+    Document(Arc<Document>),
 }
 
 #[derive(Clone)]

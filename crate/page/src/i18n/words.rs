@@ -70,7 +70,6 @@ words! {
     bad_size: "النص أطول من {limit} مليون حرف. قسّمه إلى مقالات وألصقها واحدًا واحدًا.", "The text is longer than {limit} million characters. Split it into articles and paste them one by one.";
     bad_file_size: "الملف «{name}» أكبر من {limit} ميغابايت. قسّمه إلى ملفات أصغر.", "The file “{name}” is larger than {limit} MB. Split it into smaller files.";
     bad_file_read: "تعذّرت قراءة الملف «{name}». تحقّق من أنه ما زال في مكانه ثم اختره من جديد.", "The file “{name}” could not be read. Check that it is still there and choose it again.";
-    bad_file_kind: "الملف «{name}» ليس نصًا (txt أو md أو html). احفظه نصًا، أو انسخ محتواه وألصقه هنا.", "The file “{name}” is not text (txt, md or html). Save it as text, or copy what it says and paste it here.";
     bad_date_form: "التاريخ غير مكتمل أو غير صحيح. اكتبه هكذا: 2025-11-12 (سنة-شهر-يوم).", "The date is incomplete or wrong. Write it like this: 2025-11-12 (year-month-day).";
     bad_date_future: "تاريخ النشر هذا لم يأتِ بعد. تحقّق من السنة.", "This publication date is in the future. Check the year.";
     bad_date_old: "تاريخ النشر هذا أقدم من 1900. تحقّق من السنة.", "This publication date is before 1900. Check the year.";

@@ -58,9 +58,6 @@ pub enum Complaint {
     FileUnreadable {
         name: String,
     },
-    FileKind {
-        name: String,
-    },
     /// The engine's own sentence about a file, in both languages.
     Refused {
         name: String,
@@ -95,7 +92,6 @@ impl Complaint {
                 return words.bad_file_size.replace("{limit}", "10").replace("{name}", name);
             }
             Complaint::FileUnreadable { name } => return words.bad_file_read.replace("{name}", name),
-            Complaint::FileKind { name } => return words.bad_file_kind.replace("{name}", name),
             Complaint::Refused { name, ar, en } => {
                 return format!("{}{}", words.file_in.replace("{name}", name), lang.pick(ar, en));
             }
@@ -151,14 +147,6 @@ pub fn direction(text: &str, lang: Lang) -> &'static str {
         Some('\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fefc}') => "rtl",
         Some(_) => "ltr",
     }
-}
-
-/// Whether the ending of a file name (`report.HTML`) is one that we can read.
-pub fn readable_name(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "html" | "htm" | "xhtml")
-        || !name.contains('.')
-        || super::project::is_project_name(name)
 }
 
 #[derive(Default)]
@@ -218,7 +206,6 @@ mod tests {
             Complaint::TooLong,
             Complaint::FileTooLarge { name: name() },
             Complaint::FileUnreadable { name: name() },
-            Complaint::FileKind { name: name() },
             Complaint::EngineStopped,
         ] {
             for lang in [Lang::Ar, Lang::En] {
@@ -243,11 +230,5 @@ mod tests {
         assert_eq!(direction("", Lang::Ar), "rtl");
         assert_eq!(direction("12 – قُتل", Lang::En), "rtl");
         assert_eq!(direction("Killed في", Lang::Ar), "ltr");
-    }
-
-    #[test]
-    fn names_of_files_we_read() {
-        assert!(readable_name("a.TXT") && readable_name("b.html") && readable_name("README"));
-        assert!(!readable_name("c.docx") && !readable_name("d.pdf"));
     }
 }

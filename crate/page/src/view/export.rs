@@ -45,6 +45,7 @@ pub fn ExportBar() -> impl IntoView {
             </div>
             <div class="export-buttons">
                 {button(ExportFormat::Csv, "CSV", "export-csv")}
+                {button(ExportFormat::Xlsx, "Excel (XLSX)", "export-xlsx")}
                 {button(ExportFormat::GeoJson, "GeoJSON", "export-geojson")}
                 {button(ExportFormat::Kml, "KML", "export-kml")}
                 {button(ExportFormat::Acled, "ACLED", "export-acled")}

@@ -87,7 +87,7 @@ pub fn InputPanel() -> impl IntoView {
                         multiple=true
                         tabindex="-1"
                         aria-label=state.say(|w| w.pick_files)
-                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown"
+                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.docx,.odt,.pdf,.csv,.tsv,.xlsx,.json,.jsonl,.zip,text/plain,text/html,text/markdown"
                         data-testid="file"
                         on:change:target=move |event| {
                             state.read_files(event.target().files());
