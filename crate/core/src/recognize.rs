@@ -44,7 +44,10 @@ pub fn recognize(
     let mut actors = crate::actor::recognize(&lexicon.actors, words);
     // «غارة تركية», «جنود أتراك», but not «المنتخب التركي»: a nationality is an actor on an act, a force or its things only.
     actors.retain(|a| {
-        let warlike = |list: &[Hit]| list.iter().any(|h| h.to <= a.from && h.to + 3 > a.from);
+        let warlike = |list: &[Hit]| {
+            let before = list.get(..list.partition_point(|h| h.from < a.from)).unwrap_or_default();
+            before.iter().rev().take(3).any(|h| h.to <= a.from && h.to + 3 > a.from)
+        };
         !lexicon.actors.row(a).has("adjective") || warlike(&heads) || warlike(&triggers)
     });
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
