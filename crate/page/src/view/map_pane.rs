@@ -225,6 +225,10 @@ fn build_once(
     };
     Effect::new(move |_| {
         let Some(element) = host.get() else { return };
+        // Not while the first article is being read: its answer would wait until Leaflet is done.
+        if state.reading().is_none() || built.get_untracked() {
+            return;
+        }
         let element: HtmlElement = element.unchecked_into();
         // The cards are painted first: building Leaflet's map takes as long as reading the article.
         request_animation_frame(move || {
