@@ -1,0 +1,174 @@
+//! Whether two statements of one sentence tell one event or two.
+
+use super::Unit;
+use crate::analysis::Analysis;
+use crate::casualty::Casualty;
+use crate::inflect::Part;
+use crate::lexicon::Hit;
+use crate::place::Level;
+use crate::toponym::{PlaceRole, Relation};
+
+/// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
+/// that parts two statements or at another place.
+pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
+    let counted =
+        |t: &Casualty| t.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1)) && !t.definite;
+    if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && counted(t)) {
+        return false;
+    }
+    // «أصيب اثنان في الرجل في حين أصيب سبعة آخرون»: the others of the same event.
+    let words = a.tokens().get(toll.victims_from..toll.victims_to + 1).unwrap_or_default();
+    if words.iter().any(|t| t.text.starts_with("اخر")) {
+        return false;
+    }
+    let end = told.iter().map(|t| t.to.max(t.victims_to)).max().unwrap_or(0);
+    let start = told.iter().map(|t| t.from).min().unwrap_or(0);
+    let separated = a
+        .mentions
+        .cues
+        .iter()
+        .any(|c| c.from >= end && c.to <= toll.from + 1 && matches!(a.cue(c), "separation" | "earlier"));
+    let (mine, theirs) =
+        (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
+    separated || !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+}
+
+/// Keys of the named settlements and facilities in a stretch that are scenes.
+fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
+    let scene = |t: &&crate::toponym::Toponym| {
+        t.from >= from
+            && t.to <= to
+            && t.role == PlaceRole::Scene
+            && t.level() < Level::District
+            && t.relation != Relation::CountrysideOf
+    };
+    a.toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
+}
+
+/// A toll after «فيما», «كما» with a place of its own that the event before does not have.
+pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
+    let end = last.end(a);
+    let separated =
+        a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
+    let end = toll.to.max(toll.victims_to);
+    let next = a.mentions.casualties.iter().find(|c| c.from >= end).map_or(usize::MAX, |c| c.from);
+    let (mine, theirs) =
+        (settled(a, last.start(a), toll.from), settled(a, toll.to, (toll.victims_to + 14).min(next)));
+    let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
+    let means = a
+        .mentions
+        .triggers
+        .iter()
+        .any(|t| t.from >= toll.from && t.from <= toll.victims_to + 10 && a.trigger_row(t).has("means"));
+    let again = separated && another_toll(a, &last.tolls, toll);
+    toll.quantity.is_some() && (apart || again || separated && means && !theirs.is_empty())
+}
+
+/// Whether a second event word tells the event of the first.
+pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
+    let (Some(first), Some(second)) = (
+        last.events.last().and_then(|e| a.mentions.triggers.get(*e)),
+        next.events.first().and_then(|e| a.mentions.triggers.get(*e)),
+    ) else {
+        return last.events.is_empty();
+    };
+    let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
+    let (type1, type2) = (row1.cell("type"), row2.cell("type"));
+    let gap = a.tokens().get(last.end(a).min(second.from)..second.from).unwrap_or_default();
+    let separated = a
+        .mentions
+        .cues
+        .iter()
+        .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "separation");
+    if second.from < first.to {
+        return true;
+    }
+    // «إحباط مخطط لاستهداف مقام»: what was foiled is no event of its own.
+    if row1.has("foiled")
+        && second.part == Part::Noun
+        && gap.len() <= 12
+        && !separated
+        && a.family(type2) == "violence"
+    {
+        return true;
+    }
+    if row1.has("foiled") && type2 == "arrest_raid" && !separated {
+        return true;
+    }
+    let (family1, family2) = (a.family(type1), a.family(type2));
+    // «عملية أمنية استهدفت بلدات»: the relative clause of the event before it.
+    if row2.has("target")
+        && second.part != Part::Noun
+        && first.part == Part::Noun
+        && gap.len() <= 16
+        && !separated
+    {
+        return true;
+    }
+    // «يأتي ردا على الاعتداءات التي…»: another, earlier event.
+    if gap.iter().any(|t| matches!(t.text.as_str(), "ردا" | "رد" | "انتقاما" | "ثارا")) {
+        return false;
+    }
+    // «سيطرت على الميناء بعد اشتباكات»: the fighting belongs to the taking.
+    if type1 == "territory_change"
+        && type2 == "armed_clash"
+        && second.part == Part::Noun
+        && gap.len() <= 16
+        && !separated
+    {
+        return true;
+    }
+    // An attack on a prison and the escape from it are one event.
+    if type2 == "prison_break" && family1 == "violence" && !separated {
+        return true;
+    }
+    if family1 != family2 || elsewhere(a, last, second) {
+        return false;
+    }
+    let points_back =
+        second.part == Part::Noun && second.reading.before.definite && row2.id != "shell_rockets";
+    let relative = row2.has("target") && gap.len() <= 8 && !separated;
+    let same_kind = type1 == type2 || row1.has("generic") || row2.has("generic");
+    let one_clause = !gap.iter().any(|t| t.is_sign(',') || t.is_sign(';')) && gap.len() <= 10;
+    let caused = second.part == Part::Noun
+        && (matches!(second.reading.before.particle, Some('ب'))
+            || a.mentions
+                .cues
+                .iter()
+                .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "cause"));
+    let verb_with_wa = second.part != Part::Noun && second.reading.before.conjunction == Some('و');
+    if verb_with_wa && !relative {
+        return false;
+    }
+    (points_back && same_kind && !separated)
+        || (relative && same_kind)
+        || (same_kind && !separated && (one_clause || caused))
+}
+
+/// Whether the second event word has a place of its own that is not the first one's.
+fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
+    let named = |from: usize, to: usize| -> Vec<String> {
+        a.toponyms
+            .iter()
+            .filter(|t| {
+                t.from >= from
+                    && t.to <= to
+                    && t.role == PlaceRole::Scene
+                    && t.level() < Level::Province
+                    && t.relation != Relation::CountrysideOf
+            })
+            .map(|t| crate::place::place_key(&t.name))
+            .collect()
+    };
+    let reach = second.to + 14;
+    let next = a.mentions.triggers.iter().find(|t| t.from > second.to).map_or(reach, |t| t.from.min(reach));
+    let end = a
+        .tokens()
+        .get(second.to..next)
+        .unwrap_or_default()
+        .iter()
+        .position(|t| t.is_sign('.') || t.is_sign(';'))
+        .map_or(next, |n| second.to + n);
+    let (mine, theirs) = (named(last.start(a), second.from), named(second.to, end));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|m| theirs.contains(m))
+}

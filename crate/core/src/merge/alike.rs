@@ -1,0 +1,376 @@
+//! How much two frames share: type, place, day, counts, actors, and the words that point back or part two stories.
+
+use crate::analysis::Analysis;
+use crate::frame::{Frame, Verdict};
+use crate::geocode::km;
+use crate::place::Level;
+use crate::quantity::Quantity;
+use jiff::civil::Date;
+
+/// How much two frames share, to be held against [`ENOUGH`]; `None` when they cannot be one event.
+#[must_use]
+pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
+    // Totals stay as they are told.
+    if x.verdict != Verdict::Incident || y.verdict != Verdict::Incident || !types_agree(a, x, y) {
+        return None;
+    }
+    if another(a, y) {
+        return None;
+    }
+    let mut score = 0.0;
+    match places_agree(a, x, y) {
+        // A place taken over from elsewhere is no evidence that two events differ.
+        Agreement::Apart if y.place_inherited && x.sentence != y.sentence => score += 0.5,
+        Agreement::Apart => return None,
+        Agreement::Same => score += 1.4,
+        Agreement::Inside => score += 0.8,
+        Agreement::Unknown => score += 0.5,
+        Agreement::Unlike => score -= 0.4,
+    }
+    match days_agree(a, x, y) {
+        Agreement::Apart => return None,
+        Agreement::Same => score += 0.7,
+        Agreement::Inside => score += 0.4,
+        Agreement::Unknown | Agreement::Unlike => score += 0.3,
+    }
+    if x.kind == y.kind {
+        score += 0.6;
+    } else if x.generic || y.generic || y.casualty_only {
+        score += 0.3;
+    }
+    match tolls_agree(x, y) {
+        // One dead here and one there proves little; twelve and twelve much.
+        Agreement::Same => score += shared_count(x, y),
+        Agreement::Apart if !update(a, y) => score -= if y.definite { 0.3 } else { 1.2 },
+        _ => {}
+    }
+    if y.definite {
+        score += 0.8;
+    }
+    if update(a, y) {
+        score += 0.6;
+    }
+    if y.heading {
+        score += 0.8;
+    }
+    if y.casualty_only && (y.place_inherited || y.places.is_empty()) {
+        score += if x.casualties.is_empty() { 0.4 } else { 0.7 };
+    }
+    let ids = |f: &Frame| -> Vec<String> { f.parties.iter().map(|p| p.id.clone()).collect() };
+    let (mine, theirs) = (ids(x), ids(y));
+    if mine.iter().any(|id| theirs.contains(id)) {
+        score += 0.4;
+    } else if !mine.is_empty() && !theirs.is_empty() {
+        score -= 0.4;
+    }
+    if separated(a, y) {
+        score -= 1.0;
+    }
+    if opens_with(a, y, "earlier") {
+        score -= 1.5;
+    }
+    if new_story(a, x, y) {
+        score -= 1.0;
+    }
+    // A statement with no place and no day of its own goes on with the story before it.
+    let elaborates = (y.places.is_empty() || y.place_inherited) && (y.time.is_none() || y.time_inherited);
+    if elaborates {
+        score += 0.7;
+    }
+    if y.sentence <= x.last_sentence + 1 {
+        score += 0.4;
+    }
+    Some(score)
+}
+
+pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    if x.kind == y.kind
+        || x.casualty_only && a.family(&y.kind) == "violence"
+        || y.casualty_only && a.family(&x.kind) == "violence"
+    {
+        return true;
+    }
+    let (fx, fy) = (a.family(&x.kind), a.family(&y.kind));
+    // «أسفرت العملية عن مقتل زوجته»: what a raid cost.
+    let raided = |i: usize| {
+        a.tokens().get(i).is_some_and(|t| {
+            matches!(t.text.as_str(), "العمليه" | "المداهمه" | "الاقتحام" | "الحمله" | "الانزال")
+        })
+    };
+    if x.kind == "arrest_raid" && y.casualty_only && (y.from..y.to).any(raided) {
+        return true;
+    }
+    if fx != fy {
+        let seized = matches!(
+            (x.kind.as_str(), y.kind.as_str()),
+            ("arrest_raid", "weapons_seizure") | ("weapons_seizure", "arrest_raid")
+        );
+        if seized && y.sentence <= x.last_sentence + 1 && (y.place_inherited || y.places.is_empty()) {
+            return true;
+        }
+        return matches!((x.kind.as_str(), y.kind.as_str()), ("riot", "protest") | ("protest", "riot"));
+    }
+    if fx != "violence" {
+        return fx == "demonstration";
+    }
+    // A general «هجوم» may be any of them; a general «قصف» or «انفجار» may be any explosive means, but no gunfight.
+    let explosive = |f: &Frame| {
+        matches!(
+            f.kind.as_str(),
+            "explosion"
+                | "ied_mine"
+                | "suicide_bombing"
+                | "grenade"
+                | "shelling"
+                | "air_drone_strike"
+                | "chemical"
+        )
+    };
+    let any = |f: &Frame| f.generic && f.kind == "armed_attack";
+    if any(x) || any(y) || (x.generic || y.generic) && explosive(x) && explosive(y) {
+        return true;
+    }
+    if x.sentence == y.sentence && (x.generic || y.generic) {
+        return true;
+    }
+    let pair = |p: &str, q: &str| x.kind == p && y.kind == q || x.kind == q && y.kind == p;
+    // «تردد دوي الانفجارات» while a battle goes on.
+    let blasts = y.kind == "explosion" && y.definite && y.events.is_some_and(|q| q.max.is_none());
+    if blasts && x.kind == "armed_clash" {
+        return true;
+    }
+    pair("armed_clash", "armed_attack")
+        || pair("explosion", "ied_mine")
+        || pair("suicide_bombing", "ied_mine")
+        || pair("assassination", "armed_attack")
+        || pair("assassination", "explosion")
+        || pair("assassination", "ied_mine")
+}
+
+/// «هجوم آخر», «غارة ثانية»: said to be a different one.
+fn another(a: &Analysis<'_>, f: &Frame) -> bool {
+    !f.definite
+        && !f.verbal
+        && (f.trigger_to..f.trigger_to + 2).any(|i| {
+            a.tokens().get(i).is_some_and(|t| {
+                matches!(
+                    t.text.as_str(),
+                    "اخر"
+                        | "اخري"
+                        | "ثان"
+                        | "ثانيه"
+                        | "ثاني"
+                        | "منفصل"
+                        | "منفصله"
+                        | "مماثل"
+                        | "مماثله"
+                )
+            })
+        })
+}
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Agreement {
+    Same,
+    Inside,
+    Unknown,
+    /// Two names that no gazetteer knows.
+    Unlike,
+    Apart,
+}
+
+pub(super) fn places_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
+    if x.places.is_empty() || y.places.is_empty() {
+        return Agreement::Unknown;
+    }
+    // «في جاسم شمالي درعا»: the town counts, not the city that says where it lies.
+    let narrow = |list: &[usize]| -> Vec<usize> {
+        let own = |i: &usize| a.toponyms.get(*i).is_some_and(|t| !wide_reading(t));
+        let own: Vec<usize> = list.iter().copied().filter(own).collect();
+        if own.is_empty() { list.to_vec() } else { own }
+    };
+    let mut best = Agreement::Apart;
+    for i in &narrow(&x.places) {
+        for j in &narrow(&y.places) {
+            let (Some(p), Some(q)) = (a.toponyms.get(*i), a.toponyms.get(*j)) else { continue };
+            let agreement = match (p.place(), q.place()) {
+                _ if crate::place::place_key(&p.name) == crate::place::place_key(&q.name) => Agreement::Same,
+                (Some(p), Some(q)) if p.id == q.id => Agreement::Same,
+                // A country says next to nothing.
+                (Some(k), Some(l)) if k.level.max(l.level) == Level::Country && k.level != l.level => {
+                    Agreement::Unknown
+                }
+                (Some(k), Some(l))
+                    if wide_reading(p) != wide_reading(q) && km(k.lat, k.lon, l.lat, l.lon) <= 70.0 =>
+                {
+                    Agreement::Inside
+                }
+                // A quarter lies inside its city.
+                (Some(k), Some(l))
+                    if k.radius_km.min(l.radius_km) <= 2.5
+                        && k.radius_km.max(l.radius_km) >= 4.0
+                        && km(k.lat, k.lon, l.lat, l.lon) <= k.radius_km.max(l.radius_km) + 3.0 =>
+                {
+                    Agreement::Inside
+                }
+                (Some(p), Some(q)) => {
+                    let wide = p.level.max(q.level);
+                    let distance = km(p.lat, p.lon, q.lat, q.lon);
+                    let reach =
+                        if wide >= Level::Province { p.radius_km.max(q.radius_km).max(120.0) } else { 4.0 };
+                    let country = p.country == q.country && wide == Level::Country;
+                    // A town of another province.
+                    let outside = wide == Level::Province
+                        && !p.admin1_ar.is_empty()
+                        && !q.admin1_ar.is_empty()
+                        && p.admin1_ar != q.admin1_ar
+                        && distance > 25.0;
+                    if wide >= Level::District
+                        && p.level != q.level
+                        && !outside
+                        && (country || distance <= reach)
+                    {
+                        Agreement::Inside
+                    } else if distance <= reach && wide < Level::District {
+                        // Two names close by: perhaps one scene, perhaps two streets.
+                        Agreement::Inside
+                    } else {
+                        Agreement::Apart
+                    }
+                }
+                // A name that is in no gazetteer may lie inside a known one.
+                (None, Some(k)) | (Some(k), None) if k.level >= Level::Settlement && contained(a, *i, *j) => {
+                    Agreement::Inside
+                }
+                (None, Some(k)) | (Some(k), None) if k.level >= Level::District => Agreement::Inside,
+                // «معسكر الحمزة», «جبهة الجفينة».
+                (None, None) if !contained(a, *i, *j) && x.sentence != y.sentence => Agreement::Unlike,
+                (None, Some(_)) if p.level != Some(Level::Settlement) => Agreement::Unknown,
+                (Some(_), None) if q.level != Some(Level::Settlement) => Agreement::Unknown,
+                _ => Agreement::Apart,
+            };
+            if (agreement as u8) < (best as u8) {
+                best = agreement;
+            }
+        }
+    }
+    best
+}
+
+/// «بريف دير الزور» names an area even where the gazetteer's entry is the town.
+pub(super) fn wide_reading(t: &crate::toponym::Toponym) -> bool {
+    matches!(t.relation, crate::toponym::Relation::CountrysideOf | crate::toponym::Relation::DirectionOf)
+        || t.place().is_some_and(|p| p.level >= Level::District)
+}
+
+fn contained(a: &Analysis<'_>, i: usize, j: usize) -> bool {
+    let container = |i: usize| {
+        a.toponyms
+            .get(i)
+            .and_then(|t| t.container)
+            .and_then(|c| a.toponyms.get(c))
+            .map(|c| crate::place::place_key(&c.name))
+    };
+    let key = |i: usize| a.toponyms.get(i).map(|t| crate::place::place_key(&t.name));
+    container(i).is_some() && container(i) == key(j) || container(j).is_some() && container(j) == key(i)
+}
+
+fn days(a: &Analysis<'_>, f: &Frame) -> Option<(Date, Date)> {
+    let t = a.mentions.times.get(f.time?)?;
+    t.start.zip(t.end)
+}
+
+/// The weekday that the frame names, also where no date of publication tells which.
+fn weekday<'a>(a: &Analysis<'a>, f: &Frame) -> Option<&'a str> {
+    const DAYS: [&str; 7] = ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"];
+    let within = |t: &&crate::time::TimeMention| t.from >= f.from && t.to <= f.to;
+    let mention = a.mentions.times.iter().find(within)?;
+    let words = a.tokens().get(mention.from..mention.to)?;
+    words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
+}
+
+fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
+    let (Some(p), Some(q)) = (days(a, x), days(a, y)) else {
+        return match (weekday(a, x), weekday(a, y)) {
+            (Some(p), Some(q)) if p != q && !x.time_inherited && !y.time_inherited => Agreement::Apart,
+            _ => Agreement::Unknown,
+        };
+    };
+    if p == q {
+        Agreement::Same
+    } else if p.0 <= q.1 && q.0 <= p.1 {
+        Agreement::Inside
+    } else if x.time_inherited || y.time_inherited {
+        Agreement::Unknown
+    } else {
+        Agreement::Apart
+    }
+}
+
+pub(super) fn toll(f: &Frame, kind: &str) -> Option<Quantity> {
+    f.casualties.iter().find(|c| c.kind == kind && c.quantity.is_some()).and_then(|c| c.quantity)
+}
+
+fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
+    let mut result = Agreement::Unknown;
+    for kind in ["killed", "wounded", "arrested", "abducted"] {
+        if let (Some(p), Some(q)) = (toll(x, kind), toll(y, kind)) {
+            let vague = |q: Quantity| q.max.is_none() && q.min <= Some(1);
+            if p.min == q.min && p.max == q.max && !vague(p) {
+                result = Agreement::Same;
+            } else if !vague(p) && !vague(q) && result == Agreement::Unknown {
+                result = Agreement::Apart;
+            }
+        }
+    }
+    result
+}
+
+/// Points for equal counts, by the largest of them.
+fn shared_count(x: &Frame, y: &Frame) -> f64 {
+    let equal = |kind: &&str| toll(x, kind).filter(|q| toll(y, kind) == Some(*q)).and_then(|q| q.min);
+    match ["killed", "wounded", "arrested", "abducted"].iter().filter_map(equal).max() {
+        Some(3..) => 1.5,
+        Some(2) => 0.9,
+        _ => 0.4,
+    }
+}
+
+/// «ارتفعت الحصيلة إلى»: a later count of the same event.
+fn update(a: &Analysis<'_>, f: &Frame) -> bool {
+    a.cues_in(f.from, f.to).any(|(_, m)| m == "update")
+}
+
+/// An event named for the first time («انفجار عبوة» without ال), with people of its own of another kind, after a word such as
+/// «كما», «في حين»: a further event, unless the counts are those told before.
+fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    let counted = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some() && !c.definite);
+    let kinds = |f: &Frame| -> Vec<&str> { f.casualties.iter().map(|c| c.kind).collect() };
+    !y.definite
+        && !y.heading
+        && counted(x)
+        && counted(y)
+        && tolls_agree(x, y) != Agreement::Same
+        && !kinds(y).iter().all(|k| kinds(x).contains(k))
+        && opens_with(a, y, "separation")
+}
+
+/// The frame or its sentence starts with a cue of this meaning.
+fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
+    let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
+    a.mentions.cues.iter().any(|c| {
+        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
+            && a.cue(c) == meaning
+    })
+}
+
+/// «في حادث آخر», «في سياق منفصل» at the head of the frame or of its sentence.
+fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
+    let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
+    a.mentions.cues.iter().any(|c| {
+        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
+            && a.cue(c) == "separation"
+            && c.to - c.from >= 2
+    })
+}
