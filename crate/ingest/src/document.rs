@@ -1,4 +1,7 @@
 //! What reading a file gives: its articles, the parts that could not be read, and the tables whose columns were guessed.
+//!
+//! Read today: text, saved HTML, DOCX, ODT, and ZIP of these. *Not yet*: mail, MHTML, PDF and tables (CSV, XLSX, JSON), so
+//! [`Batch::tables`] is always empty and a mapping changes nothing; Markdown is read as plain text.
 //! Plain data, shared with the engine's messages.
 
 use rasid_core::article::Article;
