@@ -26,7 +26,7 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
 }
 
 /// The most specific means in the stretch makes the type of a general attack.
-fn means(a: &Analysis<'_>, frame: &mut Frame) {
+pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let weapons = &a.knowledge.lexicon.weapons;
     let mut best: Option<(u32, usize)> = None;
     for (i, hit) in a.mentions.weapons.iter().enumerate() {

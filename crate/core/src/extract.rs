@@ -14,8 +14,8 @@ use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::{
-    actor, arguments, assemble, damage, geocode, judge, merge, normalize, recognize, roles, sha256, time,
-    toponym,
+    actor, arguments, assemble, damage, evidence, geocode, judge, merge, normalize, recognize, retype, roles,
+    sha256, time, toponym,
 };
 
 /// Everything that was read before frames are united.
@@ -52,6 +52,12 @@ pub struct Statement {
     pub places: Vec<String>,
     /// The words that date it, `*` when taken over from elsewhere.
     pub time: Option<String>,
+    /// Bytes of the event word.
+    pub trigger: Span,
+    /// Names of what can be said of it (`evidence.rs`).
+    pub evidence: Vec<String>,
+    /// Names of what it shares with each earlier statement, where the two can be one event at all.
+    pub shared: Vec<(usize, Vec<String>)>,
 }
 
 /// Every statement of the article in text order, before merging; also those that were not taken for incidents.
@@ -61,6 +67,10 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
         let alike = |i: usize, f: &Frame| {
             let earlier = reading.frames.iter().take(i).enumerate();
             earlier.filter_map(|(n, o)| merge::likeness(reading.analysis, o, f).map(|s| (n, s))).collect()
+        };
+        let shared = |i: usize, f: &Frame| {
+            let earlier = reading.frames.iter().take(i).enumerate();
+            earlier.filter_map(|(n, o)| merge::shared(reading.analysis, o, f).map(|s| (n, s))).collect()
         };
         let a = reading.analysis;
         let mark = |inherited: bool, name: &str| format!("{}{name}", if inherited { "*" } else { "" });
@@ -82,6 +92,9 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             alike: alike(i, f),
             places: places(f),
             time: time(f),
+            trigger: f.trigger,
+            evidence: evidence::of(a, &reading.frames, f),
+            shared: shared(i, f),
         };
         reading.frames.iter().enumerate().map(statement).collect()
     })
@@ -110,6 +123,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     let mut frames = assemble::assemble(&analysis);
     arguments::fill(&analysis, &mut frames);
     roles::assign(&analysis, &mut frames, &identities);
+    retype::retype(&analysis, &mut frames);
     judge::judge(&analysis, &mut frames);
     let units = index.unit(text.len());
     let quoter = &quoter;

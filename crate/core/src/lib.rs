@@ -38,9 +38,11 @@ pub mod analysis;
 pub mod arguments;
 pub mod assemble;
 pub mod casualty;
+pub mod evidence;
 pub mod frame;
 pub mod judge;
 pub mod merge;
+pub mod retype;
 pub mod roles;
 pub mod source;
 

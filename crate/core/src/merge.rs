@@ -5,9 +5,11 @@
 //! [`ENOUGH`]. Deterministic and in text order.
 
 mod alike;
+mod shared;
 
 pub use alike::likeness;
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
+pub use shared::shared;
 
 use crate::analysis::Analysis;
 use crate::casualty::Casualty;

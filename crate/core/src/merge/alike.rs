@@ -148,7 +148,7 @@ pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
 }
 
 /// «هجوم آخر», «غارة ثانية»: said to be a different one.
-fn another(a: &Analysis<'_>, f: &Frame) -> bool {
+pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> bool {
     !f.definite
         && !f.verbal
         && (f.trigger_to..f.trigger_to + 2).any(|i| {
@@ -290,7 +290,7 @@ fn weekday<'a>(a: &Analysis<'a>, f: &Frame) -> Option<&'a str> {
     words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
 }
 
-fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
+pub(super) fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
     let (Some(p), Some(q)) = (days(a, x), days(a, y)) else {
         return match (weekday(a, x), weekday(a, y)) {
             (Some(p), Some(q)) if p != q && !x.time_inherited && !y.time_inherited => Agreement::Apart,
@@ -312,7 +312,7 @@ pub(super) fn toll(f: &Frame, kind: &str) -> Option<Quantity> {
     f.casualties.iter().find(|c| c.kind == kind && c.quantity.is_some()).and_then(|c| c.quantity)
 }
 
-fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
+pub(super) fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
     let mut result = Agreement::Unknown;
     for kind in ["killed", "wounded", "arrested", "abducted"] {
         if let (Some(p), Some(q)) = (toll(x, kind), toll(y, kind)) {
@@ -338,13 +338,13 @@ fn shared_count(x: &Frame, y: &Frame) -> f64 {
 }
 
 /// «ارتفعت الحصيلة إلى»: a later count of the same event.
-fn update(a: &Analysis<'_>, f: &Frame) -> bool {
+pub(super) fn update(a: &Analysis<'_>, f: &Frame) -> bool {
     a.cues_in(f.from, f.to).any(|(_, m)| m == "update")
 }
 
 /// An event named for the first time («انفجار عبوة» without ال), with people of its own of another kind, after a word such as
 /// «كما», «في حين»: a further event, unless the counts are those told before.
-fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+pub(super) fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     let counted = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some() && !c.definite);
     let kinds = |f: &Frame| -> Vec<&str> { f.casualties.iter().map(|c| c.kind).collect() };
     !y.definite
@@ -357,7 +357,7 @@ fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
 }
 
 /// The frame or its sentence starts with a cue of this meaning.
-fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
+pub(super) fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
     let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
     a.mentions.cues.iter().any(|c| {
         (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
@@ -366,7 +366,7 @@ fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
 }
 
 /// «في حادث آخر», «في سياق منفصل» at the head of the frame or of its sentence.
-fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
+pub(super) fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
     let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
     a.mentions.cues.iter().any(|c| {
         (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
