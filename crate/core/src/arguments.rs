@@ -3,10 +3,11 @@
 //! What is not said in the stretch is looked for in the sentence, then inherited from the frames before (marked so).
 //! Places that only say who speaks, where people come from or where the wounded went are never the scene.
 
+pub mod when;
+
 use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
-use crate::time::TimeRelation;
 use crate::toponym::{PlaceRole, Relation, Toponym};
 
 /// Fills means, places, times and sources; `frames` are in text order.
@@ -19,7 +20,7 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
         {
             frame.places = scene(a, frame.from, frame.to, frame, false);
         }
-        frame.time = time_in(a, frame.from, frame.to, frame.trigger_from);
+        frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);
     }
     inherit_in_sentence(a, frames);
@@ -167,33 +168,6 @@ fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
     )
 }
 
-/// The time nearest to the event word that says when, not how often.
-fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<usize> {
-    a.mentions
-        .times
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| {
-            t.from >= from
-                && t.to <= to
-                && t.relation == TimeRelation::At
-                && t.start.is_some()
-                && !a.is_header_date(t)
-        })
-        .min_by_key(|(_, t)| (t.from.abs_diff(trigger), t.from))
-        .map(|(i, _)| i)
-}
-
-/// «الحي الذي شهد عملية مماثلة قبل أسبوعين»: the time of something else.
-fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
-    let Some(t) = a.mentions.times.get(time) else { return false };
-    (t.from.saturating_sub(8)..t.from)
-        .rev()
-        .map(|i| a.tokens().get(i).map_or("", |t| t.text.as_str()))
-        .take_while(|w| !matches!(*w, "," | ";"))
-        .any(|w| matches!(w, "الذي" | "التي" | "الذين" | "مماثل" | "مماثله" | "سابق" | "سابقه"))
-}
-
 /// The nearest word of saying in the sentence.
 fn source(a: &Analysis<'_>, frame: &mut Frame) {
     let Some(sentence) = a.sentences.get(frame.sentence) else { return };
@@ -223,11 +197,8 @@ fn inherit_in_sentence(a: &Analysis<'_>, frames: &mut [Frame]) {
                 frame.time_inherited = true;
             }
         }
-        if frame.time.is_none()
-            && let Some(sentence) = a.sentences.get(frame.sentence)
-        {
-            frame.time = time_in(a, sentence.from, sentence.to, frame.trigger_from)
-                .filter(|i| !in_relative_clause(a, *i));
+        if frame.time.is_none() {
+            frame.time = when::in_sentence(a, frame);
             frame.time_inherited = frame.time.is_some();
         }
     }
@@ -239,15 +210,7 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
         let (left, right) = frames.split_at_mut(i);
         let Some(frame) = right.first_mut() else { continue };
         if frame.time.is_none() {
-            let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
-            let untold =
-                frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
-            let near = left.iter().rev().find(|f| f.time.is_some() && f.block == frame.block);
-            let lead = left.iter().find(|f| f.time.is_some());
-            frame.time = untold
-                .and_then(|n| a.sentences.get(n))
-                .and_then(|s| time_in(a, s.from, s.to, s.to))
-                .or_else(|| near.or(lead).and_then(|f| f.time));
+            frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
         }
         if frame.places.is_empty() {
@@ -274,27 +237,10 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.place_inherited = !frame.places.is_empty();
         }
         if frame.time.is_none() {
-            frame.time = time_before(a, frame.sentence);
+            frame.time = when::time_before(a, frame.sentence);
             frame.time_inherited = frame.time.is_some();
         }
     }
-}
-
-/// One time mention for every different day that the article tells of.
-fn days_told(a: &Analysis<'_>) -> Vec<usize> {
-    let mut days: Vec<usize> = Vec::new();
-    for (i, t) in a.mentions.times.iter().enumerate() {
-        let day =
-            t.relation == TimeRelation::At && t.start.is_some() && t.start == t.end && !a.is_header_date(t);
-        if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
-            days.push(i);
-        }
-    }
-    days
-}
-
-fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
-    a.sentences.get(x).map(|s| s.block) == a.sentences.get(y).map(|s| s.block)
 }
 
 /// «القاهرة : مقتل شرطي»: a place at the head of the first lines.
@@ -306,18 +252,4 @@ fn dateline(a: &Analysis<'_>, sentence: usize) -> Vec<usize> {
         .map(|(i, _)| i)
         .take(1)
         .collect()
-}
-
-/// The day named last in the sentence before, or in the first two sentences.
-fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
-    let within = |n: usize| a.sentences.get(n).and_then(|s| time_in(a, s.from, s.to, s.from));
-    if a.sentences.len() <= 12
-        && let [only] = days_told(a).as_slice()
-    {
-        return Some(*only);
-    }
-    within(sentence)
-        .or_else(|| sentence.checked_sub(1).and_then(within))
-        .or_else(|| within(0))
-        .or_else(|| within(1))
 }

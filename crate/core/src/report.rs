@@ -1,6 +1,7 @@
 //! Report: merged frames become the contract's incidents and statistics; byte spans become UTF-16 quotes, here and nowhere else.
 
 use crate::analysis::Analysis;
+use crate::arguments::when;
 use crate::contract::{
     Acled, ActorInfo, Attribution, Candidate, CasualtyInfo, Count, Incident, PlaceInfo, Quote, Statistic,
     Text2, TimeInfo, WeaponInfo,
@@ -10,7 +11,7 @@ use crate::place::Level;
 use crate::quantity::Quantity;
 use crate::source;
 use crate::span::{Span, Utf16Index};
-use crate::time::TimeMention;
+use crate::time::{Precision, TimeMention};
 use crate::toponym::{Relation, Toponym};
 
 /// Translates spans of one article to quotes.
@@ -54,7 +55,11 @@ pub fn incident(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, article_hash: &
         trigger: q.quote(frame.trigger),
         evidence: frame.evidence.iter().map(|s| q.quote(*s)).collect(),
         places: places(a, q, frame),
-        time: frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| time(q, t)),
+        time: frame
+            .time
+            .and_then(|i| a.mentions.times.get(i))
+            .and_then(|t| time(q, t))
+            .or_else(|| unsaid(a, frame)),
         actors: actors(a, q, frame),
         casualties: casualties(q, frame),
         weapon: frame.weapon.and_then(|i| a.mentions.weapons.get(i)).map(|h| WeaponInfo {
@@ -257,6 +262,21 @@ pub fn time(q: &Quoter<'_>, t: &TimeMention) -> Option<TimeInfo> {
         date_prec: t.date_prec(),
         basis: t.basis.clone(),
         year_inferred: t.year_inferred,
+    })
+}
+
+/// The day of an incident that the text gives none: its own appearance or the day before, marked by the missing mention.
+fn unsaid(a: &Analysis<'_>, frame: &Frame) -> Option<TimeInfo> {
+    let (start, end) = when::unsaid(a, frame)?;
+    Some(TimeInfo {
+        mention: None,
+        start: start.to_string(),
+        end: end.to_string(),
+        precision: Precision::Range.id().to_owned(),
+        time_precision: 1,
+        date_prec: 2,
+        basis: vec![format!("published {end}"), "no day named → that day or the one before".to_owned()],
+        year_inferred: true,
     })
 }
 

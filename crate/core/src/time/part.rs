@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let mut to = match self.tokens.get(at + 1)?.kind {
             TokenKind::Number => {
-                let minutes = self.is_sign(at + 2, ":.")
+                let minutes = self.is_sign(at + 2, ":.,")
                     && self.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Number && t.glued);
                 if minutes { at + 4 } else { at + 2 }
             }
@@ -147,6 +147,13 @@ impl Reader<'_> {
         if matches!(self.text(to), "والنصف" | "والربع" | "والثلث" | "ونصف" | "وربع" | "وثلث" | "الا")
         {
             to += if self.text(to) == "الا" { 2 } else { 1 };
+        }
+        // «الساعة 23,00 (22,00 ت غ)»: the same hour elsewhere.
+        if self.is_sign(to, "(")
+            && let Some(close) = (to + 1..to + 8).find(|i| self.is_sign(*i, ")"))
+            && (to..close).any(|i| matches!(self.text(i), "غ" | "غرينتش" | "جرينتش" | "غرينيتش"))
+        {
+            to = close + 1;
         }
         Some(to)
     }

@@ -146,7 +146,9 @@ fn within(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((value, to)) = point(r, at + 1) {
-        let relation = value.relation.unwrap_or(TimeRelation::At);
+        // «زاد العدد إلى عشرة بحلول الاثنين»: by then, not on that day.
+        let by_then = matches!(r.text(at), "بحلول" | "وبحلول").then_some(TimeRelation::Until);
+        let relation = by_then.or(value.relation).unwrap_or(TimeRelation::At);
         return Some((value, to, relation, true));
     }
     let amount = r.amount(at + 1).filter(|a| a.under)?;

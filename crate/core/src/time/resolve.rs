@@ -124,10 +124,12 @@ impl Reader<'_> {
         weekday: Option<i8>,
         make: impl Fn(i32) -> Option<(Date, Date)>,
     ) -> Option<Found> {
-        let published = self.published?;
         let year_of = |d: Date| match calendar {
             Calendar::Gregorian => Some(i32::from(d.year())),
             Calendar::Hijri => hijri_of(d).map(|h| h.0),
+        };
+        let Some(published) = self.published else {
+            return self.beside_anchor(position, weekday, |d| year_of(d).and_then(&make));
         };
         let now = year_of(published)?;
         let candidates = || (now - 8..=now + 8).filter_map(&make);
@@ -159,6 +161,24 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Without a publication date, the day nearest to the one last spoken of; a weekday beside it must fit.
+    fn beside_anchor(
+        &self,
+        position: Option<Position>,
+        weekday: Option<i8>,
+        make: impl Fn(Date) -> Option<(Date, Date)>,
+    ) -> Option<Found> {
+        let anchor = self.anchor?.start;
+        let fits = |(s, _): &(Date, Date)| {
+            weekday.is_none_or(|w| s.weekday().to_monday_one_offset() == w)
+                && days_between(anchor, *s).abs() <= 183
+        };
+        position.is_none().then_some(())?;
+        let (start, end) =
+            [-12, 0, 12].iter().filter_map(|months| make(add_months(anchor, *months))).find(fits)?;
+        Some((start, end, true, "no publication date → the year last spoken of"))
     }
 
     /// «11 من الشهر», «16 من الشهر نفسه», «3 من الشهر الماضي».

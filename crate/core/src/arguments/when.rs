@@ -1,0 +1,130 @@
+//! When: which of the times in the text is an event's.
+//!
+//! *Finds*: the time nearest to the event word in its own stretch, then in the sentence, then of the story it belongs to.
+//! *Refuses*: the page's own date, days after the publication, the time of a relative clause, the hour of the statement
+//! («أعلن مساء السبت أنه …») where another time stands beside it, the day of something much older for what follows it.
+//! *Leaves out*: what the words mean (`time/`).
+
+use jiff::civil::Date;
+
+use crate::analysis::Analysis;
+use crate::frame::{Frame, Verdict};
+use crate::time::calendar::{add_days, days_between};
+use crate::time::{TimeMention, TimeRelation};
+
+/// The time nearest to the event word that says when, not how often.
+pub fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<usize> {
+    a.mentions
+        .times
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.from >= from && t.to <= to && tells(a, t))
+        .min_by_key(|(_, t)| (of_saying(a, t, trigger), t.from.abs_diff(trigger), t.from))
+        .map(|(i, _)| i)
+}
+
+/// A time at which something happened that the article can know of.
+fn tells(a: &Analysis<'_>, t: &TimeMention) -> bool {
+    // Papers print the date of the morning after; what lies further ahead is a plan or another page's date.
+    let ahead = a.published.zip(t.start).is_some_and(|(p, s)| s > add_days(p, 1));
+    t.relation == TimeRelation::At && t.start.is_some() && !ahead && !a.is_header_date(t)
+}
+
+/// «أعلن مساء السبت أنه صد …», «قال الأربعاء إن …»: the day of the statement, between the word of saying and what is said.
+fn of_saying(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let said = |i: usize| SAID.contains(&text(i));
+    let says = |s: &&crate::lexicon::Hit| a.knowledge.lexicon.sources.row(s).cell("kind") == "say";
+    let before = a.mentions.sources.iter().filter(says).rev().find(|s| s.to <= t.from);
+    before.is_some_and(|s| {
+        t.from - s.to <= 10
+            && !(s.to..t.from).any(|i| said(i) || text(i) == "." || text(i) == ":")
+            && (t.to..trigger).take(12).any(said)
+    })
+}
+
+/// Words that lead from the word of saying to what is said.
+const SAID: &[&str] = &["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"];
+
+/// «الحي الذي شهد عملية مماثلة قبل أسبوعين»: the time of something else.
+fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
+    let Some(t) = a.mentions.times.get(time) else { return false };
+    (t.from.saturating_sub(8)..t.from)
+        .rev()
+        .map(|i| a.tokens().get(i).map_or("", |t| t.text.as_str()))
+        .take_while(|w| !matches!(*w, "," | ";"))
+        .any(|w| matches!(w, "الذي" | "التي" | "الذين" | "مماثل" | "مماثله" | "سابق" | "سابقه"))
+}
+
+/// The time that the sentence names outside the event's own stretch.
+pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
+    let sentence = a.sentences.get(frame.sentence)?;
+    time_in(a, sentence.from, sentence.to, frame.trigger_from).filter(|i| !in_relative_clause(a, *i))
+}
+
+/// The time of the story that an incident without one belongs to; `left` holds the incidents before it.
+pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize> {
+    let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
+    let untold = frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
+    let lead = left.iter().find(|f| f.time.is_some());
+    let near = left
+        .iter()
+        .rev()
+        .find(|f| f.time.is_some() && f.block == frame.block)
+        .filter(|f| !is_older(a, f, lead) || frame.sentence <= f.last_sentence);
+    untold
+        .and_then(|n| a.sentences.get(n))
+        .and_then(|s| time_in(a, s.from, s.to, s.to))
+        .filter(|i| !in_relative_clause(a, *i))
+        .or_else(|| near.or(lead).and_then(|f| f.time))
+}
+
+/// Told in between as something that had been before: more than two days older than the news that leads.
+fn is_older(a: &Analysis<'_>, f: &Frame, lead: Option<&Frame>) -> bool {
+    let end = |f: &Frame| f.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end);
+    let lead = lead.and_then(end);
+    end(f).zip(lead).is_some_and(|(old, new)| days_between(old, new) > 2)
+}
+
+/// One time mention for every different day that the article tells of.
+fn days_told(a: &Analysis<'_>) -> Vec<usize> {
+    let mut days: Vec<usize> = Vec::new();
+    for (i, t) in a.mentions.times.iter().enumerate() {
+        let day = tells(a, t) && t.start == t.end;
+        if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
+            days.push(i);
+        }
+    }
+    days
+}
+
+fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
+    a.sentences.get(x).map(|s| s.block) == a.sentences.get(y).map(|s| s.block)
+}
+
+/// The day named last in the sentence before, or in the first two sentences.
+pub fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
+    let within = |n: usize| a.sentences.get(n).and_then(|s| time_in(a, s.from, s.to, s.from));
+    if a.sentences.len() <= 12
+        && let [only] = days_told(a).as_slice()
+    {
+        return Some(*only);
+    }
+    within(sentence)
+        .or_else(|| sentence.checked_sub(1).and_then(within))
+        .or_else(|| within(0))
+        .or_else(|| within(1))
+}
+
+/// News that is plainly told without a day is of the day it appeared or the one before; what «كان قد» happened may be older.
+pub fn unsaid(a: &Analysis<'_>, frame: &Frame) -> Option<(Date, Date)> {
+    let published = a.published?;
+    let sentence = a.sentences.get(frame.sentence)?;
+    let past = (sentence.from..frame.trigger_from).any(|i| {
+        a.tokens().get(i).is_some_and(|t| {
+            let word = t.text.strip_prefix('و').unwrap_or(&t.text);
+            matches!(word, "كان" | "كانت" | "كانوا" | "سبق" | "سابقا" | "يذكر" | "يشار")
+        })
+    });
+    (frame.verdict == Verdict::Incident && !past).then(|| (add_days(published, -1), published))
+}
