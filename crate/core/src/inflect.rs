@@ -6,12 +6,25 @@
 //! - `=من` is taken as it is; everything else is a noun: dual, feminine dual, tanwin alif;
 //! - `غارة+غارات` names the broken or sound plural after `+`, of a word or, where both sides of `+` have equally many words,
 //!   of a whole phrase (`ضربة جوية+ضربات جوية`, also behind a gap: `تفجير ... سيارة مفخخة+سيارات مفخخة`);
+//! - `@force` is any word of that set (`sets.tsv`), so that a row need not list every kind of troops or of arms;
 //! - a word written with ال matches only with ال, one without matches with and without;
-//! - `...` allows up to seven other words in between (`v:أطلق/يطلق ... النار`).
+//! - `...` allows up to seven other words in between (`v:أطلق/يطلق ... النار`), `..` up to two.
 //!
 //! *Leaves out*: first and second persons, which news prose has only inside quotations.
 
+use std::collections::BTreeMap;
+
 use crate::normalize::fold;
+
+/// Sets of words that patterns name with `@`: all their forms, by the name of the set.
+pub type Sets = BTreeMap<String, Vec<Form>>;
+
+/// The forms behind one cell of `sets.tsv`: single words separated by `|`.
+#[must_use]
+pub fn set(cell: &str) -> Vec<Form> {
+    let none = Sets::new();
+    cell.split('|').flat_map(|word| word_pattern(word.trim(), &none).forms).collect()
+}
 
 /// Grammatical number as the form shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,21 +59,31 @@ pub struct WordPattern {
     pub forms: Vec<Form>,
     /// Written with ال in the row: the text must have ال as well.
     pub definite: bool,
-    /// Up to four other words may stand before this one.
-    pub gap: bool,
+    /// How many other words may stand before this one.
+    pub gap: usize,
 }
 
 /// Reads one alternative of a `forms` cell: its patterns, of which a plural of a whole phrase gives one more.
 #[must_use]
-pub fn patterns(alternative: &str) -> Vec<Vec<WordPattern>> {
+pub fn patterns(alternative: &str, sets: &Sets) -> Vec<Vec<WordPattern>> {
     let mut spelled = vec![String::new()];
-    for (i, stretch) in alternative.split("...").enumerate() {
-        let gap = if i > 0 { " ... " } else { "" };
-        let choices = phrases(stretch.trim());
-        spelled = spelled.iter().flat_map(|s| choices.iter().map(move |c| format!("{s}{gap}{c}"))).collect();
+    let mut stretch = String::new();
+    for spec in alternative.split_whitespace().chain([""]) {
+        if spec.is_empty() || GAPS.iter().any(|g| g.0 == spec) {
+            let choices = phrases(stretch.trim());
+            spelled =
+                spelled.iter().flat_map(|s| choices.iter().map(move |c| format!("{s} {c} {spec}"))).collect();
+            stretch.clear();
+        } else {
+            stretch.push_str(spec);
+            stretch.push(' ');
+        }
     }
-    spelled.iter().map(|s| pattern(s)).collect()
+    spelled.iter().map(|s| pattern(s, sets)).collect()
 }
+
+/// The signs of gaps and how many words they leave room for.
+const GAPS: [(&str, usize); 2] = [("...", 7), ("..", 2)];
 
 /// A stretch without gaps, and the plurals of it as a phrase; their first word is marked with `+` in front, as a plural only.
 fn phrases(stretch: &str) -> Vec<String> {
@@ -77,24 +100,28 @@ fn phrases(stretch: &str) -> Vec<String> {
         .collect()
 }
 
-fn pattern(alternative: &str) -> Vec<WordPattern> {
+fn pattern(alternative: &str, sets: &Sets) -> Vec<WordPattern> {
     let mut words: Vec<WordPattern> = Vec::new();
-    let mut gap = false;
+    let mut gap = 0;
     for spec in alternative.split_whitespace() {
-        if spec == "..." {
-            gap = true;
+        if let Some((_, reach)) = GAPS.iter().find(|g| g.0 == spec) {
+            gap = *reach;
             continue;
         }
-        let mut word = word_pattern(spec);
+        let mut word = word_pattern(spec, sets);
         word.gap = gap;
-        gap = false;
+        gap = 0;
         words.push(word);
     }
     words
 }
 
-fn word_pattern(spec: &str) -> WordPattern {
+fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
     let form = |text: &str, part, number| Form { text: text.to_owned(), part, number, feminine: false };
+    if let Some(name) = spec.strip_prefix('@') {
+        let forms = sets.get(name).cloned().unwrap_or_default();
+        return WordPattern { forms, ..WordPattern::default() };
+    }
     if let Some(verb) = spec.strip_prefix("v:") {
         return WordPattern { forms: verb_forms(verb), ..WordPattern::default() };
     }
@@ -122,7 +149,7 @@ fn word_pattern(spec: &str) -> WordPattern {
         }
         forms.push(form(&bare, Part::Noun, Number::Plural));
     }
-    WordPattern { forms, definite, gap: false }
+    WordPattern { forms, definite, gap: 0 }
 }
 
 /// Past and present, third persons. A verb whose past ends in ى or ا loses it before ت and وا.
@@ -211,7 +238,7 @@ mod tests {
     use super::*;
 
     fn texts(spec: &str) -> Vec<String> {
-        pattern(spec).into_iter().flat_map(|w| w.forms).map(|f| f.text).collect()
+        pattern(spec, &Sets::new()).into_iter().flat_map(|w| w.forms).map(|f| f.text).collect()
     }
 
     #[test]
@@ -229,15 +256,24 @@ mod tests {
 
     #[test]
     fn a_phrase_has_a_plural_of_its_own() {
-        let words = |spec: &str| patterns(spec).iter().map(Vec::len).collect::<Vec<_>>();
+        let words = |spec: &str| patterns(spec, &Sets::new()).iter().map(Vec::len).collect::<Vec<_>>();
         assert_eq!(words("ضربة جوية+ضربات جوية"), [2, 2]);
         assert_eq!(words("تفجير ... سيارة مفخخة+سيارات مفخخة"), [3, 3]);
         // One word beside several is the plural of that word alone.
         assert_eq!(words("طائرة+طائرات مسيرة"), [2]);
         assert_eq!(words("حرق ... مقر+مقار+مقرات"), [2]);
-        let plural = patterns("الضربة الجوية+الضربات الجوية").pop().unwrap_or_default();
+        let plural = patterns("الضربة الجوية+الضربات الجوية", &Sets::new()).pop().unwrap_or_default();
         let first = plural.first().cloned().unwrap_or_default();
         assert!(first.definite && first.forms.iter().all(|f| f.number == Number::Plural), "{first:?}");
+    }
+
+    #[test]
+    fn a_set_stands_for_its_words() {
+        let sets = Sets::from([("arms".to_owned(), set("سلاح+أسلحة|p:مسلح"))]);
+        let words = pattern("v:ضبط/يضبط ... @arms", &sets);
+        let arms = words.get(1).cloned().unwrap_or_default();
+        assert!(arms.gap == 7 && !arms.definite);
+        assert!(["اسلحه", "مسلحين"].iter().all(|w| arms.forms.iter().any(|f| f.text == *w)));
     }
 
     #[test]
@@ -248,6 +284,6 @@ mod tests {
         for form in ["مسلح", "مسلحون", "مسلحين", "مسلحان", "مسلحه"] {
             assert!(texts("p:مسلح").contains(&form.to_owned()), "{form}");
         }
-        assert!(pattern("التنظيم").iter().all(|w| w.definite));
+        assert!(pattern("التنظيم", &Sets::new()).iter().all(|w| w.definite));
     }
 }

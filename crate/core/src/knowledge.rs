@@ -24,17 +24,18 @@ impl Lexicon {
     /// The tables that come with the program.
     #[must_use]
     pub fn embedded() -> Self {
+        let sets = Table::sets(include_str!("../lexicon/sets.tsv"));
         Self {
             types: Table::read(include_str!("../lexicon/types.tsv")),
-            triggers: Table::read(include_str!("../lexicon/triggers.tsv")),
+            triggers: Table::with(include_str!("../lexicon/triggers.tsv"), &sets),
             casualties: Table::read(include_str!("../lexicon/casualties.tsv")),
             people: Table::read(include_str!("../lexicon/people.tsv")),
-            weapons: Table::read(include_str!("../lexicon/weapons.tsv")),
+            weapons: Table::with(include_str!("../lexicon/weapons.tsv"), &sets),
             sources: Table::read(include_str!("../lexicon/sources.tsv")),
             cues: Table::read(include_str!("../lexicon/cues.tsv")),
             actors: Table::read(include_str!("../lexicon/actors.tsv")),
             heads: Table::read(include_str!("../lexicon/heads.tsv")),
-            not: Table::read(include_str!("../lexicon/not.tsv")),
+            not: Table::with(include_str!("../lexicon/not.tsv"), &sets),
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),
             reasons: Table::read(include_str!("../lexicon/reasons.tsv")),
         }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::inflect::{Form, Number, Part, WordPattern, patterns};
+use crate::inflect::{Form, Number, Part, Sets, WordPattern, patterns, set};
 use crate::morph::{Reading, readings};
 use crate::token::{Token, TokenKind};
 
@@ -93,6 +93,18 @@ impl Table {
     /// Reads a table. Lines that are empty or start with `#` are notes.
     #[must_use]
     pub fn read(tsv: &'static str) -> Self {
+        Self::with(tsv, &Sets::new())
+    }
+
+    /// The words of every row by its id, for `@id` in the patterns of other tables.
+    #[must_use]
+    pub fn sets(tsv: &'static str) -> Sets {
+        Self::read(tsv).rows.iter().map(|row| (row.id.clone(), set(row.cell("forms")))).collect()
+    }
+
+    /// Reads a table whose patterns may name sets.
+    #[must_use]
+    pub fn with(tsv: &'static str, sets: &Sets) -> Self {
         let mut lines = tsv.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
         let columns: Vec<&'static str> = lines.next().unwrap_or("").split('\t').map(str::trim).collect();
         let mut table = Self::default();
@@ -100,14 +112,14 @@ impl Table {
             let cells: BTreeMap<_, _> =
                 columns.iter().copied().zip(line.split('\t').map(str::trim)).collect();
             let id = cells.get("id").copied().unwrap_or("").to_owned();
-            table.add(Row { id, cells });
+            table.add(Row { id, cells }, sets);
         }
         table
     }
 
-    fn add(&mut self, row: Row) {
+    fn add(&mut self, row: Row, sets: &Sets) {
         let number = self.rows.len();
-        for words in row.cell("forms").split('|').flat_map(patterns) {
+        for words in row.cell("forms").split('|').flat_map(|f| patterns(f, sets)) {
             let Some(first) = words.first() else { continue };
             let at = self.patterns.len();
             for form in &first.forms {
@@ -169,11 +181,8 @@ impl Table {
         let (row, pattern) = self.patterns.get(number)?;
         let (first, rest) = pattern.split_first()?;
         let form = first.forms.iter().find(|f| f.text == reading.stem && fits(f, first, reading))?;
-        let mut end = at + 1;
-        let mut pronoun = reading.pronoun;
-        for word in rest {
-            (end, pronoun) = next_word(words, end, word)?;
-        }
+        let (end, pronoun) =
+            if rest.is_empty() { (at + 1, reading.pronoun) } else { rest_at(words, at + 1, rest)? };
         Some(Hit {
             row: *row,
             from: at,
@@ -187,9 +196,26 @@ impl Table {
     }
 }
 
-/// The end of the next word of a pattern, after an optional gap of up to seven words that stays within the clause.
-fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usize, &'static str)> {
-    let mut reach = if word.gap { 8 } else { 1 };
+/// The end of the rest of a pattern, trying every place of a word that may follow a gap: in «وقع قيادي في داعش في قبضة الأمن»
+/// the first «في» is not the one of «في قبضة».
+fn rest_at(words: &Words<'_>, from: usize, rest: &[WordPattern]) -> Option<(usize, &'static str)> {
+    let (word, rest) = rest.split_first()?;
+    let mut found = None;
+    next_words(words, from, word, &mut |end, pronoun| {
+        found = if rest.is_empty() { Some((end, pronoun)) } else { rest_at(words, end, rest) };
+        found.is_some()
+    });
+    found
+}
+
+/// Offers the places of the next word of a pattern, after an optional gap that stays within the clause, until one is taken.
+fn next_words(
+    words: &Words<'_>,
+    from: usize,
+    word: &WordPattern,
+    take: &mut dyn FnMut(usize, &'static str) -> bool,
+) -> Option<()> {
+    let mut reach = word.gap + 1;
     let mut at = from;
     let mut commas = 0;
     while reach > 0 {
@@ -200,7 +226,7 @@ fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usiz
         }
         let token = words.tokens.get(at)?;
         // «كشفت القوة، أول أمس، مخبأ»: what stands between two commas does not break the clause.
-        if token.is_sign(',') && word.gap && commas < 2 {
+        if token.is_sign(',') && word.gap > 2 && commas < 2 {
             commas += 1;
             reach += if commas == 1 { 4 } else { 1 };
             at += 1;
@@ -213,17 +239,25 @@ fn next_word(words: &Words<'_>, from: usize, word: &WordPattern) -> Option<(usiz
             at += 1;
             continue;
         }
-        for reading in words.readings(at) {
-            if reading.before.conjunction.is_some() || (reading.before.particle.is_some() && !word.gap) {
-                continue;
-            }
-            if word.forms.iter().any(|f| f.text == reading.stem && fits(f, word, reading)) {
-                return Some((at + 1, reading.pronoun));
-            }
+        let reading = words.readings(at).iter().find(|reading| {
+            reading.before.conjunction.is_none()
+                && (reading.before.particle.is_none() || word.gap > 0)
+                && word.forms.iter().any(|f| f.text == reading.stem && fits(f, word, reading))
+        });
+        if reading.is_some_and(|reading| take(at + 1, reading.pronoun)) {
+            return Some(());
+        }
+        if parts(&token.text) {
+            return None;
         }
         at += 1;
     }
     None
+}
+
+/// Words that end what a verb is about: «فجر نفسه أثناء مداهمة منزل», «… فيما داهمت القوة منزلا» are no blowing up of a house.
+fn parts(word: &str) -> bool {
+    matches!(word, "فيما" | "بينما" | "حيث" | "كما" | "اثناء" | "نفسه" | "نفسها" | "نفسيهما" | "انفسهم")
 }
 
 /// Grammar that a form must obey: verbs take no ال, no ب and no ك; words written with ال need it.

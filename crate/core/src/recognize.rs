@@ -63,10 +63,13 @@ pub fn recognize(
     let transitive = |h: &Hit| {
         h.pronoun.is_empty() || h.part == Part::Noun || !lexicon.triggers.row(h).has("intransitive")
     };
+    // «ليبسط سيطرته»: what somebody would do.
+    let done = |h: &Hit| h.part != Part::Present || h.reading.before.particle != Some('ل');
     Mentions {
         triggers: triggers
             .into_iter()
             .filter(transitive)
+            .filter(done)
             .filter(outside)
             .filter(outside_time)
             .filter(outside_actor)
@@ -79,7 +82,14 @@ pub fn recognize(
             .filter(outside_actor)
             .collect(),
         people: lexicon.people.find(words).into_iter().filter(outside_actor).collect(),
-        weapons: lexicon.weapons.find(words).into_iter().filter(outside).collect(),
+        // «مسيرة سلمية» is a march and no drone.
+        weapons: lexicon
+            .weapons
+            .find(words)
+            .into_iter()
+            .filter(|h| lexicon.weapons.row(h).cell("type") != "none")
+            .filter(outside)
+            .collect(),
         sources: lexicon.sources.find(words),
         cues: lexicon.cues.find(words),
         numbers: number::recognize(tokens),

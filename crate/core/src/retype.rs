@@ -1,6 +1,8 @@
-//! Types that depend on who acts: the same verb is a raid when a force does it and an attack when gunmen do.
+//! Types that depend on who acts and to whom: the same verb is a raid when a force does it and an attack when gunmen do.
 //!
-//! *Finds*: «اقتحم مسلحون المقر», «اقتحم انتحاري الحاجز» (attacks); «اقتحمت الشرطة الحي» stays a raid.
+//! *Finds*: «اقتحم مسلحون المقر», «شن مسلحون غارة على القرية» (attacks); «أضرم متظاهرون النار في المقر» (a riot);
+//! «قتل سبعة بعد توقيفهم», «قتلوا خمسة رميا بالرصاص بتهمة التجسس» (executions); «اقتادت الدورية شابا» (an arrest).
+//! *Refuses*: «اقتحمت الشرطة الحي» stays a raid, «شنت الطائرات غارة» an air strike.
 
 use crate::analysis::Analysis;
 use crate::arguments;
@@ -9,28 +11,94 @@ use crate::frame::{Frame, Role};
 /// Sets the type of every frame whose word leaves it to the agent.
 pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
     for frame in frames.iter_mut() {
-        if storms(a, frame) && gunmen(a, frame) {
-            frame.kind = "armed_attack".to_owned();
-            frame.generic = true;
-            frame.rules.push("agent:gunmen".to_owned());
-            arguments::means(a, frame);
+        if let Some((kind, rule)) = decided(a, frame) {
+            frame.kind = kind.to_owned();
+            frame.generic = kind == "armed_attack";
+            frame.rules.push(format!("agent:{rule}"));
+            if frame.generic {
+                arguments::means(a, frame);
+            }
         }
     }
 }
 
-fn storms(a: &Analysis<'_>, frame: &Frame) -> bool {
-    a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && a.trigger_row(t).has("storm"))
+/// The type that the parties give, and the name of the reason.
+fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static str)> {
+    let has = |flag: &str| trigger_has(a, frame, flag);
+    let killed = frame.casualties.iter().any(|c| c.kind == "killed");
+    match frame.kind.as_str() {
+        "arrest_raid" if has("raid") => {
+            (agents(a, frame).is_empty() && gunmen(a, frame)).then_some(("armed_attack", "gunmen"))
+        }
+        "arrest_raid" if has("storm") => gunmen(a, frame).then_some(("armed_attack", "gunmen")),
+        "arrest_raid" if killed && after(a, frame) => Some(("execution", "after_arrest")),
+        "armed_attack" if killed && shot_for(a, frame) => Some(("execution", "shot_for")),
+        "air_drone_strike" if has("ground") && frame.weapon.is_none() && raiders(a, frame) => {
+            Some(("armed_attack", "raiders"))
+        }
+        "abduction" if has("led") => agents(a, frame)
+            .iter()
+            .any(|k| matches!(*k, "state" | "external"))
+            .then_some(("arrest_raid", "force")),
+        "property_destruction" => mob(a, frame).then_some(("riot", "mob")),
+        _ => None,
+    }
 }
 
-/// Nobody's forces, or people who are only called armed: their storming is no police raid.
-fn gunmen(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let agents: Vec<&str> = frame
+fn trigger_has(a: &Analysis<'_>, frame: &Frame, flag: &str) -> bool {
+    a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && a.trigger_row(t).has(flag))
+}
+
+/// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.
+fn after(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let after = frame.trigger_from.checked_sub(1).map_or("", text);
+    let theirs = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && !t.pronoun.is_empty());
+    let before = frame.casualties.iter().any(|c| c.kind == "killed" && c.from < frame.trigger_from);
+    matches!(after, "بعد" | "عقب" | "اثر") && theirs && before
+}
+
+/// «رميا بالرصاص … بتهمة التجسس».
+fn shot_for(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let words = a.tokens().get(frame.from..frame.to).unwrap_or_default();
+    let any = |list: &[&str]| words.iter().any(|t| list.contains(&t.text.as_str()));
+    any(&["رميا"]) && any(&["بتهمه", "لاتهامهم", "لاتهامه", "علنا", "اسري"])
+}
+
+/// «شن مسلحون غارة»: people with guns, no plane named.
+fn raiders(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let near = frame.trigger_from.saturating_sub(6)..frame.trigger_from;
+    let armed = a
+        .mentions
+        .people
+        .iter()
+        .any(|p| near.contains(&p.from) && a.knowledge.lexicon.people.row(p).has("unnamed"));
+    armed && !agents(a, frame).iter().any(|k| matches!(*k, "state" | "external"))
+}
+
+/// What demonstrators burn or break, they do as a riot.
+fn mob(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let near = frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2;
+    let words = near.filter_map(|i| a.tokens().get(i));
+    words.into_iter().any(|t| {
+        ["متظاهرون", "متظاهرين", "محتجون", "محتجين"].iter().any(|w| t.text.trim_start_matches("ال") == *w)
+    })
+}
+
+/// Kinds of those who act, where the text says who.
+fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
+    frame
         .parties
         .iter()
         .filter(|p| p.role == Role::Perpetrator)
         .filter_map(|p| a.knowledge.lexicon.actors.rows.get(p.row))
         .map(|r| r.cell("kind"))
-        .collect();
+        .collect()
+}
+
+/// Nobody's forces, or people who are only called armed: their storming is no police raid.
+fn gunmen(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let agents = agents(a, frame);
     if !agents.is_empty() {
         return agents
             .iter()
