@@ -10,7 +10,7 @@ mod parted;
 use parted::{another_toll, same_event, starts_own_story};
 
 use crate::analysis::Analysis;
-use crate::casualty::{Casualty, CasualtyReader};
+use crate::casualty::{Casualty, CasualtyReader, distinct};
 use crate::frame::{Frame, Status};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
@@ -291,7 +291,7 @@ fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from
         verbal: main.is_some_and(|h| h.part != Part::Noun),
         events: main.and_then(|h| counted_events(a, h)),
         rules,
-        casualties: distinct(&unit.tolls),
+        casualties: distinct(a, row.map_or("", |r| r.cell("type")), &unit.tolls),
         status: if row.is_some_and(|r| r.has("foiled")) { Status::Foiled } else { Status::Occurred },
         heading: sentence.heading,
         casualty_only: main.is_none(),
@@ -303,33 +303,6 @@ fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from
 fn points_back(a: &Analysis<'_>, hit: &Hit) -> bool {
     let last = hit.to.checked_sub(1).filter(|l| *l > hit.from).and_then(|l| a.tokens().get(l));
     hit.reading.before.definite || last.is_some_and(|t| t.text.starts_with("ال"))
-}
-
-/// One statement a kind of harm, unless each counts people of its own: «مقتل جندي … ومقتل مدني».
-fn distinct(tolls: &[Casualty]) -> Vec<Casualty> {
-    let mut out: Vec<Casualty> = Vec::new();
-    for toll in tolls {
-        let again = out.iter().any(|o| o.kind == toll.kind && o.quantity.is_some());
-        let vague = toll.quantity.is_none_or(|q| q.max.is_none() && q.min <= Some(1));
-        // «أصيب … ما أدى إلى وفاته»: who died is not wounded as well.
-        if toll.kind == "wounded" && toll.definite && tolls.iter().any(|o| o.kind == "killed") {
-            continue;
-        }
-        if again
-            && (toll.definite
-                || vague
-                || out.iter().any(|o| o.kind == toll.kind && o.quantity == toll.quantity))
-        {
-            continue;
-        }
-        if !vague {
-            out.retain(|o| {
-                o.kind != toll.kind || o.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1))
-            });
-        }
-        out.push(toll.clone());
-    }
-    out
 }
 
 /// «ثلاثة هجمات», «غارتين», «عشرات الغارات».

@@ -4,7 +4,13 @@
 //! «قتيل وجريحان» (one and two), «إصابة آخرين» (at least one), «مقتل وإصابة 15» (both from one number).
 //! *Refuses*: parts of a count («خمسة بينهم طفلان» is five), families as people, victims across a clause with its own verb.
 
+mod item;
+mod list;
+mod search;
+mod sum;
 mod victims;
+
+pub use sum::{distinct, settle, unite};
 
 use crate::inflect::{Number, Part};
 use crate::knowledge::Lexicon;
@@ -38,6 +44,8 @@ pub struct Casualty {
     pub weak: bool,
     /// Points back to people told of before («القتيل», «إصابته»).
     pub definite: bool,
+    /// The dead or wounded attacked themselves («مقتل منفذ الهجوم»).
+    pub attacker: bool,
 }
 
 /// What a noun phrase of victims says.
@@ -46,6 +54,7 @@ struct Victims {
     quantity: Quantity,
     counted: bool,
     who: &'static str,
+    attacker: bool,
     from: usize,
     to: usize,
 }
@@ -69,7 +78,16 @@ impl CasualtyReader<'_> {
         let mut out: Vec<Casualty> = Vec::new();
         for hit in self.mentions.casualties.iter().filter(inside) {
             let row = self.lexicon.casualties.row(hit);
-            if row.cell("kind") == "none" || row.has("closed") && !self.closed(hit) || self.negated(hit) {
+            if row.cell("kind") == "none"
+                || row.has("closed") && !self.closed(hit)
+                || row.has("lives") && !self.taken_lives(hit)
+                || self.negated(hit)
+                || row.has("no_lives") && self.lives_behind(hit)
+                || row.has("alone") && matches!(self.word(hit.to), "علي" | "بان" | "المحكمه" | "ب")
+                || self.of_the_wounds(hit)
+                || self.part_of_a_count(hit, &out)
+                || self.charge(hit)
+            {
                 continue;
             }
             if out.iter().any(|c| {
@@ -92,20 +110,25 @@ impl CasualtyReader<'_> {
     /// What an arrest, abduction or assassination did to its object.
     #[must_use]
     pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
+        if self.negated(trigger) {
+            return None;
+        }
         // «القضاء على ستة من العناصر»: a phrase with a gap may hold its own count.
         let inside = (trigger.from + 1..trigger.to).find_map(|at| {
-            let first = self.words.tokens.get(at).is_some_and(|t| !is_others(&t.text));
-            self.item_at(at).filter(|v| first && v.to >= trigger.to)
+            let first = is_others(self.word(at)).is_none();
+            let item = self.item_at(at).filter(|v| first && v.counted);
+            item.map(|v| self.extend_list(v)).filter(|v| v.to >= trigger.to)
         });
-        let after = inside.map(|v| self.extend_list(v)).or_else(|| self.victims_after(trigger.to, trigger));
-        let object = (trigger.part != Part::Noun).then(|| self.object_of(trigger, after.as_ref())).flatten();
+        let after = inside.or_else(|| self.victims_after(trigger.to, trigger));
+        // «خطف مسلحون ثلاثة»: spelled like the masdar, but the subject's case shows the verb.
+        let verb = trigger.part != Part::Noun
+            || self.word(trigger.to).ends_with("ون")
+            || self.before(trigger.from) == "قد";
+        let object = verb.then(|| self.object_of(trigger, after.as_ref())).flatten();
         let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
-        let victims = pronoun
-            .or(object)
-            .or(after)
-            .or_else(|| self.victims_before(trigger))
-            .or_else(|| self.one_named(trigger));
-        let victims = victims?;
+        let before = || verb.then(|| self.victims_before(trigger)).flatten();
+        let one = || (trigger.number != Number::Plural).then(|| self.one_named(trigger)).flatten();
+        let victims = pronoun.or(object).or(after).or_else(before).or_else(one)?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
     }
 
@@ -118,6 +141,78 @@ impl CasualtyReader<'_> {
         })
     }
 
+    /// «أودى … بحياة»: the life is taken only by its verb.
+    fn taken_lives(&self, hit: &Hit) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(25));
+        let verb = |i: usize| {
+            let stems = self.words.readings(i).iter().map(|r| r.stem.as_str());
+            stems.into_iter().any(|s| {
+                matches!(s, "اودي" | "اودت" | "يودي" | "تودي" | "اوديا" | "اودوا" | "موديا" | "موديه")
+            })
+        };
+        (floor..hit.from).any(verb)
+    }
+
+    /// «أودى … بحياة»: counted there.
+    fn lives_behind(&self, hit: &Hit) -> bool {
+        let end = (hit.to + 25).min(self.sentence.to);
+        (hit.to..end).any(|i| matches!(self.word(i), "بحياه" | "حياه" | "بارواح"))
+    }
+
+    /// «معظمهم أصيبوا», «9 جرحى بينهم 3 جرحى بحال خطرة», «ومدني فارق الحياة» after the list that he closes.
+    fn part_of_a_count(&self, hit: &Hit, told: &[Casualty]) -> bool {
+        let kind = self.lexicon.casualties.row(hit).cell("kind");
+        let most = ["معظم", "غالبيت", "جميع", "اغلب", "كلهم", "كلهن"];
+        if !self.is_noun(hit) && most.iter().any(|m| self.before(hit.from).starts_with(m)) {
+            return true;
+        }
+        let subset = (1..=2).any(|n| {
+            let end = hit.from.saturating_sub(n - 1);
+            self.mentions.cues.iter().any(|c| c.to == end && self.lexicon.cues.row(c).cell("cue") == "subset")
+        });
+        let again = kind == "captured" || told.iter().any(|t| t.kind == kind);
+        if self.is_noun(hit) && subset && again {
+            return true;
+        }
+        let closes = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.to < t.victims_to;
+        let relative =
+            hit.part == Part::Past && hit.number == Number::Singular && !self.word(hit.from).starts_with('و');
+        relative && hit.from > 0 && told.iter().any(closes)
+    }
+
+    /// «متأثرا بجروح أصيب بها»: the wounds of one who is counted already.
+    fn of_the_wounds(&self, hit: &Hit) -> bool {
+        let wounds = ["جروح", "بجروح", "جراح", "بجراح", "اصابات", "باصابات", "التي"];
+        matches!(self.word(hit.to), "بها" | "به") && wounds.contains(&self.before(hit.from))
+    }
+
+    /// «متهم بقتل تاجر», «لتورطه بمقتل جنرال»: what somebody is charged with is no toll of this event.
+    fn charge(&self, hit: &Hit) -> bool {
+        let near = |h: &Hit| h.to <= hit.from && h.to + 2 >= hit.from;
+        let m = self.mentions;
+        hit.part == Part::Noun
+            && hit.reading.before.particle.is_some()
+            && (m
+                .cues
+                .iter()
+                .any(|c| near(c) && matches!(self.lexicon.cues.row(c).cell("cue"), "record" | "court"))
+                || m.people.iter().any(|p| near(p) && self.lexicon.people.row(p).id == "suspect")
+                || matches!(
+                    self.before(hit.from),
+                    "التورط" | "تورط" | "بالتورط" | "الضلوع" | "المسؤول" | "متهم"
+                ))
+    }
+
+    /// The folded text of a token, empty beyond the end.
+    fn word(&self, at: usize) -> &str {
+        self.words.tokens.get(at).map_or("", |t| t.text.as_str())
+    }
+
+    /// The folded text of the token before.
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |b| self.word(b))
+    }
+
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
     fn negated(&self, hit: &Hit) -> bool {
         // «لم يسقط قتلى أو جرحى».
@@ -126,6 +221,9 @@ impl CasualtyReader<'_> {
         if let Some(earlier) = or.and_then(|i| self.mentions.casualties.iter().find(|c| c.to == i))
             && self.negated(earlier)
         {
+            return true;
+        }
+        if matches!(self.before(hit.from), "لا" | "ولا") {
             return true;
         }
         let floor = self.sentence.from.max(hit.from.saturating_sub(6));
@@ -143,12 +241,17 @@ impl CasualtyReader<'_> {
     fn running_total(&self, hit: &Hit) -> bool {
         let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
-        let rises = (floor..hit.from)
-            .any(|i| matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ"));
+        let rises = (floor..hit.from).any(|i| {
+            matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ" | "ليصبح" | "لتصبح")
+        });
         rises
             && self.is_noun(hit)
             && !self.mentions.triggers.iter().any(|t| {
-                t.from >= hit.to && t.from <= hit.to + 2 && t.part == Part::Noun && t.reading.before.definite
+                t.from >= hit.to
+                    && t.from <= hit.to + 2
+                    && t.part == Part::Noun
+                    && t.number == Number::Singular
+                    && t.reading.before.definite
             })
     }
 
@@ -168,34 +271,69 @@ impl CasualtyReader<'_> {
 
     fn casualty(&self, hit: &Hit) -> Casualty {
         let row = self.lexicon.casualties.row(hit);
-        let kind = row.cell("kind");
-        let weak = row.has("weak");
         let (victims, active) = match row.cell("frame") {
             "noun" => (self.noun_count(hit), false),
-            "masdar" if !hit.pronoun.is_empty() => (Some(pronoun_victims(hit)), false),
+            "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(pronoun_victims(hit))), false),
             "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
             "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
-            _ => {
-                let before = self.victims_before(hit);
-                let after = self.victims_after(hit.to, hit);
-                let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
-                let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
-                let after = object.or(after);
-                let plural = hit.number != Number::Singular;
-                // «إن مسلحين قتلوا عقيداً»: gunmen before a plural verb with people after it are its subject.
-                let armed = before.as_ref().is_some_and(|v| v.who == "combatant" && v.quantity.max.is_none())
-                    && row.has("active");
-                let victims = if plural && before.is_some() && !(armed && after.is_some()) {
-                    before
-                } else {
-                    after.or(before)
-                };
-                (victims.or_else(|| self.one_named(hit)), active)
-            }
+            _ => self.verb_victims(hit),
         };
-        let mut casualty = self.build(hit, kind, victims, row.id.clone(), weak);
+        let mut casualty = self.build(hit, row.cell("kind"), victims, row.id.clone(), row.has("weak"));
         casualty.active = active;
+        casualty.attacker |= self.stopped(hit);
         casualty
+    }
+
+    /// Victims of a verb, and whether it is active.
+    fn verb_victims(&self, hit: &Hit) -> (Option<Victims>, bool) {
+        let row = self.lexicon.casualties.row(hit);
+        if !hit.pronoun.is_empty() && (row.has("active") || hit.part == Part::Noun) {
+            return (Some(pronoun_victims(hit)), hit.part != Part::Noun);
+        }
+        // «مات أحدهما وجرح الآخر».
+        if matches!(self.word(hit.to), "احدهم" | "احدهما" | "احداهما" | "احداهن" | "الاخر" | "الاخري")
+        {
+            return (Some(one_of_them(hit.to)), false);
+        }
+        let after = self.victims_after(hit.from + 1, hit);
+        if row.has("object") {
+            return (after.filter(|v| self.is_object(hit, v)), true);
+        }
+        let before = self.victims_before(hit);
+        let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
+        let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
+        let after = object.or(after);
+        let plural = hit.number != Number::Singular || self.dual_verb(hit);
+        let near = after.as_ref().is_some_and(|v| v.from <= hit.to + 2);
+        // «إن مسلحين قتلوا عقيداً»: gunmen before a plural verb with people after it are its subject.
+        let armed = row.has("active")
+            && before.as_ref().is_some_and(|v| v.who == "combatant" && (near || v.quantity.max.is_none()));
+        let victims = match before {
+            Some(v) if (plural || !near) && !armed => Some(v),
+            before => after.or(before),
+        };
+        let two = self.dual_verb(hit);
+        let victims = victims.map(|v| Victims {
+            quantity: if two && v.quantity.max.is_none() { Quantity::exact(2) } else { v.quantity },
+            ..v
+        });
+        (victims.or_else(|| self.one_named(hit)), active)
+    }
+
+    /// «أصاب القصف أربعة مدنيين», but not «أصابت القذيفة منزل مدني»: counted people, or one right behind verb or subject.
+    fn is_object(&self, hit: &Hit, victims: &Victims) -> bool {
+        let number =
+            self.mentions.numbers.iter().any(|n| n.from == victims.from && n.kind != NumberKind::Singular);
+        let before = self.before(victims.from);
+        victims.counted
+            && (number || victims.from == hit.to || before.starts_with("ال") && victims.from <= hit.to + 3)
+    }
+
+    /// «قبل أن يقتله عسكريون»: whom the forces stop by killing him had attacked.
+    fn stopped(&self, hit: &Hit) -> bool {
+        let until =
+            hit.from.checked_sub(2).is_some_and(|i| self.word(i) == "قبل" && self.word(i + 1) == "ان");
+        until && !hit.pronoun.is_empty() && hit.part == Part::Present
     }
 
     fn build(
@@ -206,6 +344,9 @@ impl CasualtyReader<'_> {
         rule: String,
         weak: bool,
     ) -> Casualty {
+        // «القتلى إلى 12» counts; «القتلى» alone points back, as do «الذين قتلوا».
+        let told = victims.as_ref().is_some_and(|v| v.from < hit.from || v.to > hit.to);
+        let relative = matches!(self.before(hit.from), "الذين" | "اللذين" | "اللذان");
         let (from, to, quantity, who) = match &victims {
             Some(v) => (v.from, v.to, v.counted.then_some(v.quantity), v.who),
             None => (hit.to, hit.to, None, "unknown"),
@@ -229,7 +370,8 @@ impl CasualtyReader<'_> {
             rule,
             active: false,
             weak,
-            definite: hit.reading.before.definite || !hit.pronoun.is_empty(),
+            definite: (hit.reading.before.definite && !told) || !hit.pronoun.is_empty() || relative,
+            attacker: victims.is_some_and(|v| v.attacker),
         }
     }
 
@@ -237,10 +379,14 @@ impl CasualtyReader<'_> {
     fn share_joint_counts(&self, list: &mut [Casualty]) {
         for i in 0..list.len().saturating_sub(1) {
             let (left, right) = list.split_at_mut(i + 1);
-            let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
-            if a.to == b.from && (a.quantity.is_none() || a.victims_from >= b.from) {
-                a.quantity = b.quantity.map(|_| Quantity::at_least(1));
+            let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
+            let pair = matches!((a.kind, b.kind), ("killed", "wounded") | ("wounded", "killed"));
+            if pair && a.to == b.from && (a.quantity.is_none() || a.victims_from >= b.from) {
+                // Of 15 together some are dead and some wounded.
+                let some = b.quantity.map(|_| Quantity::at_least(1));
+                a.quantity = some;
                 a.who = b.who;
+                b.quantity = some;
             }
         }
     }
@@ -261,36 +407,6 @@ impl CasualtyReader<'_> {
     fn subset(&self, at: usize) -> bool {
         self.mentions.cues.iter().any(|c| c.from == at && self.lexicon.cues.row(c).cell("cue") == "subset")
     }
-
-    /// Where the search for victims ends: another event, a statement verb, «بينهم», a clause of its own.
-    fn is_stop(&self, at: usize, hit: &Hit) -> bool {
-        if at < hit.to {
-            return false;
-        }
-        let m = self.mentions;
-        let event = m.casualties.iter().any(|h| h.from == at && !self.is_noun(h))
-            || m.triggers
-                .iter()
-                .any(|h| h.from == at && h.part != Part::Noun && !self.lexicon.triggers.row(h).has("means"));
-        let said = m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
-        let connective = self.words.tokens.get(at).is_some_and(|t| {
-            t.is_sign('.')
-                || t.is_sign(';')
-                || matches!(
-                    t.text.as_str(),
-                    "فيما"
-                        | "بينما"
-                        | "كما"
-                        | "حيث"
-                        | "الذي"
-                        | "التي"
-                        | "الذين"
-                        | "ان"
-                        | "بان"
-                )
-        });
-        event || said || connective || self.subset(at)
-    }
 }
 
 /// «إصابته» is one person, «إصابتهما» two, «إصابتهم» at least one.
@@ -300,7 +416,18 @@ fn pronoun_victims(hit: &Hit) -> Victims {
         "هما" => Quantity::exact(2),
         _ => Quantity::at_least(1),
     };
-    Victims { quantity, counted: true, who: "unknown", from: hit.from, to: hit.to }
+    Victims { quantity, counted: true, who: "unknown", attacker: false, from: hit.from, to: hit.to }
+}
+
+fn one_of_them(at: usize) -> Victims {
+    Victims {
+        quantity: Quantity::exact(1),
+        counted: true,
+        who: "unknown",
+        attacker: false,
+        from: at,
+        to: at + 1,
+    }
 }
 
 /// Whether a number can count people.
@@ -308,24 +435,18 @@ fn counts(n: &NumberMention) -> bool {
     matches!(n.kind, NumberKind::Cardinal | NumberKind::Dual | NumberKind::Singular | NumberKind::Vague)
 }
 
-fn is_others(word: &str) -> bool {
-    matches!(
-        word,
-        "اخرين"
-            | "اخرون"
-            | "اخر"
-            | "اخرى"
-            | "اخري"
-            | "اخريات"
-            | "اخران"
-            | "اثنان"
-            | "اثنين"
-            | "سواهم"
-            | "العشرات"
-            | "العديد"
-            | "المييات"
-            | "المئات"
-    )
+/// «آخر» is one, «آخران» two, «آخرون» some, «العشرات» many; `None` for any other word.
+fn is_others(word: &str) -> Option<Quantity> {
+    match word {
+        "اخر" | "اخري" | "اخرى" => Some(Quantity::exact(1)),
+        "اخران" | "اخريان" | "اثنان" | "اثنين" => Some(Quantity::exact(2)),
+        "اخرين" | "اخرون" | "اخريات" | "سواهم" | "العديد" => {
+            Some(Quantity::at_least(1))
+        }
+        "العشرات" => Some(Quantity::at_least(20)),
+        "المييات" | "المئات" => Some(Quantity::at_least(100)),
+        _ => None,
+    }
 }
 
 fn sum(a: Quantity, b: Quantity) -> Quantity {

@@ -12,7 +12,7 @@ use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
 pub use shared::shared;
 
 use crate::analysis::Analysis;
-use crate::casualty::Casualty;
+use crate::casualty;
 use crate::frame::{Frame, Status, Verdict};
 use crate::place::Level;
 
@@ -62,6 +62,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             None => {}
         }
     }
+    out.iter_mut().for_each(|f| casualty::settle(&f.kind, &mut f.casualties));
     out.sort_by_key(|f| f.trigger);
     out
 }
@@ -197,7 +198,13 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
         into.status = Status::Foiled;
     }
     let newer = !from.heading && a.cues_in(from.from, from.to).any(|(_, m)| m == "update");
-    unite_tolls(&mut into.casualties, from.casualties, newer);
+    if from.sentence == into.sentence && !from.heading {
+        // Two tolls of one sentence that were parted count people of their own.
+        into.casualties.extend(from.casualties);
+        into.casualties = casualty::distinct(a, &into.kind, &into.casualties);
+    } else {
+        casualty::unite(&mut into.casualties, &from.casualties, newer);
+    }
     // The stronger of the two frames speaks for both, and being told twice is a reason of its own.
     let sum = |p: &[(&'static str, f64)]| p.iter().map(|p| p.1).sum::<f64>();
     if sum(&from.points) > sum(&into.points) {
@@ -218,24 +225,4 @@ fn better_places(a: &Analysis<'_>, into: &Frame, new: &[usize], inherited: bool)
     into.places.is_empty()
         || (into.place_inherited && !inherited)
         || level(new) < level(&into.places) && !inherited
-}
-
-/// A later exact count replaces a vaguer or earlier one of its kind; a headline never overrides the body.
-fn unite_tolls(into: &mut Vec<Casualty>, from: Vec<Casualty>, newer: bool) {
-    for toll in from {
-        match into.iter_mut().find(|c| c.kind == toll.kind) {
-            None => into.push(toll),
-            Some(old) => {
-                let vague = |c: &Casualty| c.quantity.is_none_or(|q| q.max.is_none() && q.min <= Some(1));
-                if vague(old) && !vague(&toll)
-                    || newer
-                        && !vague(&toll)
-                        && old.quantity != toll.quantity
-                        && toll.quantity.and_then(|q| q.min) > old.quantity.and_then(|q| q.min)
-                {
-                    *old = toll;
-                }
-            }
-        }
-    }
 }

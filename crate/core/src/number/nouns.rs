@@ -13,7 +13,7 @@ use crate::token::{Token, TokenKind};
 /// The counted noun after a number, or `None`. A weak number («ست», «أحد») is one only with such a noun.
 pub(super) fn after(tokens: &[Token], at: usize, weak: bool) -> Option<usize> {
     let mut at = at;
-    if tokens.get(at).is_some_and(|t| t.is_sign('"')) {
+    if tokens.get(at).is_some_and(|t| t.is_sign('"') || t.is_sign('#')) {
         at += 1;
     }
     let mut token = tokens.get(at)?;

@@ -1,0 +1,239 @@
+//! Victims joined to one list: «طفلان وامرأة», «ضابط برتبة نقيب وأربعة جنود», «سائق مع طفليه», «كلا من فلان، وفلان».
+
+use super::{CasualtyReader, Victims, sum};
+use crate::inflect::{Number, Part};
+use crate::number::{NumberKind, NumberMention};
+use crate::quantity::Quantity;
+
+/// How many words may describe one victim before the next is named.
+const DESCRIPTION: usize = 12;
+
+impl CasualtyReader<'_> {
+    /// Joined items add up until «بينهم», a cause or a new event.
+    pub(super) fn extend_list(&self, first: Victims) -> Victims {
+        self.extend_to(first, self.sentence.to)
+    }
+
+    /// The same for a list that ends before a verb: «امرأة وطفل قتلا».
+    pub(super) fn extend_to(&self, first: Victims, verb: usize) -> Victims {
+        let mut all = first;
+        for _ in 0..8 {
+            let Some(next) = self.next_item(all.to).filter(|n| n.to <= verb) else { break };
+            // «قتل رجل وطفلان أصيبا»: the next verb takes them.
+            let taken = self.mentions.casualties.iter().any(|c| {
+                c.from == next.to && c.part == Part::Past && c.number != Number::Singular && !self.is_noun(c)
+            });
+            if taken && next.to != verb {
+                break;
+            }
+            if self.same_person(&all, &next) {
+                all.to = next.to;
+                continue;
+            }
+            // «عشرات المسلحين وآخرون»: some more of very many are in the count already.
+            let many = all.quantity.max.is_none() && all.quantity.min >= Some(20);
+            if !many || next.quantity.max.is_some() {
+                all.quantity = sum(all.quantity, next.quantity);
+            }
+            all.attacker &= next.attacker;
+            if all.who == "unknown" {
+                all.who = next.who;
+            }
+            all.counted &= next.counted;
+            all.to = next.to;
+        }
+        all
+    }
+
+    /// The next item of a list that was read up to `end`.
+    fn next_item(&self, end: usize) -> Option<Victims> {
+        let limit = (end + DESCRIPTION).min(self.sentence.to);
+        let mut at = end;
+        while at < limit {
+            let token = self.words.tokens.get(at)?;
+            if let Some(start) = self.joined_at(at) {
+                return self.joined_item(start);
+            }
+            // A count without a joining word is of other people.
+            let count = |n: &&NumberMention| {
+                n.from == at && matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague)
+            };
+            if self.mentions.numbers.iter().any(|n| count(&n)) {
+                return None;
+            }
+            if token.is_sign('(') {
+                at = (at..limit).find(|i| self.words.tokens.get(*i).is_some_and(|t| t.is_sign(')')))? + 1;
+                continue;
+            }
+            // «مدني، وامرأة»: what stands behind a comma must be joined by a word.
+            if token.is_sign(',') {
+                self.joined_at(at + 1)?;
+            } else if self.ends_list(at) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Where the item begins that a joining word at this token leads to.
+    fn joined_at(&self, at: usize) -> Option<usize> {
+        if at >= self.sentence.to {
+            return None;
+        }
+        let next = |n: usize| self.word(at + n);
+        match self.word(at).strip_prefix('و').filter(|w| w.chars().count() > 1).unwrap_or(self.word(at)) {
+            "و" | "مع" | "معهم" | "معه" | "معها" | "برفقه" | "برفقته" => {
+                Some(at + 1)
+            }
+            "اضافه" | "بالاضافه" if matches!(next(1), "الي" | "ل") => Some(at + 2),
+            "فضلا" if next(1) == "عن" => Some(at + 2),
+            "علاوه" if next(1) == "علي" => Some(at + 2),
+            "الي" if next(1) == "جانب" => Some(at + 2),
+            "كذلك" => Some(at + 1),
+            _ => self.word(at).starts_with('و').then_some(at).filter(|_| !self.opens_with_waw(at)),
+        }
+    }
+
+    /// «وزارة», «وسط»: the و belongs to the word.
+    fn opens_with_waw(&self, at: usize) -> bool {
+        let word = self.word(at);
+        ["وزار", "وحد", "وزير", "ولاي", "وسط", "وكال", "واحد", "وادي", "والد"]
+            .iter()
+            .any(|w| word.starts_with(w))
+            && self.item_at(at).is_none()
+    }
+
+    fn joined_item(&self, start: usize) -> Option<Victims> {
+        let m = self.mentions;
+        let verb = m.casualties.iter().any(|c| c.from == start && !self.is_noun(c))
+            || m.triggers.iter().any(|c| c.from == start)
+            || self.subset(start);
+        if verb {
+            return None;
+        }
+        let item = self.item_at(start)?;
+        // «قتل ثلاثة وخمسة جرحى», «وعدد كبير من الجرحى»: the next count has a casualty noun of its own.
+        let end = m.numbers.iter().find(|n| n.from == item.from).and_then(|n| n.counted).unwrap_or(item.to);
+        let own =
+            m.casualties.iter().any(|c| self.is_noun(c) && c.from >= item.from && c.from <= end.max(item.to));
+        (!own && item.counted).then_some(item)
+    }
+
+    /// «الطبيبة والناشطة سلمى»: two callings of one who is then named.
+    fn same_person(&self, first: &Victims, next: &Victims) -> bool {
+        let one = |v: &Victims| v.quantity == Quantity::exact(1);
+        let calling = |at: usize| self.word(at).trim_start_matches('و').starts_with("ال");
+        let adjacent = first.to == next.from && first.to == first.from + 1;
+        let named = (next.to..next.to + 2).find(|i| !self.word(*i).starts_with("ال"));
+        let name = named.is_some_and(|i| {
+            let at = if self.word(i) == "#" { i + 1 } else { i };
+            let token = self.words.tokens.get(at);
+            !self.ends_list(at)
+                && !self.word(at).starts_with(['ب', 'و', 'ف', 'ل'])
+                && token.is_some_and(|t| t.is_word() && t.text.chars().count() > 2)
+                && self.mentions.triggers.iter().all(|t| t.from != at)
+        });
+        one(first) && one(next) && calling(first.from) && calling(next.from) && adjacent && name
+    }
+
+    /// Words that lead from the victims to what happened, when and where.
+    fn ends_list(&self, at: usize) -> bool {
+        let m = self.mentions;
+        let Some(token) = self.words.tokens.get(at) else { return true };
+        let sign = !token.is_word() && token.integer().is_none() && !token.is_sign('"');
+        let event = m.casualties.iter().any(|h| h.from == at)
+            || m.triggers.iter().any(|h| h.from == at && !self.lexicon.triggers.row(h).has("means"))
+            || m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
+        let setting = matches!(
+            token.text.as_str(),
+            "في" | "علي" | "قرب" | "عند" | "داخل" | "الي" | "شرق" | "شمال" | "جنوب" | "غرب"
+        ) && !self.of_service(at + 1);
+        let leads = matches!(
+            token.text.as_str(),
+            "فيما"
+                | "بينما"
+                | "كما"
+                | "حيث"
+                | "عندما"
+                | "حين"
+                | "بعد"
+                | "قبل"
+                | "خلال"
+                | "اثناء"
+                | "جراء"
+                | "اثر"
+                | "نتيجه"
+                | "بسبب"
+                | "عقب"
+                | "لدي"
+                | "هم"
+                | "هما"
+                | "وهم"
+                | "وهما"
+                | "ان"
+                | "بان"
+                | "ما"
+                | "مما"
+                | "بتهمه"
+                | "وذلك"
+        );
+        sign || event || setting || leads || self.subset(at)
+    }
+
+    /// «في الجيش», «في الخامسة عشرة», «في ساقه»: where somebody serves, how old, which part of the body.
+    fn of_service(&self, at: usize) -> bool {
+        let m = self.mentions;
+        let word = self.word(at);
+        m.actors.iter().any(|a| a.from == at)
+            || m.numbers.iter().any(|n| n.from == at && n.kind == NumberKind::Ordinal)
+            || matches!(
+                word,
+                "الجيش"
+                    | "الشرطه"
+                    | "الامن"
+                    | "صفوف"
+                    | "العقد"
+                    | "الراس"
+                    | "القدم"
+                    | "الساق"
+                    | "الصدر"
+            )
+            || word.ends_with("ه") && self.words.tokens.get(at).is_some_and(|t| !t.taa)
+            || word.ends_with("ها")
+    }
+
+    /// «كلا من سامر، وماهر، ووائل»: as many as are named.
+    pub(super) fn named_list(&self, at: usize) -> Option<Victims> {
+        let both = matches!(self.word(at), "كلا" | "كل" | "وكلا" | "وكل") && self.word(at + 1) == "من";
+        let first = at + 2;
+        if !both || self.word(first).starts_with("ال") && self.mentions.people.iter().all(|p| p.from != first)
+        {
+            return None;
+        }
+        let end = (first..self.sentence.to)
+            .take(60)
+            .find(|i| {
+                self.words.tokens.get(*i).is_none_or(|t| !t.is_word() && !t.is_sign(','))
+                    || self.mentions.triggers.iter().any(|h| h.from == *i)
+                    || self.mentions.casualties.iter().any(|h| h.from == *i)
+                    || matches!(self.word(*i), "من" | "في" | "بعد" | "خلال" | "وذلك" | "اثناء")
+            })
+            .unwrap_or(self.sentence.to.min(first + 60));
+        let more = (first + 1..end)
+            .filter(|i| {
+                let joined = self.word(*i).starts_with('و') && self.word(*i).chars().count() > 2;
+                let comma = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_sign(','));
+                joined && !self.opens_with_waw(*i) || comma(*i - 1) && !joined
+            })
+            .count();
+        Some(Victims {
+            quantity: Quantity::exact(1 + more as u64),
+            counted: true,
+            who: "unknown",
+            attacker: false,
+            from: first,
+            to: end,
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! Which tolls of one event are the same people told again, and which are others that add up.
+
+use super::Casualty;
+use crate::analysis::Analysis;
+use crate::quantity::Quantity;
+
+/// Where the attackers' own dead are not counted.
+const OWN_DEAD_APART: &str = "suicide_bombing";
+
+const HELD: &[&str] = &["captured", "arrested", "abducted"];
+
+/// The tolls of one sentence that count people of their own: «مقتل جندي … ومقتل مدني» are two, «قتيلان … القتيلان» is told again.
+#[must_use]
+pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualty> {
+    let mut out: Vec<Casualty> = Vec::new();
+    for toll in tolls {
+        // «قتلوهم بعد أسرهم»: the killing is the event, and who was held is dead.
+        let dead = out.iter().find(|o| o.kind == "killed" && o.quantity.is_some());
+        let mut toll = toll.clone();
+        if HELD.contains(&toll.kind)
+            && toll.definite
+            && let Some(dead) = dead
+        {
+            if a.family(kind) != "held" {
+                continue;
+            }
+            // «جثث ثلاثة بعد اختطافهم»: they are the ones who were found.
+            toll.quantity = if vague(&toll) { dead.quantity } else { toll.quantity };
+        }
+        let toll = &toll;
+        // «القتيل … أصيب في رأسه»: who died is not wounded as well.
+        if toll.kind == "wounded" && toll.definite && tolls.iter().any(|o| o.kind == "killed") {
+            continue;
+        }
+        // «أصيب … ما أدى إلى وفاته»: one of the wounded is dead now.
+        if toll.kind == "killed" && toll.definite && one(toll) {
+            let mended = out.iter().position(|o| o.kind == "wounded" && one(o));
+            if let Some(at) = mended {
+                out.remove(at);
+            }
+        }
+        let told: Vec<&Casualty> =
+            out.iter().filter(|o| o.kind == toll.kind && o.attacker == toll.attacker).collect();
+        let again = told.iter().any(|o| o.quantity.is_some());
+        if again && (toll.definite || vague(toll) || told.iter().any(|o| same_people(a, o, toll))) {
+            continue;
+        }
+        // «قتل 60، ففي حمص قتل 10»: a part of the sum before it, and the event that is told.
+        let part = a.tokens().get(toll.from.saturating_sub(6)..toll.from).unwrap_or_default();
+        let part = part.iter().any(|t| t.text == "ففي");
+        if !vague(toll) {
+            out.retain(|o| o.kind != toll.kind || !vague(o) && !part);
+        }
+        out.push(toll.clone());
+    }
+    out
+}
+
+/// Tolls of a second statement of the event. A later exact count replaces a vaguer or an earlier one of its kind; a headline
+/// never overrides the body; the attackers' own dead are beside the others.
+pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
+    for toll in from {
+        let same = |c: &Casualty| c.kind == toll.kind && c.attacker == toll.attacker;
+        // The other parts of a kind come in with the first.
+        if from.iter().position(same) != from.iter().position(|c| std::ptr::eq(c, toll)) {
+            continue;
+        }
+        let old = total(into.iter().filter(|c| same(c)));
+        let new = total(from.iter().filter(|c| same(c)));
+        let replaces = match (old, new) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(old), Some(new)) => {
+                is_vague(old) && !is_vague(new) || newer && !is_vague(new) && new.min > old.min
+            }
+        };
+        if replaces {
+            into.retain(|c| !same(c));
+            into.extend(from.iter().filter(|c| same(c)).cloned());
+        }
+    }
+}
+
+/// Once it is known what the event is: the bomber's own death is not counted, unless others killed him.
+pub fn settle(kind: &str, tolls: &mut Vec<Casualty>) {
+    tolls.retain(|c| !(c.attacker && !c.active && kind == OWN_DEAD_APART && one(c)));
+}
+
+/// The people of all counts of one kind, `None` when nobody is counted.
+fn total<'c>(tolls: impl Iterator<Item = &'c Casualty>) -> Option<Quantity> {
+    tolls.filter_map(|c| c.quantity).reduce(super::sum)
+}
+
+fn is_vague(q: Quantity) -> bool {
+    q.max.is_none() && q.min <= Some(1)
+}
+
+fn vague(toll: &Casualty) -> bool {
+    toll.quantity.is_none_or(is_vague)
+}
+
+fn one(toll: &Casualty) -> bool {
+    toll.quantity == Some(Quantity::exact(1))
+}
+
+/// Whether two counts of a kind in one sentence are of the same people: equally many, and nothing says that they are others.
+fn same_people(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
+    let equal = told.quantity == toll.quantity;
+    let words = |c: &Casualty| a.tokens().get(c.victims_from..c.victims_to).unwrap_or_default();
+    let other = words(toll).iter().any(|t| t.text.trim_start_matches('و').starts_with("اخر"));
+    let also = (1..=2)
+        .filter_map(|n| a.tokens().get(toll.from.checked_sub(n)?))
+        .any(|t| matches!(t.text.as_str(), "كما" | "ايضا" | "كذلك" | "بالاضافه"));
+    let person = |c: &Casualty| {
+        a.mentions
+            .people
+            .iter()
+            .find(|p| p.from >= c.victims_from && p.to <= c.victims_to.max(c.victims_from + 1))
+    };
+    // «شخص» can be anybody; a child is no soldier, and a man called by his name is no other.
+    let differ = match (person(told), person(toll)) {
+        (Some(x), Some(y)) => {
+            let rows = &a.knowledge.lexicon.people;
+            let general = |h| rows.row(h).id == "person";
+            !general(x) && !general(y) && x.reading.stem != y.reading.stem
+        }
+        _ => false,
+    };
+    equal && !(other || also || differ && one(toll))
+}
