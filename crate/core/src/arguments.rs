@@ -20,6 +20,12 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
         {
             frame.places = scene(a, frame.from, frame.to, frame, false);
         }
+        if frame.places.iter().all(|i| level(a, *i) == Level::Country)
+            && let Some(i) = pointed_at(a, frame.from, frame.to)
+        {
+            frame.places = vec![i];
+            frame.place_inherited = true;
+        }
         frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);
     }
@@ -94,8 +100,10 @@ fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) 
         .filter(|(_, t)| t.from >= from && t.to <= to && fits(t))
         .map(|(i, _)| i)
         .collect();
-    let containers: Vec<usize> =
-        inside.iter().filter_map(|i| a.toponyms.get(*i).and_then(|t| t.container)).collect();
+    // Also of those that are not the scene: «فتى من بلدة A غرب B» happened no more in B.
+    let holds = |t: &&Toponym| fits(t) || t.role == PlaceRole::Origin || away(a, t.chain_from);
+    let within = a.toponyms.iter().filter(|t| t.from >= from && t.to <= to && t.role != PlaceRole::Unsure);
+    let containers: Vec<usize> = within.filter(holds).filter_map(|t| t.container).collect();
     let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
     let tier = |i: usize| a.toponyms.get(i).map_or(Level::Country, |t| tier(t.level()));
     let Some(best) = leaves.iter().map(|i| tier(*i)).min() else { return Vec::new() };
@@ -108,6 +116,31 @@ fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) 
     // Of several separate places the first after the event word leads.
     leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
     leaves
+}
+
+fn level(a: &Analysis<'_>, i: usize) -> Level {
+    a.toponyms.get(i).map_or(Level::Country, Toponym::level)
+}
+
+/// «وسط المدينة», «أنحاء المحافظة»: the town or province named last before.
+fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<usize> {
+    let named = |i: usize| a.toponyms.iter().any(|t| t.from <= i && i < t.to);
+    let (at, wanted) = (from..to).find_map(|i| {
+        let word = a.tokens().get(i)?.text.as_str();
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        let wanted = match bare.strip_prefix('ب').unwrap_or(bare) {
+            "المدينه" | "البلده" | "القريه" | "المخيم" => Level::Settlement,
+            "المحافظه" | "الولايه" => Level::Province,
+            _ => return None,
+        };
+        (!named(i)).then_some((i, wanted))
+    })?;
+    let fits = |t: &Toponym| {
+        t.to <= at
+            && t.place().is_some_and(|p| p.level == wanted)
+            && !matches!(t.role, PlaceRole::Hospital | PlaceRole::Unsure)
+    };
+    a.toponyms.iter().rposition(fits)
 }
 
 /// Facilities and settlements stand on one step of the ladder.
@@ -192,7 +225,7 @@ fn inherit_in_sentence(a: &Analysis<'_>, frames: &mut [Frame]) {
                 frame.places.clone_from(&earlier.places);
                 frame.place_inherited = true;
             }
-            if frame.time.is_none() && earlier.time.is_some() {
+            if frame.time.is_none() && earlier.time.is_some_and(|t| !when::in_relative_clause(a, t)) {
                 frame.time = earlier.time;
                 frame.time_inherited = true;
             }

@@ -116,7 +116,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     let mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
     let mut toponyms =
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
-    geocode::resolve(&mut toponyms);
+    geocode::resolve(&mut toponyms, &tokens, &mentions);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, published };
 

@@ -5,6 +5,7 @@
 //! sure names lie in; population last. The reasons are kept. A name that nothing decides keeps its most populous
 //! candidate with the others listed.
 
+mod container;
 mod point;
 
 pub use point::Located;
@@ -12,6 +13,8 @@ pub use point::Located;
 use std::collections::BTreeMap;
 
 use crate::place::{Level, Place};
+use crate::recognize::Mentions;
+use crate::token::Token;
 use crate::toponym::{PlaceRole, Relation, Toponym};
 
 /// What the article's sure names say about where it plays.
@@ -23,8 +26,8 @@ struct Context {
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
-pub fn resolve(toponyms: &mut [Toponym]) {
-    link_containers(toponyms);
+pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
+    container::link(toponyms, tokens, mentions);
     let context = context(toponyms);
     // Large areas first, so that what lies inside can look at the choice made for them.
     let mut order: Vec<usize> = (0..toponyms.len()).collect();
@@ -34,6 +37,7 @@ pub fn resolve(toponyms: &mut [Toponym]) {
         settle(toponyms, i, &context, &mut done);
     }
     capital_or_province(toponyms);
+    container::adopt(toponyms);
     // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» it is a name unknown to us.
     for t in toponyms.iter_mut() {
         let bare = t.from == t.name_from && (t.level.is_none() || !t.candidates.is_empty());
@@ -92,39 +96,6 @@ fn widest(t: &Toponym) -> Option<Level> {
     t.candidates.iter().map(|p| p.level).max()
 }
 
-/// «قرية A بريف B», «A في محافظة B», «A، B» right after each other: B contains A.
-fn link_containers(toponyms: &mut [Toponym]) {
-    for i in 1..toponyms.len() {
-        let (left, right) = toponyms.split_at_mut(i);
-        let (Some(inner), Some(outer)) = (left.last_mut(), right.first()) else { continue };
-        let near = outer.sentence == inner.sentence
-            && outer.chain_from >= inner.to
-            && outer.chain_from.saturating_sub(inner.to) <= 2
-            && !outer.listed
-            && !(outer.relation == Relation::OnRoadBetween && inner.relation == Relation::OnRoadBetween);
-        let wider = outer.relation == Relation::CountrysideOf
-            || outer.relation == Relation::DirectionOf
-            || outer.level > inner.level
-            || widest(outer) > widest(inner)
-            || inner.candidates.is_empty();
-        if near && wider {
-            inner.container = Some(i);
-        }
-    }
-    // A container of a container also holds the last of a list: «بلدات A وB بريف C».
-    for i in (1..toponyms.len()).rev() {
-        let Some(container) = toponyms.get(i).and_then(|t| t.container) else { continue };
-        let Some(here) = toponyms.get(i).map(|t| (t.sentence, t.from)) else { continue };
-        if let Some(before) = toponyms.get_mut(i - 1)
-            && before.container.is_none()
-            && before.sentence == here.0
-            && here.1.saturating_sub(before.to) <= 2
-        {
-            before.container = Some(container);
-        }
-    }
-}
-
 fn context(toponyms: &[Toponym]) -> Context {
     let mut context = Context { countries: BTreeMap::new(), provinces: BTreeMap::new(), anchors: Vec::new() };
     for (i, t) in toponyms.iter().enumerate() {
@@ -155,7 +126,7 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
     let Some(t) = toponyms.get_mut(i) else { return };
     let mut best: Option<(f64, usize, Vec<&'static str>)> = None;
     for (n, p) in t.candidates.iter().enumerate() {
-        if impossible(t, p, container.as_ref(), context) {
+        if impossible(t, p, i, container.as_ref(), context) {
             continue;
         }
         let (score, reasons) = score(t, p, i, container.as_ref(), context);
@@ -170,7 +141,7 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
 }
 
 /// A namesake far from the area named beside it, or a small one in a country that the article is not about.
-fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Context) -> bool {
+fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, context: &Context) -> bool {
     let mut shared: Vec<&str> = t.candidates.iter().map(|c| c.country.as_str()).collect();
     shared.sort_unstable();
     shared.dedup();
@@ -181,10 +152,13 @@ fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Con
         // «السخنة شرقي حمص»: far from the city, yet in its province.
         let inside = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
         if area.level < Level::Country && p.level <= Level::District && far && !inside
-            || area.country != p.country
+            || !same_land(&area.country, &p.country)
         {
             return true;
         }
+    }
+    if far_part(t, p, i, context) {
+        return true;
     }
     // What the article's other names say: this name's own weight does not count.
     let own = |country: &str| if shared.contains(&country) { 1.0 / shared.len().max(1) as f64 } else { 0.0 };
@@ -192,6 +166,19 @@ fn impossible(t: &Toponym, p: &Place, container: Option<&Toponym>, context: &Con
     let most = context.countries.keys().map(|c| support(c)).fold(0.0, f64::max);
     let here = support(&p.country);
     p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
+}
+
+/// Israel, the West Bank and Gaza are named beside each other as one country's parts are: «أريحا شرق القدس».
+fn same_land(x: &str, y: &str) -> bool {
+    let one = |c: &str| matches!(c, "IL" | "PS");
+    x == y || one(x) && one(y)
+}
+
+/// «حي الجزائر» of a far city, when the article names places and none is near.
+fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
+    let apart = |a: &(usize, f64, f64)| km(a.1, a.2, p.lat, p.lon);
+    let nearest = context.anchors.iter().filter(|a| a.0 != i).map(apart).fold(f64::INFINITY, f64::min);
+    t.part && p.level <= Level::Settlement && p.population < 100_000 && nearest.is_finite() && nearest > 60.0
 }
 
 fn relation_of(container: Option<&Toponym>) -> Relation {
@@ -216,7 +203,7 @@ fn score(
     if let Some(outer) = container
         && let Some(area) = outer.place()
     {
-        let same_country = area.country == p.country;
+        let same_country = same_land(&area.country, &p.country);
         let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
         match area.level {
             Level::Country if same_country => add(5.0, "country named beside it"),
@@ -255,6 +242,9 @@ fn score(
         None if t.relation == Relation::CountrysideOf && p.level == Level::Province => {
             add(3.0, "countryside of a governorate")
         }
+        None if t.relation != Relation::CountrysideOf && namesake_of_province(t, p) => {
+            add(3.0, "the city rather than its governorate")
+        }
         None if p.level == Level::Settlement => add(0.3, ""),
         None if p.level == Level::Country => add(2.0, "a country"),
         _ => {}
@@ -269,6 +259,18 @@ fn score(
     }
     add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
     (score, reasons)
+}
+
+/// «في صنعاء» without a type word is the city, though the governorate bears the name too.
+fn namesake_of_province(t: &Toponym, p: &Place) -> bool {
+    p.level == Level::Settlement
+        && p.population >= 15_000
+        && t.candidates.iter().any(|o| {
+            o.level == Level::Province
+                && o.name_ar == p.name_ar
+                && o.country == p.country
+                && km(o.lat, o.lon, p.lat, p.lon) <= o.radius_km * 1.5
+        })
 }
 
 /// Distance in kilometres over a sphere.

@@ -220,7 +220,7 @@ fn better_places(a: &Analysis<'_>, into: &Frame, new: &[usize], inherited: bool)
         return false;
     }
     let level = |list: &[usize]| {
-        list.iter().filter_map(|i| a.toponyms.get(*i)).map(|t| (t.level(), t.place().is_none())).min()
+        list.iter().filter_map(|i| a.toponyms.get(*i)).map(|t| (t.level(), t.located.is_none())).min()
     };
     into.places.is_empty()
         || (into.place_inherited && !inherited)

@@ -16,6 +16,14 @@ pub struct Proclitics {
     pub definite: bool,
 }
 
+impl Proclitics {
+    /// Nothing was cut but ال.
+    #[must_use]
+    pub const fn only_article(self) -> bool {
+        self.conjunction.is_none() && self.particle.is_none()
+    }
+}
+
 /// One way to cut a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

@@ -1,18 +1,19 @@
 //! Report: merged frames become the contract's incidents and statistics; byte spans become UTF-16 quotes, here and nowhere else.
 
+mod places;
+
 use crate::analysis::Analysis;
 use crate::arguments::when;
 use crate::contract::{
-    Acled, ActorInfo, Attribution, Candidate, CasualtyInfo, Count, Incident, PlaceInfo, Quote, Statistic,
-    Text2, TimeInfo, WeaponInfo,
+    Acled, ActorInfo, Attribution, CasualtyInfo, Count, Incident, Quote, Statistic, Text2, TimeInfo,
+    WeaponInfo,
 };
 use crate::frame::{Certainty, Frame, Role, Status, Verdict};
-use crate::place::Level;
 use crate::quantity::Quantity;
 use crate::source;
 use crate::span::{Span, Utf16Index};
 use crate::time::{Precision, TimeMention};
-use crate::toponym::{Relation, Toponym};
+use places::places;
 
 /// Translates spans of one article to quotes.
 pub struct Quoter<'a> {
@@ -118,135 +119,6 @@ fn armed_target(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 fn actor_cell(a: &Analysis<'_>, row: usize, column: &str) -> &'static str {
     a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell(column))
-}
-
-fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
-    let mut out: Vec<PlaceInfo> = Vec::new();
-    for i in &frame.places {
-        let Some(t) = a.toponyms.get(*i) else { continue };
-        let info = place(a, q, t, frame.place_inherited);
-        if !out.iter().any(|o| {
-            o.gazetteer_id.is_some() && o.gazetteer_id == info.gazetteer_id
-                || o.name_ar == info.name_ar && o.lat == info.lat
-        }) {
-            out.push(info);
-        }
-    }
-    // Of places of one kind the located ones lead: a name without a point cannot lead a map.
-    let wide = |o: &PlaceInfo| matches!(o.level.as_str(), "district" | "province" | "region" | "country");
-    out.sort_by_key(|o| (wide(o), o.lat.is_none()));
-    // A name that no gazetteer knows is followed by the area that it lies in, so that the map can draw that.
-    let unlocated: Vec<usize> = frame
-        .places
-        .iter()
-        .copied()
-        .filter(|i| a.toponyms.get(*i).is_some_and(|t| t.place().is_none()))
-        .collect();
-    let mut beside = false;
-    if out.iter().all(|o| o.lat.is_none()) {
-        for i in unlocated {
-            let container = a.toponyms.get(i).and_then(|t| t.container).and_then(|c| a.toponyms.get(c));
-            beside |= container.is_none();
-            let nearby = container.or_else(|| nearest_wider(a, i));
-            if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
-                let mut info = place(a, q, outer, true);
-                info.geo_precision = info.geo_precision.max(2);
-                if !out.iter().any(|o| o.gazetteer_id == info.gazetteer_id) {
-                    out.push(info);
-                }
-            }
-        }
-    }
-    // «منطقة الكريعات شمالي بغداد»: a quarter that no gazetteer knows is drawn where its city is, and says so.
-    if let [first, rest @ ..] = out.as_mut_slice()
-        && first.lat.is_none()
-        && !beside
-        && let Some(city) = rest.iter().find(|o| o.lat.is_some() && !wide(o))
-    {
-        first.lat = city.lat;
-        first.lon = city.lon;
-        first.radius_km = city.radius_km.max(8.0);
-        first.geo_precision = 2;
-        first.confidence = 0.3;
-    }
-    out
-}
-
-/// The located place named nearest before or after an unlocated one, in its sentence or the one before.
-fn nearest_wider<'a>(a: &'a Analysis<'_>, i: usize) -> Option<&'a Toponym> {
-    let t = a.toponyms.get(i)?;
-    a.toponyms
-        .iter()
-        .filter(|o| {
-            o.place().is_some_and(|p| p.level < Level::Country)
-                && o.sentence <= t.sentence
-                && o.sentence + 1 >= t.sentence
-        })
-        .min_by_key(|o| o.from.abs_diff(t.from))
-}
-
-fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> PlaceInfo {
-    let Some(p) = t.place() else {
-        return PlaceInfo {
-            mention: q.quote(t.span),
-            name_ar: t.name.clone(),
-            level: t.level().id().to_owned(),
-            relation: t.relation.id().to_owned(),
-            geo_precision: 3,
-            confidence: 0.2,
-            admin1: t.container.and_then(|c| a.toponyms.get(c)).and_then(Toponym::place).map(admin1),
-            country: t
-                .container
-                .and_then(|c| a.toponyms.get(c))
-                .and_then(Toponym::place)
-                .map_or(String::new(), |p| p.country.clone()),
-            ..PlaceInfo::default()
-        };
-    };
-    let wide = p.level >= Level::Province;
-    let geo_precision = match (wide, t.relation) {
-        (true, _) => 3,
-        (false, Relation::In) if p.level < Level::District => 1,
-        _ => 2,
-    };
-    let at = t.located;
-    let rivals = t.candidates.len();
-    let sure = if t.reasons.is_empty() { 0.6 } else { 0.9 };
-    PlaceInfo {
-        mention: q.quote(t.span),
-        name_ar: p.name_ar.clone(),
-        name_en: p.name_en.clone(),
-        gazetteer_id: Some(p.id.clone()),
-        level: p.level.id().to_owned(),
-        lat: Some(at.map_or(p.lat, |l| l.lat)),
-        lon: Some(at.map_or(p.lon, |l| l.lon)),
-        radius_km: at.map_or(p.radius_km, |l| l.radius_km),
-        admin1: Some(admin1(p)),
-        country: p.country.clone(),
-        relation: t.relation.id().to_owned(),
-        geo_precision,
-        confidence: if rivals <= 1 { 0.95 } else { sure }
-            - if inherited { 0.25 } else { 0.0 }
-            - if p.approximate { 0.2 } else { 0.0 },
-        candidates: t
-            .candidates
-            .iter()
-            .enumerate()
-            .map(|(i, c)| Candidate {
-                gazetteer_id: c.id.clone(),
-                name_ar: c.name_ar.clone(),
-                lat: c.lat,
-                lon: c.lon,
-                admin1: c.admin1_ar.clone(),
-                why: if Some(i) == t.chosen { t.reasons.join("; ") } else { String::new() },
-            })
-            .take(8)
-            .collect(),
-    }
-}
-
-fn admin1(p: &crate::place::Place) -> Text2 {
-    Text2 { ar: p.admin1_ar.clone(), en: p.admin1_en.clone() }
 }
 
 /// A resolved time for the outside; `None` when the day could not be worked out.

@@ -74,6 +74,8 @@ pub struct Toponym {
     /// The bare name as written, without proclitics.
     pub name: String,
     pub level: Option<Level>,
+    /// Its type word names a part of a town: quarter, street, hotel, mosque; never far from a town that the article names.
+    pub part: bool,
     pub relation: Relation,
     pub role: PlaceRole,
     /// First token of the chain «في ريف …» that leads to the name.
@@ -108,6 +110,8 @@ impl Toponym {
     pub fn level(&self) -> Level {
         match (self.place(), self.level) {
             (Some(p), _) => p.level,
+            // «منطقة X» that no gazetteer knows is as small as a village.
+            (None, Some(Level::Region)) => Level::Settlement,
             (None, Some(level)) => level,
             (None, None) => Level::Settlement,
         }
@@ -151,6 +155,10 @@ pub fn recognize(
     found
 }
 
+fn starts_with_and(token: &Token) -> bool {
+    token.text.starts_with('و')
+}
+
 impl Finder<'_> {
     fn token(&self, at: usize) -> Option<&Token> {
         self.words.tokens.get(at)
@@ -160,19 +168,34 @@ impl Finder<'_> {
         let mut at = sentence.from;
         let mut list_until = None;
         while at < sentence.to {
-            let type_word = self
-                .placewords
-                .iter()
-                .find(|h| (h.to == at || h.to + 1 == at && self.opens_quote(h.to)) && self.has(h, "cue"));
+            // «المدينة صباح», «القرية عند»: with ال the word points back, and what follows is no name.
+            let type_word = self.placewords.iter().find(|h| {
+                (h.to == at || h.to + 1 == at && self.opens_quote(h.to))
+                    && self.has(h, "cue")
+                    && !h.reading.before.definite
+            });
             let listed = list_until == Some(at);
             let cued = type_word.is_some() || listed;
             match self
-                .name_at(at, sentence.to, cued)
+                .name_at(at, sentence.to, type_word, cued)
                 .or_else(|| self.unknown_name(at, sentence.to, type_word))
             {
                 Some(name) => {
                     let end = name.end;
-                    found.push(self.toponym(number, sentence, at, type_word, name));
+                    let mut toponym = self.toponym(number, sentence, at, type_word, name);
+                    if found.last().is_some_and(|before| self.goes_with_dateline(before, &toponym)) {
+                        toponym.role = PlaceRole::Dateline;
+                    }
+                    // «من مدينة A وبلدتي B وC»: one origin after the other.
+                    let joined =
+                        toponym.from <= at && self.token(toponym.chain_from).is_some_and(starts_with_and);
+                    if found
+                        .last()
+                        .is_some_and(|b| b.role == PlaceRole::Origin && joined && b.to == toponym.chain_from)
+                    {
+                        toponym.role = PlaceRole::Origin;
+                    }
+                    found.push(toponym);
                     let road = type_word.is_some_and(|h| self.has(h, "road"));
                     list_until = self
                         .list_goes_on(end, sentence.to, cued)
@@ -182,6 +205,14 @@ impl Finder<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// «القاهرة، مصر (CNN)—»: the country after the place of writing.
+    fn goes_with_dateline(&self, before: &Toponym, next: &Toponym) -> bool {
+        before.role == PlaceRole::Dateline
+            && before.sentence == next.sentence
+            && next.from == before.to + 1
+            && self.token(before.to).is_some_and(|t| t.is_sign(',') || t.is_sign('/'))
     }
 
     /// «بلدة "اليادودة"»: a quote or bracket before the name.
@@ -250,6 +281,7 @@ impl Finder<'_> {
             span,
             name: name.name,
             level,
+            part: type_word.is_some_and(|h| self.has(h, "town")),
             relation,
             role,
             chain_from: said.chain_from,

@@ -47,7 +47,7 @@ fn of_saying(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
 const SAID: &[&str] = &["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"];
 
 /// «الحي الذي شهد عملية مماثلة قبل أسبوعين»: the time of something else.
-fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
+pub(super) fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
     let Some(t) = a.mentions.times.get(time) else { return false };
     (t.from.saturating_sub(8)..t.from)
         .rev()

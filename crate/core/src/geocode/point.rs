@@ -22,6 +22,7 @@ pub fn locate(toponyms: &mut [Toponym]) {
     for t in toponyms.iter_mut() {
         t.located = t.place().map(|p| countryside(t, p).unwrap_or_else(|| circle(p, t.relation, t.offset)));
     }
+    in_their_areas(toponyms);
     for i in 1..toponyms.len() {
         let (Some(a), Some(b)) = (toponyms.get(i - 1), toponyms.get(i)) else { continue };
         let road = |t: &Toponym| t.relation == Relation::OnRoadBetween;
@@ -33,6 +34,23 @@ pub fn locate(toponyms: &mut [Toponym]) {
             if let Some(t) = toponyms.get_mut(end) {
                 t.located = Some(middle);
             }
+        }
+    }
+}
+
+/// «شارع X في مدينة Y», «منطقة X شمالي Y»: a name that no gazetteer knows may lie anywhere in what holds it.
+fn in_their_areas(toponyms: &mut [Toponym]) {
+    for i in 0..toponyms.len() {
+        let Some(t) = toponyms.get(i).filter(|t| t.place().is_none()) else { continue };
+        let area = t.container.and_then(|c| toponyms.get(c));
+        let known = area.filter(|o| o.place().is_some_and(|p| p.level < Level::Country));
+        let located = known.and_then(|o| o.located).map(|l| Located {
+            radius_km: l.radius_km.max(8.0),
+            moved: true,
+            ..l
+        });
+        if let Some(t) = toponyms.get_mut(i) {
+            t.located = located;
         }
     }
 }
@@ -67,7 +85,11 @@ fn circle(p: &Place, relation: Relation, offset: Offset) -> Located {
         (Some(bearing), None) if relation == Relation::CountrysideOf && small => {
             at(bearing, p.radius_km + 8.0, 14.0)
         }
-        (Some(bearing), None) if small => at(bearing, p.radius_km + 3.0, p.radius_km + 6.0),
+        // «غرب الموصل» is its western part as often as what lies before it.
+        (Some(bearing), None) if small => {
+            let edge = p.radius_km.min(10.0);
+            at(bearing, edge * 0.6 + 2.0, p.radius_km + 5.0)
+        }
         (Some(bearing), None) => at(bearing, p.radius_km * 0.45, p.radius_km * 0.65),
         (None, None) => here(
             p.radius_km

@@ -1,14 +1,19 @@
 //! Whether words that the gazetteer knows are meant as a place here.
 
-use super::words::is_particle;
+use super::words::{self, is_particle};
 use super::{Finder, LONGEST, Name};
 use crate::lexicon::Hit;
 use crate::place::{Level, Place};
 use crate::token::TokenKind;
 
+/// «بلدة أبي صيدا», «في أبا الخصيب»: names are listed in the nominative.
+fn nominative(word: String) -> String {
+    if matches!(word.as_str(), "ابي" | "ابا") { "ابو".to_owned() } else { word }
+}
+
 impl Finder<'_> {
     /// The longest acceptable name that starts at a token.
-    pub(super) fn name_at(&self, at: usize, to: usize, cued: bool) -> Option<Name> {
+    pub(super) fn name_at(&self, at: usize, to: usize, type_word: Option<&Hit>, cued: bool) -> Option<Name> {
         let token = self.token(at)?;
         // «العاصمة الإيرانية طهران»: elsewhere a capital often stands for its state.
         let capital = [1, 2].iter().any(|n| {
@@ -26,11 +31,15 @@ impl Finder<'_> {
             if reading.before.particle == Some('س') || reading.before.particle == Some('ك') {
                 continue;
             }
-            let mut phrase = reading.with_article();
+            // «مواقع للطرف الآخر», «قرى وبلدات»: nothing is cut off a name right after its type word.
+            if type_word.is_some() && !reading.before.only_article() {
+                continue;
+            }
+            let mut phrase = nominative(reading.with_article());
             let mut end = at + 1;
             loop {
                 if best.as_ref().is_none_or(|b| end > b.end) {
-                    let candidates = self.places.lookup(&phrase);
+                    let candidates = self.bearers(&phrase, at, type_word);
                     // «الطارمية شمالي بغداد»: the direction belongs to what follows.
                     let direction = best.is_some()
                         && candidates.iter().all(|p| p.approximate)
@@ -55,6 +64,14 @@ impl Finder<'_> {
         best
     }
 
+    /// Who bears the name; «مخيم "بلاطة"» is first asked for together with the type word that the quote parts it from.
+    fn bearers(&self, phrase: &str, at: usize, type_word: Option<&Hit>) -> Vec<Place> {
+        let parted = type_word.filter(|h| h.to < at);
+        let typed = parted.map(|h| self.places.lookup(&format!("{} {phrase}", h.reading.stem)));
+        let typed = typed.filter(|found| found.iter().any(|p| !p.approximate));
+        typed.unwrap_or_else(|| self.places.lookup(phrase))
+    }
+
     fn acceptable(
         &self,
         at: usize,
@@ -67,6 +84,10 @@ impl Finder<'_> {
         if candidates.is_empty() || phrase.chars().count() < 2 {
             return false;
         }
+        // «مديرية غيل بن يمين» is not الغيل: the name goes on.
+        if self.token(end).is_some_and(|t| t.text == "بن") {
+            return false;
+        }
         // «مدينة جاسم شمالي درعا»: the direction leads to the next name.
         let last = phrase.rsplit(' ').next().unwrap_or("");
         if end > at + 1
@@ -76,6 +97,8 @@ impl Finder<'_> {
         }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
         let particle_inside = phrase.split(' ').any(is_particle);
+        // «آر بي جي» is no بيجي: letters that are read out one by one.
+        let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
         let direction = end == at + 1
             && matches!(
                 phrase,
@@ -90,7 +113,7 @@ impl Finder<'_> {
                     | "الجنوب"
                     | "الوسط"
             );
-        if particle_inside || direction {
+        if particle_inside || spelled || direction || self.is_body_part(at, phrase) {
             return false;
         }
         // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
@@ -169,6 +192,12 @@ impl Finder<'_> {
             )
         });
         preposition || self.placewords.iter().any(|h| h.to == at || (quoted && h.to + 1 == at))
+    }
+
+    /// «أصيب في منطقة الصدر»: where someone was hit.
+    pub(super) fn is_body_part(&self, at: usize, phrase: &str) -> bool {
+        let area = at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("منطقه"));
+        area && words::is_body_part(phrase)
     }
 
     fn is_function_word(&self, at: usize, end: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The words before a name: what it is called, how the scene lies to it, what it does in its sentence.
 
+use super::words::makes_outlet;
 use super::{Finder, PlaceRole, Relation, Toponym};
 use crate::place::Level;
 use crate::segment::Sentence;
@@ -55,6 +56,9 @@ impl Finder<'_> {
                 };
             }
         }
+        if self.is_outlet(name_from, end) {
+            role = PlaceRole::Source;
+        }
         let opens_line = start == sentence.from
             || (start == sentence.from + 1 && self.token(sentence.from).is_some_and(|t| t.is_sign('"')));
         let head = self
@@ -63,10 +67,32 @@ impl Finder<'_> {
             || (end..end + 5)
                 .any(|i| self.token(i).is_some_and(|t| t.is_sign('/') || t.is_sign('-') && !t.glued))
                 && self.mentions.times.iter().any(|t| t.from == end);
-        if opens_line && head {
+        if opens_line && (head || self.agency_line(end)) {
             role = PlaceRole::Dateline;
         }
         (start, relation, role)
+    }
+
+    /// «القدس العربي», «القاهرة الإخبارية»; «في حديث لـ(بغداد اليوم)».
+    fn is_outlet(&self, from: usize, end: usize) -> bool {
+        let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };
+        let quoted =
+            from.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.is_sign('"') || t.is_sign('('));
+        let closed = self.token(end + 1).is_some_and(|t| t.is_sign('"') || t.is_sign(')') || t.is_sign('-'));
+        makes_outlet(&next.text)
+            || next.text == "اليوم"
+                && closed
+                && (quoted || self.token(end + 1).is_some_and(|t| t.is_sign('-')))
+    }
+
+    /// «القاهرة، مصر (CNN)—»: a country and an agency between the place and the dash.
+    fn agency_line(&self, end: usize) -> bool {
+        let sign = |i: usize, c: char| self.token(i).is_some_and(|t| t.is_sign(c));
+        let opens = (end + 1..end + 5).find(|i| sign(*i, '('));
+        sign(end, ',')
+            && opens.is_some_and(|o| {
+                (o + 2..o + 5).any(|i| sign(i, ')') && (sign(i + 1, '-') || sign(i + 1, ':')))
+            })
     }
 
     /// «طريق A - B», «أوتوستراد A B الدولي»: the second end, which no word leads to.

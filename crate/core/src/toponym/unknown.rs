@@ -1,6 +1,6 @@
 //! Names that no gazetteer knows.
 
-use super::words::is_plain_word;
+use super::words::{is_plain_word, leads_on, starts_name};
 use super::{Finder, Name};
 use crate::lexicon::Hit;
 
@@ -9,11 +9,12 @@ impl Finder<'_> {
     pub(super) fn unknown_name(&self, at: usize, to: usize, type_word: Option<&Hit>) -> Option<Name> {
         let hit = type_word.filter(|h| !h.reading.before.definite)?;
         let row = self.lexicon.placewords.row(hit);
-        if !matches!(row.id.as_str(), "village" | "town" | "camp" | "quarter" | "facility" | "area") {
+        let kinds = ["village", "town", "camp", "quarter", "facility", "premises", "area", "district"];
+        if !kinds.contains(&row.id.as_str()) {
             return None;
         }
         let token = self.token(at).filter(|t| at < to && t.is_word())?;
-        let head = self.token(hit.from).map_or("", |t| t.text.trim_start_matches(['ب', 'و', 'ل']));
+        let head = hit.reading.stem.as_str();
         let named = matches!(
             head,
             "جبل"
@@ -27,6 +28,9 @@ impl Finder<'_> {
                 | "معسكر"
                 | "سجن"
                 | "مطار"
+                | "مديريه"
+                | "معتمديه"
+                | "قضاء"
         );
         let unnamed = matches!(
             head,
@@ -42,12 +46,17 @@ impl Finder<'_> {
                 | "نقاط"
                 | "مناطق"
                 | "موقعا"
+                | "لواء"
+                | "دايره"
         );
         let common = ["village", "town", "camp"].contains(&row.id.as_str()) || named;
         if unnamed
             || token.text.starts_with("لل")
             || is_plain_word(&token.text)
             || self.is_lexicon_word(at, at + 1)
+            || self.is_body_part(at, &token.text)
+            || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
+            || self.placewords.iter().any(|h| h.from == at && h.reading.before.conjunction.is_some())
             || !common && !token.text.starts_with("ال")
         {
             return None;
@@ -63,71 +72,53 @@ impl Finder<'_> {
         {
             return None;
         }
-        let mut end = at + 1;
-        let leads = [
-            "ابو",
-            "ام",
-            "تل",
-            "دير",
-            "عين",
-            "بيت",
-            "كفر",
-            "خان",
-            "راس",
-            "وادي",
-            "بني",
-            "بير",
-            "باب",
-            "جسر",
-            "شيخ",
-            "الشيخ",
-            "خربه",
-            "مزرعه",
-            "برج",
-            "عبد",
-            "حوايج",
-            "جب",
-            "جبل",
-            "تله",
-            "سهل",
-        ];
-        let two = leads.contains(&token.text.as_str());
-        if two && self.token(end).is_some_and(|t| end < to && t.is_word() && !is_plain_word(&t.text)) {
-            end += 1;
-        }
-        // «قرية حسن شامي شمال أربيل»: a second word of the name when what follows it says where that lies.
-        let leads_on = |t: &crate::token::Token| {
-            matches!(
-                t.text.as_str(),
-                "شمال"
-                    | "جنوب"
-                    | "شرق"
-                    | "غرب"
-                    | "شمالي"
-                    | "جنوبي"
-                    | "شرقي"
-                    | "غربي"
-                    | "بريف"
-                    | "بمحافظه"
-                    | "بقضاء"
-                    | "بولايه"
-                    | "بناحيه"
-                    | "بمديريه"
-            )
-        };
-        let second = self
-            .token(end)
-            .filter(|t| end + 1 < to && t.is_word() && !is_plain_word(&t.text) && !leads_on(t));
-        if !two
-            && second.is_some()
-            && !self.is_lexicon_word(end, end + 1)
-            && self.token(end + 1).is_some_and(leads_on)
-            && self.name_at(end, to, false).is_none()
-        {
-            end += 1;
-        }
+        let end = self.unknown_end(at, to);
         let name =
             self.words.tokens.get(at..end)?.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
         Some(Name { end, name, candidates: Vec::new() })
+    }
+
+    /// How far an unknown name reaches: to the closing quote, over the words that never end a name, over «بن».
+    fn unknown_end(&self, at: usize, to: usize) -> usize {
+        if let Some(close) = self.quoted_end(at, to) {
+            return close;
+        }
+        let word = |i: usize| {
+            self.token(i).filter(|t| i < to && t.is_word() && !is_plain_word(&t.text) && !leads_on(&t.text))
+        };
+        let son = |i: usize| self.token(i).is_some_and(|t| i < to && matches!(t.text.as_str(), "بن" | "ابن"));
+        let mut end = at + 1;
+        let two = self.token(at).is_some_and(|t| starts_name(&t.text));
+        if two && word(end).is_some() {
+            end += 1;
+        }
+        // «قرية حسن شامي شمال أربيل»: a second word of the name when what follows it says where that lies.
+        if !two
+            && word(end).is_some()
+            && !self.is_lexicon_word(end, end + 1)
+            && self.token(end + 1).is_some_and(|t| end + 1 < to && leads_on(&t.text))
+            && self.name_at(end, to, None, false).is_none()
+        {
+            end += 1;
+        }
+        // «غيل بن يمين».
+        if son(end) && word(end + 1).is_some() {
+            end += 2;
+        }
+        end
+    }
+
+    /// «جبل "سيدي علي بوناب"»: the name is what stands in the quotes.
+    fn quoted_end(&self, at: usize, to: usize) -> Option<usize> {
+        let before = self.token(at.checked_sub(1)?)?;
+        let close = if before.is_sign('"') {
+            '"'
+        } else if before.is_sign('(') {
+            ')'
+        } else {
+            return None;
+        };
+        let end = (at + 1..to.min(at + 6)).find(|i| self.token(*i).is_none_or(|t| !t.is_word()))?;
+        self.token(end).filter(|t| t.is_sign(close)).map(|_| end)
     }
 }

@@ -29,6 +29,124 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
+/// First words of names that never are the whole name.
+pub(super) fn starts_name(word: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "ابو",
+        "ابي",
+        "ام",
+        "تل",
+        "دير",
+        "عين",
+        "بيت",
+        "كفر",
+        "كفار",
+        "خان",
+        "راس",
+        "وادي",
+        "بني",
+        "بير",
+        "بءر",
+        "باب",
+        "جسر",
+        "شيخ",
+        "الشيخ",
+        "خربه",
+        "مزرعه",
+        "برج",
+        "عبد",
+        "حوايج",
+        "جب",
+        "جبل",
+        "تله",
+        "سهل",
+        "قبر",
+        "غيل",
+        "سيدي",
+        "قلعه",
+        "كوم",
+        "عزبه",
+        "نجع",
+        "اولاد",
+        "حوش",
+        "مرج",
+        "ضهر",
+        "النبي",
+        "منشيه",
+        "سانت",
+        "سان",
+        "بورت",
+        "نيو",
+        "هور",
+        "قصر",
+        "سرف",
+        "ود",
+        "بو",
+        "البو",
+        "ال",
+        "شعب",
+        "عرب",
+        "بلاد",
+        "حاسي",
+        "سبع",
+    ];
+    FIRST.contains(&word)
+}
+
+/// Words that lead from a name to where it lies.
+pub(super) fn leads_on(word: &str) -> bool {
+    const ON: &[&str] = &[
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "بريف",
+        "بمحافظه",
+        "بقضاء",
+        "بولايه",
+        "بناحيه",
+        "بمديريه",
+        "بمدينه",
+        "باقليم",
+        "التابعه",
+        "الواقعه",
+        "القريبه",
+        "المحاذيه",
+        "المتاخمه",
+        "التابع",
+        "الواقع",
+    ];
+    ON.contains(&word)
+}
+
+/// A word after a place that makes it the name of an outlet: «القاهرة الإخبارية», «القدس برس».
+pub(super) fn makes_outlet(word: &str) -> bool {
+    const OUTLETS: &[&str] = &[
+        "الاخباريه",
+        "برس",
+        "نيوز",
+        "بوست",
+        "تايمز",
+        "تايم",
+        "الغد",
+        "العربي",
+        "تي",
+        "تيفي",
+        "ووتش",
+        "للانباء",
+    ];
+    OUTLETS.contains(&word)
+}
+
+/// What «منطقة» names besides places.
+pub(super) fn is_body_part(word: &str) -> bool {
+    matches!(word, "الصدر" | "الراس" | "البطن" | "الرقبه" | "العنق" | "القدم" | "الفخذ" | "الكتف")
+}
+
 /// Words that never start an unknown name: prepositions, particles, common adjectives.
 pub(super) fn is_plain_word(word: &str) -> bool {
     const PLAIN: &[&str] = &[
@@ -141,6 +259,13 @@ pub(super) fn is_plain_word(word: &str) -> bool {
         "الاستهداف",
         "التفجير",
         "القصف",
+        "الدول",
+        "الامم",
+        "عند",
+        "للدعم",
+        "مختلفه",
+        "اهله",
+        "متفرقه",
     ];
     PLAIN.contains(&word)
 }

@@ -1,0 +1,89 @@
+//! Which name tells the area around another: «قرية A بريف B», «شارع A قرب فندق B في مدينة C».
+
+use super::widest;
+use crate::place::Level;
+use crate::recognize::Mentions;
+use crate::token::{Token, TokenKind};
+use crate::toponym::{PlaceRole, Relation, Toponym};
+
+/// «قرية A بريف B», «A في محافظة B», «A، B» right after each other: B contains A.
+pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
+    for i in 1..toponyms.len() {
+        let (left, right) = toponyms.split_at_mut(i);
+        let (Some(inner), Some(outer)) = (left.last_mut(), right.first()) else { continue };
+        let gap = outer.chain_from.saturating_sub(inner.to);
+        let near = outer.sentence == inner.sentence
+            && outer.chain_from >= inner.to
+            && (gap <= 2 || leads_on(inner, outer, tokens, mentions))
+            && !outer.listed
+            && !(outer.relation == Relation::OnRoadBetween && inner.relation == Relation::OnRoadBetween);
+        let wider = outer.relation == Relation::CountrysideOf
+            || outer.relation == Relation::DirectionOf
+            || outer.level > inner.level
+            || widest(outer) > widest(inner)
+            || inner.candidates.is_empty() && !outer.candidates.is_empty();
+        if near && wider {
+            inner.container = Some(i);
+        }
+    }
+    // A container of a container also holds the last of a list: «بلدات A وB بريف C».
+    for i in (1..toponyms.len()).rev() {
+        let Some(container) = toponyms.get(i).and_then(|t| t.container) else { continue };
+        let Some(here) = toponyms.get(i).map(|t| (t.sentence, t.from)) else { continue };
+        if let Some(before) = toponyms.get_mut(i - 1)
+            && before.container.is_none()
+            && before.sentence == here.0
+            && here.1.saturating_sub(before.to) <= 2
+        {
+            before.container = Some(container);
+        }
+    }
+}
+
+/// «اشتباكات في جدة … في حي المحاميد»: a quarter or street that no gazetteer knows lies in the city named nearest, in its
+/// sentence or before it.
+pub(super) fn adopt(toponyms: &mut [Toponym]) {
+    for i in 0..toponyms.len() {
+        let city = |t: &Toponym| {
+            let own = t.place().filter(|p| p.level == Level::Settlement && p.radius_km >= 3.0);
+            own.is_some() && matches!(t.role, PlaceRole::Scene | PlaceRole::Dateline)
+        };
+        let Some(t) = toponyms.get(i).filter(|t| t.part && t.chosen.is_none() && t.container.is_none())
+        else {
+            continue;
+        };
+        let (sentence, from) = (t.sentence, t.from);
+        let nearest = toponyms
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| city(o) && o.sentence <= sentence)
+            .min_by_key(|(_, o)| (sentence - o.sentence, o.from.abs_diff(from)))
+            .map(|(n, _)| n);
+        if let Some(t) = toponyms.get_mut(i) {
+            t.container = nearest;
+        }
+    }
+}
+
+/// «شارع A بالقرب من فندق B في مدينة C», «منطقة A ببرية B شرقي C»: a few words between that tell nothing else still lead
+/// from a small place to the town or area that it lies in.
+fn leads_on(inner: &Toponym, outer: &Toponym, tokens: &[Token], mentions: &Mentions) -> bool {
+    const FAR: usize = 7;
+    let (from, to) = (inner.to, outer.chain_from);
+    let scene = |t: &Toponym| t.role == PlaceRole::Scene;
+    if to.saturating_sub(from) > FAR || !scene(inner) || !scene(outer) || outer.chain_from < inner.to {
+        return false;
+    }
+    let small = inner.candidates.is_empty() || widest(inner) <= Some(Level::Settlement);
+    let area = inner.candidates.is_empty()
+        || matches!(outer.relation, Relation::CountrysideOf | Relation::DirectionOf)
+        || outer.level > Some(Level::Settlement);
+    let told = |from_to: (usize, usize)| from_to.0 < to && from_to.1 > from;
+    let events = mentions.triggers.iter().chain(&mentions.casualties).chain(&mentions.people);
+    let breaks = tokens.get(from..to).is_none_or(|between| {
+        between
+            .iter()
+            .any(|t| t.kind == TokenKind::Sign && !t.is_sign('"') || t.is_word() && t.text.starts_with('و'))
+    });
+    small && area && !breaks && !events.into_iter().any(|h| told((h.from, h.to)))
+}
