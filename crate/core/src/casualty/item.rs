@@ -47,7 +47,8 @@ impl CasualtyReader<'_> {
         if people.is_some_and(|p| n.kind == NumberKind::Singular && self.describes(p)) {
             return None;
         }
-        let to = people.map(|p| p.to).or(noun.map(|c| c.to)).unwrap_or(n.to).max(n.to);
+        let known = people.map(|p| p.to).or(noun.map(|c| c.to)).or(n.counted.map(|c| c + 1));
+        let to = known.unwrap_or(n.to).max(n.to);
         let who = people.map_or(if n.class == "fighter" { "combatant" } else { "unknown" }, |p| {
             self.lexicon.people.row(p).cell("who")
         });
@@ -195,7 +196,7 @@ impl CasualtyReader<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let m = self.mentions;
         let after_word = m.casualties.iter().any(|c| c.to == at)
-            || m.triggers.iter().any(|t| t.to == at)
+            || m.triggers.iter().any(|t| t.to == at || t.from < at && at < t.to)
             || m.actors.iter().any(|t| t.to == at)
             || m.people.iter().any(|p| p.to == at);
         after_word
