@@ -43,6 +43,10 @@ pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
             continue;
         }
         let row = weapons.row(hit);
+        // «قتلوا اثنين يرتديان أحزمة ناسفة»: worn, not set off.
+        if row.id == "suicide" && frame.kind == "armed_attack" && worn(a, hit.from) {
+            continue;
+        }
         let rank = if row.has("weak") { 1 } else { a.rank(row.cell("type")) };
         if best.is_none_or(|b| rank > b.0) {
             best = Some((rank, i));
@@ -82,6 +86,12 @@ pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
         frame.weak &= !struck;
         frame.rules.push(format!("weapon:{}", row.id));
     }
+}
+
+fn worn(a: &Analysis<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|b| a.tokens().get(b))
+        .is_some_and(|t| ["يرتدي", "يرتديان", "يرتدون", "يرتدى", "مرتديا"].contains(&t.text.as_str()))
 }
 
 /// The scene: places of the stretch, the most specific ones, containers left out.

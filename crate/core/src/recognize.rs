@@ -65,11 +65,21 @@ pub fn recognize(
     };
     // «ليبسط سيطرته»: what somebody would do.
     let done = |h: &Hit| h.part != Part::Present || h.reading.before.particle != Some('ل');
+    // «خطفوا الحارس واقتادوه إلى جهة مجهولة»: the second verb goes on with the first.
+    let held =
+        |h: &Hit| !lexicon.triggers.row(h).cell("held").is_empty() && !lexicon.triggers.row(h).has("led");
+    let begun: Vec<usize> = triggers.iter().filter(|h| held(h)).map(|h| h.from).collect();
+    let goes_on = |h: &Hit| {
+        lexicon.triggers.row(h).has("led")
+            && h.reading.before.conjunction.is_some()
+            && begun.iter().any(|b| *b < h.from && h.from - b <= 16)
+    };
     Mentions {
         triggers: triggers
             .into_iter()
             .filter(transitive)
             .filter(done)
+            .filter(|h| !goes_on(h))
             .filter(outside)
             .filter(outside_time)
             .filter(outside_actor)

@@ -10,7 +10,15 @@ use crate::frame::{Frame, Role};
 
 /// Sets the type of every frame whose word leaves it to the agent.
 pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let mut before: Option<String> = None;
     for frame in frames.iter_mut() {
+        // «قصف مماثل على بلدة كذا»: of the kind told before.
+        if let Some(kind) =
+            before.filter(|k| frame.generic && likewise(a, frame) && a.rank(k) > a.rank(&frame.kind))
+        {
+            frame.kind = kind;
+            frame.rules.push("agent:likewise".to_owned());
+        }
         if let Some((kind, rule)) = decided(a, frame) {
             frame.kind = kind.to_owned();
             frame.generic = kind == "armed_attack";
@@ -19,7 +27,13 @@ pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
                 arguments::means(a, frame);
             }
         }
+        before = (a.family(&frame.kind) == "violence").then(|| frame.kind.clone());
     }
+}
+
+fn likewise(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let like = ["مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"];
+    a.tokens().get(frame.trigger_to).is_some_and(|t| like.contains(&t.text.as_str()))
 }
 
 /// The type that the parties give, and the name of the reason.
@@ -103,6 +117,12 @@ fn gunmen(a: &Analysis<'_>, frame: &Frame) -> bool {
         return agents
             .iter()
             .all(|k| !matches!(*k, "state" | "external" | "civilians" | "protesters" | "rioters"));
+    }
+    let forces = ["قوات", "القوات", "قوه", "الجيش", "الشرطه", "الامن"];
+    let mut around =
+        a.tokens().get(frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2).into_iter().flatten();
+    if around.any(|t| forces.contains(&t.text.as_str())) {
+        return false;
     }
     let near = frame.trigger_from.saturating_sub(4)..frame.trigger_to + 5;
     a.mentions
