@@ -15,6 +15,7 @@ fn main() {
         let alike: Vec<String> = s.alike.iter().map(|(n, score)| format!("{n}:{score:.1}")).collect();
         println!("    {} | like {}", s.rules.join(" "), alike.join(" "));
         println!("    {} | {}", s.places.join("، "), s.time.unwrap_or_default());
+        println!("    {}", s.parties.join(", "));
         for (reason, points) in s.points {
             println!("    {points:+.1} {reason}");
         }

@@ -97,8 +97,19 @@ fn gives_way(table: &Table, words: &Words<'_>, head: &Hit, name: &Hit) -> bool {
     let named = ["unknown", "adjective", "people", "anaphor", "head"].iter().all(|f| !name_row.has(f));
     let gap = words.tokens.get(head.to..name.from).unwrap_or_default();
     let free = name.reading.before.conjunction.is_none() && name.reading.before.particle.is_none();
-    let of = gap.iter().any(|t| t.text == "من") && gap.iter().all(|t| t.text == "من" || t.is_sign('"'));
-    named && free && (head_row.has("head") && gap.is_empty() || head_row.has("unknown") && of)
+    let link = |t: &crate::token::Token| {
+        matches!(t.text.as_str(), "من" | "افراد" | "عناصر" | "في") || t.is_sign('"')
+    };
+    let of = gap.iter().any(|t| t.text == "من" || t.text == "في") && gap.iter().all(link);
+    // «شرطة الاحتلال», «جنود من قوات كذا»: a force without ال is whoever's name stands behind it.
+    let bare = head_row.has("head") && !head_row.has("domestic")
+        || head.to == head.from + 1 && !head.reading.before.definite;
+    // «سلاح الجو التابع لحكومة كذا».
+    let belongs = gap.len() == 1 && gap.iter().all(|t| t.text.starts_with("التابع")) && head_row.has("head");
+    if named && belongs && name.reading.before.particle == Some('ل') {
+        return true;
+    }
+    named && free && (head_row.has("head") && bare && (gap.is_empty() || of) || head_row.has("unknown") && of)
 }
 
 /// The folded word `n` places before a token, quotes left out.
@@ -166,7 +177,7 @@ const ACTS: &[&str] = &[
 ];
 
 /// «قصفت», «تقصف»: judged by its shape alone, because the verb may be any.
-fn feminine_verb(word: &str) -> bool {
+pub(crate) fn feminine_verb(word: &str) -> bool {
     const NOUNS: &[&str] = &[
         "بيت",
         "تحت",
@@ -244,13 +255,25 @@ impl Identities {
     }
 }
 
-/// The Syrian state changed hands on 8 December 2024.
+/// Names whose bearer changed on a day: row id, the day, who it was before, who it is from then on, who where no day is known.
+const SUCCESSIONS: &[(&str, Date, &str, &str, &str)] = &[
+    ("SYR_STATE", Date::constant(2024, 12, 8), "SYR_GOV", "SYR_TRANS", "SYR_GOV"),
+    ("SYR_REBELS", Date::constant(2017, 1, 1), "FSA", "SNA", "SNA"),
+    ("NUSRA_HTS", Date::constant(2017, 1, 28), "NUSRA", "HTS", "HTS"),
+    ("EG_MILITANTS", Date::constant(2014, 11, 10), "SINAI_MILITANTS", "ISIS", "ISIS"),
+    ("IQ_MILITANTS", Date::constant(2014, 1, 1), "UNKNOWN", "ISIS", "UNKNOWN"),
+    ("SUDAN_STATE", Date::constant(2023, 4, 15), "SUDAN_GOV", "SUDAN_ARMY", "SUDAN_ARMY"),
+];
+
+/// Who bore the name on a day.
 fn by_date(id: String, day: Option<Date>) -> String {
-    if id != "SYR_STATE" {
-        return id;
+    let Some((_, turn, before, after, undated)) = SUCCESSIONS.iter().find(|s| s.0 == id) else { return id };
+    match day {
+        None => undated,
+        Some(d) if d >= *turn => after,
+        Some(_) => before,
     }
-    let after = day.is_some_and(|d| d >= Date::constant(2024, 12, 8));
-    if after { "SYR_TRANS" } else { "SYR_GOV" }.to_owned()
+    .to_string()
 }
 
 /// Works out who is meant by each mention.
@@ -263,10 +286,21 @@ pub fn identify(
     published: Option<Date>,
 ) -> Identities {
     let table = &knowledge.lexicon.actors;
-    let countries = countries(table, mentions, toponyms);
+    let ranked = countries(table, mentions, toponyms);
+    // A place read into a foreign country once is likelier misread than a second scene.
+    let most = ranked.first().map_or(0, |r| r.1);
+    let weighty: Vec<String> = ranked.iter().filter(|r| r.1 * 3 >= most).map(|r| r.0.clone()).collect();
+    let countries: Vec<String> = ranked.into_iter().map(|r| r.0).collect();
     let reference = published.or_else(|| mentions.times.iter().filter_map(|t| t.end).max());
-    let direct: Vec<Option<String>> =
-        mentions.actors.iter().map(|hit| direct(table, hit, &countries, reference)).collect();
+    let direct: Vec<Option<String>> = mentions
+        .actors
+        .iter()
+        .map(|hit| {
+            let here = country_beside(words, toponyms, hit).filter(|c| weighty.contains(c));
+            direct(table, hit, here.as_deref(), &countries, reference)
+        })
+        .collect();
+    let direct = name_militants(table, mentions, direct);
     let ids = (0..direct.len())
         .map(|i| match direct.get(i).cloned().flatten() {
             Some(id) => Some(id),
@@ -277,14 +311,20 @@ pub fn identify(
 }
 
 /// The id that needs no other mention.
-fn direct(table: &Table, hit: &Hit, countries: &[String], day: Option<Date>) -> Option<String> {
+fn direct(
+    table: &Table,
+    hit: &Hit,
+    here: Option<&str>,
+    countries: &[String],
+    day: Option<Date>,
+) -> Option<String> {
     let row = table.row(hit);
     let id = row.cell("actor");
     if id.starts_with('@') || !holds(row.cell("from"), row.cell("to"), day) {
         return None;
     }
     match id.strip_prefix('?') {
-        Some(list) => by_country(list, countries),
+        Some(list) => by_country(list, here, countries),
         None => Some(id.to_owned()),
     }
 }
@@ -295,15 +335,50 @@ fn holds(from: &str, to: &str, day: Option<Date>) -> bool {
     parse(from).is_none_or(|f| day >= f) && parse(to).is_none_or(|t| day <= t)
 }
 
-/// `SY=SYR_STATE;IQ=IRAQ_GOV;*=X`: by the country where the article plays, else by the next that it speaks of.
-fn by_country(list: &str, countries: &[String]) -> Option<String> {
+/// `SY=SYR_STATE;IQ=IRAQ_GOV;*=X`: by the country where the sentence plays, where it has one of the list, else by the
+/// country of the article, else by the next that it speaks of.
+fn by_country(list: &str, here: Option<&str>, countries: &[String]) -> Option<String> {
     let of = |country: &str| {
         list.split(';')
             .filter_map(|p| p.split_once('='))
             .find(|(c, _)| *c == country)
             .map(|(_, id)| id.to_owned())
     };
-    countries.iter().take(2).find_map(|c| of(c)).or_else(|| of("*"))
+    let article = || countries.iter().take(2).find_map(|c| of(c));
+    here.and_then(of).or_else(article).or_else(|| of("*"))
+}
+
+/// The country of the scene nearest to a mention in its sentence.
+fn country_beside(words: &Words<'_>, toponyms: &[Toponym], hit: &Hit) -> Option<String> {
+    let ends = |t: &crate::token::Token| t.is_sign('.') || t.kind == crate::token::TokenKind::LineEnd;
+    let beside = |t: &&Toponym| {
+        let (from, to) = if t.from >= hit.to { (hit.to, t.from) } else { (t.to, hit.from) };
+        t.role == PlaceRole::Scene
+            && from <= to
+            && to - from <= 40
+            && !words.tokens.get(from..to).unwrap_or_default().iter().any(ends)
+    };
+    let gap = |t: &&Toponym| t.from.abs_diff(hit.from);
+    let nearest = toponyms.iter().filter(beside).min_by_key(gap)?;
+    nearest.place().map(|p| p.country.clone())
+}
+
+/// «الإرهابيين», «المتمردون»: the one rebel group that the article names, where it names one only.
+fn name_militants(table: &Table, mentions: &Mentions, direct: Vec<Option<String>>) -> Vec<Option<String>> {
+    let mut named: Vec<&String> = Vec::new();
+    for (hit, id) in mentions.actors.iter().zip(&direct) {
+        let row = table.row(hit);
+        let rebel = row.cell("kind") == "rebel" && !row.has("anaphor") && !row.has("adjective");
+        if let Some(id) = id.as_ref().filter(|id| rebel && !named.contains(id)) {
+            named.push(id);
+        }
+    }
+    let only = if let [only] = named.as_slice() { Some((*only).clone()) } else { None };
+    let militants = |(hit, id): (&Hit, &Option<String>)| {
+        let unnamed = table.row(hit).has("militants") && id.as_deref().is_some_and(|i| i == "UNKNOWN");
+        if unnamed { only.clone().or_else(|| id.clone()) } else { id.clone() }
+    };
+    mentions.actors.iter().zip(&direct).map(militants).collect()
 }
 
 /// Words by which a group is called again, and the words that its own names open with.
@@ -370,7 +445,7 @@ fn called_by(words: &Words<'_>, hit: &Hit) -> Option<&'static [&'static str]> {
 }
 
 /// Countries by how much the article speaks of them: its places first, then the groups at home there.
-fn countries(table: &Table, mentions: &Mentions, toponyms: &[Toponym]) -> Vec<String> {
+fn countries(table: &Table, mentions: &Mentions, toponyms: &[Toponym]) -> Vec<(String, usize)> {
     let mut points: BTreeMap<String, usize> = BTreeMap::new();
     for place in toponyms {
         let weight = if place.role == PlaceRole::Scene || place.role == PlaceRole::Dateline { 2 } else { 1 };
@@ -392,5 +467,5 @@ fn countries(table: &Table, mentions: &Mentions, toponyms: &[Toponym]) -> Vec<St
     }
     let mut ranked: Vec<(String, usize)> = points.into_iter().collect();
     ranked.sort_by(|x, y| y.1.cmp(&x.1).then_with(|| x.0.cmp(&y.0)));
-    ranked.into_iter().map(|(country, _)| country).collect()
+    ranked
 }

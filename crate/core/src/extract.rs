@@ -52,6 +52,8 @@ pub struct Statement {
     pub places: Vec<String>,
     /// The words that date it, `*` when taken over from elsewhere.
     pub time: Option<String>,
+    /// Who did it to whom, each with the rule that says so.
+    pub parties: Vec<String>,
     /// Bytes of the event word.
     pub trigger: Span,
     /// Names of what can be said of it (`evidence.rs`).
@@ -92,6 +94,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             alike: alike(i, f),
             places: places(f),
             time: time(f),
+            parties: f.parties.iter().map(|p| format!("{:?} {} ({})", p.role, p.id, p.rule)).collect(),
             trigger: f.trigger,
             evidence: evidence::of(a, &reading.frames, f),
             shared: shared(i, f),

@@ -6,12 +6,14 @@
 //! *Refuses*: actors who only speak, condemn, support, own a place or stand in another statement of the sentence.
 
 mod decide;
+mod event;
 mod phrase;
+mod speaker;
+mod story;
 
 use crate::actor::Identities;
 use crate::analysis::Analysis;
 use crate::frame::{Certainty, Frame, Party, Role, Verdict};
-use crate::inflect::Part;
 use crate::lexicon::Hit;
 use phrase::Reader;
 
@@ -20,8 +22,9 @@ pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], ids: &Identities) {
     let reader = Reader::new(a);
     for frame in frames.iter_mut() {
         frame.parties = parties(&reader, frame, ids);
+        sides(&reader, frame);
     }
-    go_on(a, frames);
+    story::go_on(a, frames);
     blame(&reader, frames, ids);
     for frame in frames.iter_mut() {
         tidy(a, frame);
@@ -33,6 +36,9 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
     let civilians = a.knowledge.lexicon.actors.rows.iter().position(|r| r.cell("actor") == "CIVILIANS");
     for frame in frames.iter_mut() {
         tidy(a, frame);
+    }
+    story::same_agent(a, frames);
+    for frame in frames.iter_mut() {
         let Some(row) = civilians.filter(|_| frame.verdict != Verdict::Statistic) else { continue };
         let hurt = frame.casualties.iter().find(|c| {
             c.victims_from < c.victims_to
@@ -65,6 +71,15 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         if hit.from < frame.from || hit.to > frame.to {
             continue;
         }
+        // «… هجوم على القرية، فيما دمرت القوات …»: the other half of the sentence is another deed.
+        let (left, right) = if hit.from >= frame.trigger_to {
+            (frame.trigger_to, hit.from)
+        } else {
+            (hit.to, frame.trigger_from)
+        };
+        if left < right && a.cues_in(left, right).any(|(_, m)| m == "separation") {
+            continue;
+        }
         let Some((role, rule)) = reader.role(frame, hit) else { continue };
         let Some(id) = ids.id(i, day) else { continue };
         if out.iter().any(|p| p.id == id && p.role == role) {
@@ -88,20 +103,63 @@ fn sources_in<'a>(
     })
 }
 
+/// Who attacked and who was attacked, where the words for a fight leave it to what else is said.
+fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
+    let a = reader.a;
+    let main = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let repelled = main.is_some_and(|t| a.trigger_row(t).id == "clash_repel");
+    let attacker = |p: &Party| matches!(p.rule, "object" | "owner of the act" | "carried out" | "weapon of");
+    if reader.caught(frame) || repelled && frame.parties.iter().any(attacker) {
+        // «صد الجيش هجوما للحركة», «اعترضت الدفاعات صواريخ»: the subject was attacked, the owner of the attack did it.
+        for p in &mut frame.parties {
+            match p.rule {
+                "subject" | "announces its deed" => (p.role, p.rule) = (Role::Target, "defends itself"),
+                _ if attacker(p) => p.role = Role::Perpetrator,
+                _ => {}
+            }
+        }
+    }
+    if frame.kind == "armed_clash" {
+        let hit = |p: &&Party| matches!(p.rule, "among the victims" | "in its ranks");
+        let fallen: Vec<String> = frame.parties.iter().filter(hit).map(|p| p.id.clone()).collect();
+        if let [one] = fallen.as_slice() {
+            // The side that lost people was hit by the other one.
+            for p in frame.parties.iter_mut().filter(|p| p.id != *one) {
+                if matches!(p.rule, "between" | "clash with") {
+                    p.role = Role::Perpetrator;
+                }
+            }
+        }
+    }
+}
+
 /// How much a rule weighs when one actor stands on both sides.
 fn weight(rule: &str) -> u8 {
     match rule {
-        "by" | "carried out" | "weapon of" | "in its ranks" | "among the victims" | "adjective" => 3,
+        "by" | "carried out" | "weapon of" | "in its ranks" | "among the victims" | "adjective"
+        | "defends itself" => 3,
         "subject" | "announces its deed" | "against" | "aimed at" | "on board" | "exposed" | "between"
         | "clash with" | "claims it" => 2,
         _ => 1,
     }
 }
 
+/// Where both sides of a fight lost people, who is named first acts.
+fn both_fell(frame: &Frame) -> bool {
+    let hit = |p: &&Party| matches!(p.rule, "among the victims" | "in its ranks");
+    let mut fallen = frame.parties.iter().filter(hit);
+    frame.kind == "armed_clash" && fallen.next().is_some_and(|one| fallen.any(|p| p.id != one.id))
+}
+
 /// One actor has one role, and someone unnamed gives way to a name in the same role.
 fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
     let table = &a.knowledge.lexicon.actors;
     let unnamed = |p: &Party| table.rows.get(p.row).is_some_and(|r| r.has("unknown")) && p.id == "UNKNOWN";
+    if both_fell(frame) {
+        let between: Vec<String> =
+            frame.parties.iter().filter(|p| p.rule == "between").map(|p| p.id.clone()).collect();
+        frame.parties.retain(|p| p.rule == "between" || !between.contains(&p.id));
+    }
     let all = frame.parties.clone();
     frame.parties.retain(|p| {
         if unnamed(p) {
@@ -113,40 +171,6 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
             rank(p) > rank(o)
         })
     });
-}
-
-fn named_agent(frame: &Frame) -> Option<&Party> {
-    frame.parties.iter().find(|p| p.role == Role::Perpetrator && p.id != "UNKNOWN" && p.id != "CIVILIANS")
-}
-
-/// «وألقت القبض», «وتم خلالها اعتقال»: a deed without a subject of its own goes on with the one before.
-fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
-    for i in 1..frames.len() {
-        let (left, right) = frames.split_at_mut(i);
-        let (Some(earlier), Some(frame)) = (left.last(), right.first_mut()) else { continue };
-        if frame.parties.iter().any(|p| p.role == Role::Perpetrator) || frame.casualty_only {
-            continue;
-        }
-        let near = earlier.sentence == frame.sentence;
-        let custody = |k: &str| matches!(k, "arrest_raid" | "weapons_seizure");
-        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
-        let joined = trigger.is_some_and(|t| t.part == Part::Past && t.reading.before.conjunction.is_some());
-        let same_story =
-            custody(&frame.kind) && (custody(&earlier.kind) && earlier.block == frame.block || near);
-        if !(near && joined || same_story) {
-            continue;
-        }
-        let Some(agent) = named_agent(earlier).cloned() else { continue };
-        if same_story
-            && !joined
-            && a.knowledge.lexicon.actors.rows.get(agent.row).is_none_or(|r| r.cell("kind") == "rebel")
-        {
-            continue;
-        }
-        if !frame.parties.iter().any(|p| p.id == agent.id) {
-            frame.parties.push(Party { rule: "the subject goes on", ..agent });
-        }
-    }
 }
 
 /// «وتبنى التنظيم الهجوم», «ويرجح أن منفذي العملية ينتمون لخلايا التنظيم»: told after the event, in a sentence of its own.
@@ -165,7 +189,7 @@ fn blame(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
                 && a.family(&f.kind) == "violence"
         });
         let Some(frame) = told else { continue };
-        if named_agent(frame).is_some() {
+        if story::named_agent(frame).is_some() {
             continue;
         }
         frame.parties.retain(|p| p.id != id);

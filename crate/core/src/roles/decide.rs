@@ -2,32 +2,11 @@
 
 use super::phrase::{Head, Phrase, Reader};
 use crate::frame::{Frame, Role};
-use crate::inflect::{Number, Part};
+use crate::inflect::Part;
 use crate::lexicon::Hit;
 
 /// A role and the rule that gave it.
 pub type Part2 = (Role, &'static str);
-
-/// Types whose noun takes the victim: «اعتقال فلان», «اغتيال فلان».
-const OBJECT_TYPES: &[&str] = &["assassination", "arrest_raid", "abduction", "execution", "weapons_seizure"];
-
-/// Types that have no agent in their grammar: «انفجر لغم».
-const AGENTLESS: &[&str] = &["explosion", "ied_mine"];
-
-/// Types that a force does and then announces itself.
-const ANNOUNCED: &[&str] = &[
-    "arrest_raid",
-    "weapons_seizure",
-    "territory_change",
-    "air_drone_strike",
-    "shelling",
-    "armed_attack",
-    "military_activity",
-    "assassination",
-    "armed_clash",
-    "property_destruction",
-    "execution",
-];
 
 impl Reader<'_, '_> {
     /// The role of a name in a frame.
@@ -56,58 +35,6 @@ impl Reader<'_, '_> {
         self.a.knowledge.lexicon.actors.row(hit).has(flag)
     }
 
-    /// «قال الجيش», «بحسب المرصد»: the actor is the source of the statement.
-    fn speaks(&self, hit: &Hit) -> bool {
-        self.source_before(hit, &["say", "according", "deny", "accuse"])
-    }
-
-    fn source_before(&self, hit: &Hit, kinds: &[&str]) -> bool {
-        self.a.mentions.sources.iter().any(|s| {
-            let kind = self.a.knowledge.lexicon.sources.row(s).cell("kind");
-            // «تابعة» is no «تابع قائلا».
-            let belongs = self.head_before(s.to).is_some_and(|(_, k)| k == "link");
-            kinds.contains(&kind)
-                && !belongs
-                && s.to <= hit.from
-                && hit.from - s.to <= 4
-                && (s.to..hit.from).all(|i| SPEAKERS.contains(&self.text(i)))
-        })
-    }
-
-    /// «أعلن الجيش قصف», «أكدت القوة أنها سيطرت»: the speaker tells its own deed.
-    fn announces(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
-        if !self.source_before(hit, &["say", "claim"])
-            || !ANNOUNCED.contains(&frame.kind.as_str())
-            || frame.casualty_only
-            || frame.trigger_from < hit.to
-        {
-            return None;
-        }
-        let timed = |i: usize| self.a.mentions.times.iter().any(|t| t.from <= i && i < t.to);
-        let word = |i: &usize| self.a.tokens().get(*i).is_some_and(|t| t.is_word()) && !timed(*i);
-        let between: Vec<&str> = (hit.to..frame.trigger_from).filter(word).map(|i| self.text(i)).collect();
-        let own = between.iter().any(|w| {
-            matches!(
-                *w,
-                "انها"
-                    | "انه"
-                    | "انهم"
-                    | "بانها"
-                    | "بانه"
-                    | "تمكنها"
-                    | "تمكنه"
-                    | "قيامها"
-                    | "تنفيذ"
-                    | "تنفيذها"
-            )
-        });
-        let near = between.len() <= 3
-            && !frame.verbal
-            && between.iter().all(|w| !matches!(*w, "مقتل" | "ان" | "اصابه" | "وقوع" | "تعرض"));
-        let other = self.a.mentions.actors.iter().any(|o| o.from >= hit.to && o.to <= frame.trigger_from);
-        (!other && (near || own && between.len() <= 8)).then_some((Role::Perpetrator, "announces its deed"))
-    }
-
     /// «غارة إسرائيلية» acts; «جندي إسرائيلي», «مواقع إسرائيلية» are hit.
     fn adjective(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
         for noun in (hit.from.saturating_sub(3)..hit.from).rev() {
@@ -122,6 +49,14 @@ impl Reader<'_, '_> {
             if trigger && kind != "thing" && kind != "people" || kind == "means" {
                 let hit_by = self.head_before(start).is_some_and(|(_, k)| k == "against");
                 return (!hit_by).then_some((Role::Perpetrator, "adjective"));
+            }
+            if kind == "site" {
+                // «السفارة المصرية» is hit where the words say so, else only near.
+                let phrase = Phrase { start, end: hit.to, head: Head::Thing };
+                return match self.context(frame, hit, phrase) {
+                    Context::Role(found) if found.0 == Role::Target => Some(found),
+                    _ => None,
+                };
             }
             if kind == "thing" || kind == "people" {
                 let phrase = Phrase {
@@ -147,10 +82,28 @@ impl Reader<'_, '_> {
 
     /// The word right before the phrase, where it settles the matter.
     fn context(&self, frame: &Frame, hit: &Hit, phrase: Phrase) -> Context {
-        let Some((before, kind)) = self.head_before(phrase.start) else { return Context::Open };
+        // «بعد توقيفهم من الجيش»: an act with its object in a pronoun.
+        let done = |t: &Hit| !t.pronoun.is_empty() && t.to + 1 == phrase.start && t.part == Part::Noun;
+        if self.word_before(phrase.start) == "من" && self.a.mentions.triggers.iter().any(done) {
+            return Context::Role((Role::Perpetrator, "by"));
+        }
+        let outer = self.outer(phrase);
+        let among = ["بينهم", "بينهن", "بينها", "منهم", "ومنهم", "وبينهم"];
+        let told = |c: &crate::casualty::Casualty| {
+            c.to <= phrase.start && c.kind != "arrested" && c.kind != "abducted"
+        };
+        if among.contains(&self.word_before(outer)) && frame.casualties.iter().any(told) {
+            return Context::Role((Role::Target, "among the victims"));
+        }
+        let found = self
+            .head_before(phrase.start)
+            .or_else(|| self.head_before(outer).filter(|(_, k)| matches!(*k, "by" | "carry" | "exposed")));
+        let Some((before, kind)) = found else { return Context::Open };
         let pronoun = !before.reading.pronoun.is_empty();
         match kind {
             "by" => Context::Role((Role::Perpetrator, "by")),
+            // «متهم بالتعاون مع X»: what a victim is said to have done.
+            "together" if self.word_before(before.from).contains("تهم") => Context::Nothing,
             "together" => Context::Role((Role::Perpetrator, "together with")),
             "behind" => Context::Role((Role::Perpetrator, "behind it")),
             "backed" | "beside" => Context::Nothing,
@@ -229,8 +182,9 @@ impl Reader<'_, '_> {
         }
         let inside = |t: &Hit| t.from <= phrase.start && phrase.start < t.to;
         if phrase.head == Head::Means && (frame.kind != "weapons_seizure") {
-            let intercepted = main.is_some_and(|t| self.a.trigger_row(t).has("intercept"));
-            let role = if intercepted { Role::Target } else { Role::Perpetrator };
+            // A plane that is shot down is hit; rockets that are caught on their way still are their owner's attack.
+            let down = main.is_some_and(|t| self.a.trigger_row(t).has("intercept")) && !self.caught(frame);
+            let role = if down { Role::Target } else { Role::Perpetrator };
             return (phrase.start >= frame.from).then_some((role, "weapon of"));
         }
         let before = triggers().filter(|t| t.to <= phrase.start || inside(t)).max_by_key(|t| t.to);
@@ -245,190 +199,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «اعتراض صواريخ», «التصدي لمسيرات»: an attack that was met.
+    pub fn caught(&self, frame: &Frame) -> bool {
+        self.a
+            .mentions
+            .triggers
+            .iter()
+            .find(|t| t.from == frame.trigger_from)
+            .filter(|t| self.a.trigger_row(t).has("intercept"))
+            .is_some_and(|t| {
+                (t.from..t.to).any(|i| self.text(i).contains("عتر") || self.text(i).contains("تصد"))
+            })
+    }
+
     fn opens_clause(&self, phrase: Phrase) -> bool {
         let before = phrase.start.checked_sub(1).and_then(|b| self.a.tokens().get(b));
         before.is_none_or(|t| {
             !t.is_word() || matches!(t.text.as_str(), "ان" | "بان" | "فيما" | "بينما" | "حيث" | "ثم" | "وان")
         })
-    }
-
-    /// The phrase stands after the event word.
-    fn after_event(&self, frame: &Frame, event: &Hit, hit: &Hit, phrase: Phrase) -> Option<Part2> {
-        let gap = phrase.start.saturating_sub(event.to);
-        let row = self.a.trigger_row(event);
-        let kind = row.cell("type");
-        let preposition = self.preposition(phrase, hit);
-        let others = self
-            .a
-            .mentions
-            .actors
-            .iter()
-            .any(|o| o.from >= event.to && o.to <= phrase.start && !self.row_has(o, "adjective"));
-        let owned = matches!(phrase.head, Head::Thing | Head::People);
-        if AGENTLESS.contains(&kind) {
-            return (owned && gap <= 14 && !matches!(preposition, Some("من" | "مع")))
-                .then_some((Role::Target, "hit by the blast"));
-        }
-        if row.has("target") && (self.relative(frame, event) || phrase.head == Head::Thing) {
-            return (gap <= 8).then_some((Role::Target, "aimed at"));
-        }
-        let objects = OBJECT_TYPES.contains(&kind) || row.has("target");
-        if event.part == Part::Noun {
-            return self.after_noun(objects, gap, others, hit, phrase, preposition);
-        }
-        if preposition.is_some() {
-            return None;
-        }
-        // Before its subject a verb stands in the singular: «رشقوا القوات» has the forces as object.
-        let plural = event.number == Number::Plural;
-        let first = !plural
-            && !others
-            && gap <= 3
-            && phrase.head != Head::Thing
-            && !self.object_between(event.to, phrase.start);
-        if first {
-            return Some((Role::Perpetrator, "subject"));
-        }
-        (gap <= 14).then_some((Role::Target, "object"))
-    }
-
-    /// «قصف X», «اعتقال X», «كمين لـX»: owner or object of a noun.
-    fn after_noun(
-        &self,
-        objects: bool,
-        gap: usize,
-        others: bool,
-        hit: &Hit,
-        phrase: Phrase,
-        preposition: Option<&str>,
-    ) -> Option<Part2> {
-        let by_l = hit.reading.before.particle == Some('ل') && phrase.head == Head::Bare;
-        if gap == 0 && !by_l && preposition.is_none() {
-            if phrase.head == Head::Thing {
-                return Some((Role::Target, "object"));
-            }
-            let deed = objects && !self.object_follows(phrase.end);
-            return Some(if deed {
-                (Role::Target, "object")
-            } else {
-                (Role::Perpetrator, "owner of the act")
-            });
-        }
-        if by_l && gap <= 3 && !others {
-            return Some(if objects {
-                (Role::Target, "object")
-            } else {
-                (Role::Perpetrator, "owner of the act")
-            });
-        }
-        if preposition.is_some() {
-            return None;
-        }
-        let owned = matches!(phrase.head, Head::Thing | Head::People);
-        (gap <= 10 && (owned || objects && gap <= 4)).then_some((Role::Target, "object"))
-    }
-
-    /// The phrase stands before the event word: its subject, or what was exposed to it.
-    fn before_event(&self, frame: &Frame, event: &Hit, phrase: Phrase) -> Option<Part2> {
-        let gap = event.from.saturating_sub(phrase.end);
-        if gap > 12 {
-            return None;
-        }
-        if self.heads_in(phrase.end, event.from, "exposed").next().is_some() {
-            return Some((Role::Target, "exposed"));
-        }
-        let tokens = self.a.tokens();
-        let preposition = matches!(
-            self.word_before(phrase.start),
-            "في" | "من" | "الي" | "عن" | "مع" | "بعد" | "قبل" | "خلال" | "حول" | "عبر"
-        );
-        let glued = self
-            .a
-            .words
-            .readings(phrase.start)
-            .iter()
-            .any(|r| matches!(r.before.particle, Some('ب' | 'ل')) && r.before.definite);
-        if preposition || glued || frame.casualty_only {
-            return None;
-        }
-        let carried = self.heads_in(phrase.start.saturating_sub(2), event.from, "carry").next().is_some();
-        let others = self
-            .a
-            .mentions
-            .actors
-            .iter()
-            .any(|o| o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective"));
-        let broken = tokens
-            .get(phrase.end..event.from)
-            .unwrap_or_default()
-            .iter()
-            .filter(|t| t.is_sign(',') || t.is_sign(';') || t.is_sign('.'))
-            .count();
-        let verbal = event.part != Part::Noun;
-        if phrase.head == Head::Thing {
-            return (verbal && gap <= 4).then_some((Role::Target, "object"));
-        }
-        let subject = if verbal { gap <= 8 && (broken != 1 || gap <= 2) } else { carried };
-        (subject && !others).then_some((Role::Perpetrator, "subject"))
-    }
-
-    /// «هجوم استهدف», «انفجار استهدف»: the subject is the event itself.
-    fn relative(&self, frame: &Frame, event: &Hit) -> bool {
-        if event.part == Part::Noun {
-            return false;
-        }
-        let floor = frame.from.max(event.from.saturating_sub(8));
-        let starts =
-            |list: &[Hit]| list.iter().any(|h| h.part == Part::Noun && h.from >= floor && h.to <= event.from);
-        let actor = self
-            .a
-            .mentions
-            .actors
-            .iter()
-            .any(|o| o.from >= floor && o.to <= event.from && !self.row_has(o, "adjective"));
-        !actor && (starts(&self.a.mentions.triggers) || starts(&self.a.mentions.weapons))
-            || matches!(self.word_before(event.from), "الذي" | "التي" | "ما")
-    }
-
-    /// «استهداف الجيش مواقع», «اعتقال القوات خمسة»: an object follows, so the noun before it is the subject.
-    fn object_follows(&self, end: usize) -> bool {
-        let token = self.a.tokens().get(end);
-        let number = self.a.mentions.numbers.iter().any(|n| n.from == end);
-        let person = self.a.mentions.people.iter().any(|p| p.from == end && !p.reading.before.definite);
-        let thing = self.heads_in(end, end + 2, "thing").any(|h| h.from == end);
-        let by_l = token.is_some_and(|t| t.text.starts_with("لل") || t.text == "ل");
-        number || person || thing || by_l
-    }
-
-    /// A person or a thing that already stands between the verb and the phrase.
-    fn object_between(&self, from: usize, to: usize) -> bool {
-        self.a.mentions.people.iter().any(|p| p.from >= from && p.to <= to)
-            || self.heads_in(from, to, "thing").next().is_some()
-    }
-
-    /// The preposition that governs the phrase, ل of a bare name not counted.
-    fn preposition(&self, phrase: Phrase, hit: &Hit) -> Option<&str> {
-        let word = self.word_before(phrase.start);
-        if matches!(
-            word,
-            "في" | "من"
-                | "الي"
-                | "عن"
-                | "مع"
-                | "بعد"
-                | "قبل"
-                | "خلال"
-                | "حول"
-                | "عبر"
-                | "عقب"
-                | "اثر"
-                | "لدي"
-                | "منذ"
-        ) {
-            return Some(word);
-        }
-        let glued = phrase.head == Head::Bare && hit.reading.before.particle == Some('ب');
-        glued.then_some("ب")
     }
 }
 
@@ -438,49 +226,3 @@ enum Context {
     Nothing,
     Open,
 }
-
-/// Words that stand between a word of saying and the speaker's name.
-const SPEAKERS: &[&str] = &[
-    "المتحدث",
-    "الناطق",
-    "باسم",
-    "مصدر",
-    "مصادر",
-    "في",
-    "عن",
-    "بيان",
-    "قياده",
-    "وزاره",
-    "لوزاره",
-    "مسوول",
-    "امني",
-    "عسكري",
-    "اعلام",
-    "وكاله",
-    "من",
-    "العسكري",
-    "الرسمي",
-    "قايد",
-    "رييس",
-    "المركز",
-    "الاعلامي",
-    "اعلامي",
-    "مسوولون",
-    "وسايل",
-    "قناه",
-    "ناطق",
-    "الجناح",
-    "لسان",
-    "علي",
-    "\"",
-    "قوله",
-    "بدورها",
-    "بدوره",
-    "القيادي",
-    "اليوم",
-    "امس",
-    "مديريه",
-    "اداره",
-    "بيانات",
-    "المصدر",
-];

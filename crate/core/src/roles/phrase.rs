@@ -70,6 +70,11 @@ impl<'a, 'k> Reader<'a, 'k> {
     pub fn phrase(&self, hit: &Hit) -> Phrase {
         let mut phrase = Phrase { start: hit.from, end: hit.to, head: Head::Bare };
         let mut joined = hit.reading.before.particle == Some('ل');
+        // «لـ "X"»: the quotes part the particle from its name.
+        if let Some(lam) = self.before(hit.from).filter(|i| matches!(self.text(*i), "ل" | "لـ")) {
+            phrase.start = lam;
+            joined = true;
+        }
         for _ in 0..6 {
             let stepped = if joined { None } else { self.construct(phrase) };
             let Some((start, head, next)) = stepped.or_else(|| self.linked(phrase.start, joined)) else {
@@ -85,11 +90,34 @@ impl<'a, 'k> Reader<'a, 'k> {
         phrase
     }
 
+    /// Where the phrase begins when its count and the time between it and its verb are taken in:
+    /// «نصبه أمس عدد من المسلحين التابعين لـX».
+    pub fn outer(&self, phrase: Phrase) -> usize {
+        let mut start = phrase.start;
+        for _ in 0..4 {
+            let Some(last) = self.before(start) else { break };
+            let count = |at: usize| {
+                let number = self.a.mentions.numbers.iter().find(|n| n.to == at + 1).map(|n| n.from);
+                number.or_else(|| COUNTING.contains(&self.text(at)).then_some(at))
+            };
+            let of = self.text(last) == "من";
+            let counted = if of { self.before(last).and_then(count) } else { count(last) };
+            let time = self.a.mentions.times.iter().find(|t| t.to == last + 1).map(|t| t.from);
+            match counted.or(time) {
+                Some(from) => start = from,
+                None => break,
+            }
+        }
+        start
+    }
+
     /// «عناصر X», «طائرات X»: the noun right before owns the name.
     fn construct(&self, phrase: Phrase) -> Option<(usize, Head, bool)> {
         let (hit, kind) = self.head_before(phrase.start)?;
         let head = head_of(kind)?;
-        (hit.reading.pronoun.is_empty()).then_some((hit.from, head, hit.reading.before.particle == Some('ل')))
+        // «داهمت الجماعة مكاتب كذا»: a word with ال owns nothing.
+        let owns = hit.reading.pronoun.is_empty() && !hit.reading.before.definite;
+        owns.then_some((hit.from, head, hit.reading.before.particle == Some('ل')))
     }
 
     /// «عناصر من X», «سيارة عسكرية تابعة لـX», «قيادي في X»: a noun that is joined by ل, من or a word of belonging.
@@ -139,6 +167,10 @@ impl<'a, 'k> Reader<'a, 'k> {
         None
     }
 }
+
+/// Words that count or gather people before their name.
+const COUNTING: &[&str] =
+    &["احد", "بعض", "عده", "عدد", "مجموعه", "عشرات", "مييات", "كل", "جميع", "اثنان", "اثنين"];
 
 fn lam(hit: &Hit) -> bool {
     hit.reading.before.particle == Some('ل')
