@@ -13,17 +13,18 @@
 //! *Leaves out*: first and second persons, which news prose has only inside quotations.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::normalize::fold;
 
 /// Sets of words that patterns name with `@`: all their forms, by the name of the set.
-pub type Sets = BTreeMap<String, Vec<Form>>;
+pub type Sets = BTreeMap<String, Arc<[Form]>>;
 
 /// The forms behind one cell of `sets.tsv`: single words separated by `|`.
 #[must_use]
-pub fn set(cell: &str) -> Vec<Form> {
+pub fn set(cell: &str) -> Arc<[Form]> {
     let none = Sets::new();
-    cell.split('|').flat_map(|word| word_pattern(word.trim(), &none).forms).collect()
+    cell.split('|').flat_map(|word| word_pattern(word.trim(), &none).forms.to_vec()).collect()
 }
 
 /// Grammatical number as the form shows it.
@@ -56,7 +57,8 @@ pub struct Form {
 /// One word of a pattern: its forms, and what must stand before it.
 #[derive(Clone, Debug, Default)]
 pub struct WordPattern {
-    pub forms: Vec<Form>,
+    /// Shared, because many patterns name the same set.
+    pub forms: Arc<[Form]>,
     /// Written with ال in the row: the text must have ال as well.
     pub definite: bool,
     /// How many other words may stand before this one.
@@ -123,11 +125,11 @@ fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
         return WordPattern { forms, ..WordPattern::default() };
     }
     if let Some(verb) = spec.strip_prefix("v:") {
-        return WordPattern { forms: verb_forms(verb), ..WordPattern::default() };
+        return WordPattern { forms: verb_forms(verb).into(), ..WordPattern::default() };
     }
     if let Some(literal) = spec.strip_prefix('=') {
         let forms = vec![form(&fold(literal), Part::Literal, Number::Singular)];
-        return WordPattern { forms, ..WordPattern::default() };
+        return WordPattern { forms: forms.into(), ..WordPattern::default() };
     }
     let (person, noun) = match spec.strip_prefix("p:") {
         Some(rest) => (true, rest),
@@ -149,7 +151,7 @@ fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
         }
         forms.push(form(&bare, Part::Noun, Number::Plural));
     }
-    WordPattern { forms, definite, gap: 0 }
+    WordPattern { forms: forms.into(), definite, gap: 0 }
 }
 
 /// Past and present, third persons. A verb whose past ends in ى or ا loses it before ت and وا.
@@ -238,7 +240,7 @@ mod tests {
     use super::*;
 
     fn texts(spec: &str) -> Vec<String> {
-        pattern(spec, &Sets::new()).into_iter().flat_map(|w| w.forms).map(|f| f.text).collect()
+        pattern(spec, &Sets::new()).into_iter().flat_map(|w| w.forms.to_vec()).map(|f| f.text).collect()
     }
 
     #[test]

@@ -122,7 +122,7 @@ impl Table {
         for words in row.cell("forms").split('|').flat_map(|f| patterns(f, sets)) {
             let Some(first) = words.first() else { continue };
             let at = self.patterns.len();
-            for form in &first.forms {
+            for form in first.forms.iter() {
                 let list = self.index.entry(form.text.clone()).or_default();
                 if !list.contains(&at) {
                     list.push(at);

@@ -112,17 +112,17 @@ fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
 
 /// Nobody's forces, or people who are only called armed: their storming is no police raid.
 fn gunmen(a: &Analysis<'_>, frame: &Frame) -> bool {
+    // «تلك القوات اقتحمت البلدة»: troops of whom the text spoke before.
+    let forces = ["القوات", "الجيش", "الشرطه", "الدوريه"];
+    let is_force = |i: usize| a.tokens().get(i).is_some_and(|t| forces.contains(&t.text.as_str()));
+    if is_force(frame.trigger_to) || frame.trigger_from.checked_sub(1).is_some_and(is_force) {
+        return false;
+    }
     let agents = agents(a, frame);
     if !agents.is_empty() {
         return agents
             .iter()
             .all(|k| !matches!(*k, "state" | "external" | "civilians" | "protesters" | "rioters"));
-    }
-    let forces = ["قوات", "القوات", "قوه", "الجيش", "الشرطه", "الامن"];
-    let mut around =
-        a.tokens().get(frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2).into_iter().flatten();
-    if around.any(|t| forces.contains(&t.text.as_str())) {
-        return false;
     }
     let near = frame.trigger_from.saturating_sub(4)..frame.trigger_to + 5;
     a.mentions
