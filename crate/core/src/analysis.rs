@@ -16,6 +16,8 @@ pub struct Analysis<'a> {
     pub sentences: Vec<Sentence>,
     pub mentions: Mentions,
     pub toponyms: Vec<Toponym>,
+    /// How many settlements and facilities are named where something may have happened.
+    pub towns: usize,
     /// The day the article appeared, where it is known.
     pub published: Option<jiff::civil::Date>,
 }
@@ -59,7 +61,16 @@ impl<'a> Analysis<'a> {
 
     /// Cues of one meaning inside a token range.
     pub fn cues_in(&self, from: usize, to: usize) -> impl Iterator<Item = (&Hit, &'static str)> {
-        self.mentions.cues.iter().filter(move |c| c.from >= from && c.to <= to).map(|c| (c, self.cue(c)))
+        within(&self.mentions.cues, from, to, |c| c.from)
+            .iter()
+            .filter(move |c| c.to <= to)
+            .map(|c| (c, self.cue(c)))
+    }
+
+    /// Place names that start inside a token range.
+    #[must_use]
+    pub fn toponyms_in(&self, from: usize, to: usize) -> &[Toponym] {
+        within(&self.toponyms, from, to, |t| t.from)
     }
 
     fn type_row(&self, kind: &str) -> Option<&Row> {
@@ -77,4 +88,11 @@ impl<'a> Analysis<'a> {
     pub fn rank(&self, kind: &str) -> u32 {
         self.type_row(kind).and_then(|r| r.cell("rank").parse().ok()).unwrap_or(0)
     }
+}
+
+/// The part of a list in text order that starts inside a range; a look-up, so that long articles stay linear.
+pub fn within<T>(list: &[T], from: usize, to: usize, start: impl Fn(&T) -> usize) -> &[T] {
+    let first = list.partition_point(|t| start(t) < from);
+    let last = list.partition_point(|t| start(t) < to.max(from));
+    list.get(first..last).unwrap_or_default()
 }

@@ -10,17 +10,37 @@ use crate::inflect::Part;
 use crate::place::Level;
 use crate::time::TimeRelation;
 
-/// Names of everything that can be said of a frame, `all` being the article's frames in text order.
+/// What a piece of evidence is about: rows of `reasons.tsv`, so that a reader sees five sums and not forty numbers.
+pub const GROUPS: [&str; 5] = [
+    "how the event is worded",
+    "what the event has of its own",
+    "what its sentence says besides",
+    "what the article is about",
+    "the judge's reasons together",
+];
+
+/// Names of everything that can be said of a frame, each with its group; `number` is the frame's among all in text order.
 #[must_use]
-pub fn of(a: &Analysis<'_>, all: &[Frame], frame: &Frame) -> Vec<String> {
-    let mut out = Vec::with_capacity(40);
-    word(a, frame, &mut out);
-    neighbours(a, frame, &mut out);
-    belongings(a, frame, &mut out);
-    sentence(a, frame, &mut out);
-    article(a, all, frame, &mut out);
-    out.sort();
-    out.dedup();
+pub fn of(a: &Analysis<'_>, all: &[Frame], number: usize) -> Vec<(&'static str, String)> {
+    let Some(frame) = all.get(number) else { return Vec::new() };
+    let mut out: Vec<(&'static str, String)> = Vec::with_capacity(48);
+    let [word_group, own_group, sentence_group, article_group, reason_group] = GROUPS;
+    let mut add = |group: &'static str, fill: &mut dyn FnMut(&mut Vec<String>)| {
+        let mut names = vec![];
+        fill(&mut names);
+        names.sort();
+        names.dedup();
+        out.extend(names.into_iter().map(|n| (group, n)));
+    };
+    add(word_group, &mut |names| word(a, frame, names));
+    add(own_group, &mut |names| belongings(a, frame, names));
+    add(sentence_group, &mut |names| sentence(a, frame, names));
+    add(article_group, &mut |names| article(a, all, number, names));
+    add(reason_group, &mut |names| {
+        names.push(crate::weights::EVERY.to_owned());
+        let own = frame.points.iter().filter(|p| !GROUPS.contains(&p.0));
+        names.extend(own.map(|p| format!("reason {}", p.0)));
+    });
     out
 }
 
@@ -54,21 +74,6 @@ fn word(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
             out.push(format!("plural {form}"));
         }
     }
-}
-
-/// The function words next to the event word.
-fn neighbours(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
-    let start = a.sentences.get(frame.sentence).map_or(0, |s| s.from);
-    if let Some(before) = frame.trigger_from.checked_sub(1).filter(|i| *i >= start) {
-        out.push(format!("before {}", text(before)));
-    } else {
-        out.push("opens sentence".to_owned());
-    }
-    if let Some(second) = frame.trigger_from.checked_sub(2).filter(|i| *i >= start) {
-        out.push(format!("before2 {}", text(second)));
-    }
-    out.push(format!("after {}", text(frame.trigger_to)));
 }
 
 /// What the frame has of its own.
@@ -179,7 +184,7 @@ fn sentence(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
 }
 
 /// What the article is about.
-fn article(a: &Analysis<'_>, all: &[Frame], frame: &Frame, out: &mut Vec<String>) {
+fn article(a: &Analysis<'_>, all: &[Frame], number: usize, out: &mut Vec<String>) {
     let words = a.tokens().len().max(60) as f64;
     let mut meanings: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for cue in &a.mentions.cues {
@@ -198,8 +203,7 @@ fn article(a: &Analysis<'_>, all: &[Frame], frame: &Frame, out: &mut Vec<String>
     out.push(format!("article words {}", bucket(a.tokens().len(), &[60, 120, 200, 350])));
     let density = strong as f64 * 100.0 / words;
     out.push(format!("article density {}", bucket(density.round() as usize, &[1, 2, 4])));
-    let first = all.iter().position(|f| std::ptr::eq(f, frame)).unwrap_or(0);
-    out.push(format!("where frame {}", bucket(first, &[1, 2, 4])));
+    out.push(format!("where frame {}", bucket(number, &[1, 2, 4])));
     if a.published.is_none() {
         out.push("no date of publication".to_owned());
     }

@@ -46,7 +46,7 @@ pub struct Statement {
     pub confidence: f64,
     pub points: Vec<(&'static str, f64)>,
     pub rules: Vec<String>,
-    /// How much it shares with each earlier statement, by number; absent where the two cannot be one event.
+    /// Log-odds that it tells the same event as each earlier statement, by number.
     pub alike: Vec<(usize, f64)>,
     /// Names of its places, `*` when taken over from elsewhere.
     pub places: Vec<String>,
@@ -58,7 +58,7 @@ pub struct Statement {
     pub trigger: Span,
     /// Names of what can be said of it (`evidence.rs`).
     pub evidence: Vec<String>,
-    /// Names of what it shares with each earlier statement, where the two can be one event at all.
+    /// Names of what it shares with each earlier statement (`merge/shared.rs`).
     pub shared: Vec<(usize, Vec<String>)>,
 }
 
@@ -68,11 +68,11 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
     read(article, knowledge, |reading| {
         let alike = |i: usize, f: &Frame| {
             let earlier = reading.frames.iter().take(i).enumerate();
-            earlier.filter_map(|(n, o)| merge::likeness(reading.analysis, o, f).map(|s| (n, s))).collect()
+            earlier.map(|(n, o)| (n, merge::likeness(reading.analysis, o, f))).collect()
         };
         let shared = |i: usize, f: &Frame| {
             let earlier = reading.frames.iter().take(i).enumerate();
-            earlier.filter_map(|(n, o)| merge::shared(reading.analysis, o, f).map(|s| (n, s))).collect()
+            earlier.map(|(n, o)| (n, merge::shared(reading.analysis, o, f))).collect()
         };
         let a = reading.analysis;
         let mark = |inherited: bool, name: &str| format!("{}{name}", if inherited { "*" } else { "" });
@@ -96,7 +96,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             time: time(f),
             parties: f.parties.iter().map(|p| format!("{:?} {} ({})", p.role, p.id, p.rule)).collect(),
             trigger: f.trigger,
-            evidence: evidence::of(a, &reading.frames, f),
+            evidence: evidence::of(a, &reading.frames, i).into_iter().map(|e| e.1).collect(),
             shared: shared(i, f),
         };
         reading.frames.iter().enumerate().map(statement).collect()
@@ -121,7 +121,9 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
     geocode::resolve(&mut toponyms, &tokens, &mentions);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
-    let analysis = Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, published };
+    let towns = toponym::towns(&toponyms);
+    let analysis =
+        Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, towns, published };
 
     let mut frames = assemble::assemble(&analysis);
     arguments::fill(&analysis, &mut frames);

@@ -4,13 +4,14 @@
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
 use crate::analysis::Analysis;
+use crate::evidence;
 use crate::frame::{Frame, Role, Status, Verdict};
 use crate::inflect::Part;
 use crate::place::Level;
 use crate::time::TimeRelation;
 
-/// Frames with less than this are not shown as incidents.
-pub const THRESHOLD: f64 = 0.5;
+/// Statements with less than this are no part of any incident; `merge.rs` asks more of the incident as a whole.
+pub const THRESHOLD: f64 = 0.4;
 
 /// Gives every frame its verdict, status and points.
 pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -28,8 +29,34 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.points.push(("a total over a period", -2.8));
             frame.verdict = Verdict::Statistic;
         }
-        settle(a, frame);
+        status(a, frame);
         totals |= frame.verdict == Verdict::Statistic && !frame.casualties.is_empty();
+    }
+    // A list of posts is all headings: each tells an event of its own.
+    let likely = |f: &&Frame| f.verdict == Verdict::Statistic || f.confidence() >= 0.5;
+    let all = frames.iter().filter(likely).count();
+    let headed = frames.iter().filter(likely).filter(|f| f.heading).count();
+    if headed >= 4 && headed > all - headed {
+        frames.iter_mut().for_each(|f| f.heading = false);
+    }
+    weigh_evidence(a, frames);
+    frames.iter_mut().for_each(settle);
+}
+
+/// Adds the fitted points of the evidence, summed by what it is about.
+fn weigh_evidence(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let weights = &a.knowledge.lexicon.weights;
+    let found: Vec<Vec<(&'static str, f64)>> = (0..frames.len())
+        .map(|n| {
+            let evidence = evidence::of(a, frames, n);
+            let sum = |group: &'static str| -> f64 {
+                evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
+            };
+            evidence::GROUPS.iter().map(|g| (*g, sum(g))).filter(|p| p.1.abs() >= 0.05).collect()
+        })
+        .collect();
+    for (frame, points) in frames.iter_mut().zip(found) {
+        frame.points.extend(points);
     }
 }
 
@@ -415,11 +442,8 @@ fn days_between(start: jiff::civil::Date, end: jiff::civil::Date) -> i64 {
     day(end) - day(start)
 }
 
-/// Threats and foiled plots are incidents of their own kind; the rest follows from the points.
-fn settle(a: &Analysis<'_>, frame: &mut Frame) {
-    if frame.verdict == Verdict::Statistic {
-        return;
-    }
+/// Threats and foiled plots are incidents of their own kind.
+fn status(a: &Analysis<'_>, frame: &mut Frame) {
     let foiled_left = a.mentions.triggers.iter().any(|t| {
         a.trigger_row(t).has("foiled")
             && t.to <= frame.trigger_from
@@ -452,7 +476,15 @@ fn settle(a: &Analysis<'_>, frame: &mut Frame) {
         });
         frame.status = if frame.weak { Status::Threat } else { Status::Occurred };
     }
-    frame.verdict = if frame.confidence() >= THRESHOLD { Verdict::Incident } else { worst(frame) };
+}
+
+/// The verdict follows from the points. A total stays a total unless all else says that it is an event.
+fn settle(frame: &mut Frame) {
+    if frame.confidence() >= THRESHOLD {
+        frame.verdict = Verdict::Incident;
+    } else if frame.verdict != Verdict::Statistic {
+        frame.verdict = worst(frame);
+    }
 }
 
 fn worst(frame: &Frame) -> Verdict {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Table;
 use crate::place::Places;
+use crate::weights::Weights;
 
 /// The tables of the lexicon, read and indexed.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Lexicon {
     pub not: Table,
     pub placewords: Table,
     pub reasons: Table,
+    /// Fitted points of evidence.
+    pub weights: Weights,
 }
 
 impl Lexicon {
@@ -38,6 +41,7 @@ impl Lexicon {
             not: Table::with(include_str!("../lexicon/not.tsv"), &sets),
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),
             reasons: Table::read(include_str!("../lexicon/reasons.tsv")),
+            weights: Weights::read(include_str!("../lexicon/weights.tsv")),
         }
     }
 }

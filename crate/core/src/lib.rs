@@ -45,6 +45,7 @@ pub mod merge;
 pub mod retype;
 pub mod roles;
 pub mod source;
+pub mod weights;
 
 mod extract;
 mod report;

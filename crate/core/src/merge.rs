@@ -1,70 +1,149 @@
 //! Merge: frames that tell one event become one incident; the headline and the body, the lead and its details, the later toll.
 //!
-//! Two frames are never merged on weak evidence: their places must not lie apart, their days must not differ, their types
-//! must be able to tell one event. What they then share (place, day, count, actor, a word that points back) must reach
-//! [`ENOUGH`]. Deterministic and in text order.
+//! What two frames share and what parts them (`shared.rs`) has fitted weights; their sum is the log-odds that they tell one
+//! event. A frame joins the group that it resembles most ([`to_group`]), if that is more likely than [`ENOUGH`]. Deterministic
+//! and in text order.
+
+use std::collections::BTreeMap;
 
 mod alike;
 mod shared;
 
-pub use alike::likeness;
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
-pub use shared::shared;
+pub use shared::{known, shared};
 
 use crate::analysis::Analysis;
 use crate::casualty;
 use crate::frame::{Frame, Status, Verdict};
 use crate::place::Level;
 
-/// Points that two frames must share.
-pub const ENOUGH: f64 = 2.0;
+/// Log-odds from which on a frame belongs to a group.
+pub const ENOUGH: f64 = -0.5;
+
+/// Incidents with less confidence than this are not shown.
+pub const SHOWN: f64 = 0.7;
+
+/// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
+/// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.
+const REACH: usize = 40;
+const LEAD: usize = 6;
 
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
 pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
-    let mut frames: Vec<Frame> = frames.into_iter().filter(wanted).collect();
-    // A list of posts is all headings: each tells an event of its own.
-    let headed = frames.iter().filter(|f| f.heading).count();
-    if headed >= 4 && headed > frames.len() - headed {
-        frames.iter_mut().for_each(|f| f.heading = false);
-    }
-    let (mut headings, body): (Vec<Frame>, Vec<Frame>) = frames.into_iter().partition(|f| f.heading);
-    let umbrella = umbrellas(a, &body);
-    let mut out: Vec<Frame> = Vec::new();
-    for (i, frame) in body.into_iter().enumerate() {
-        if umbrella.contains(&i) {
-            headings.push(Frame { heading: true, ..frame });
-        } else {
-            place_frame(a, &mut out, frame);
-        }
-    }
-    for mut heading in headings {
+    let (told, mut out): (Vec<Frame>, Vec<Frame>) = frames
+        .into_iter()
+        .filter(|f| matches!(f.verdict, Verdict::Incident | Verdict::Statistic))
+        .partition(|f| f.verdict == Verdict::Incident);
+    let umbrella = umbrellas(a, &told);
+    let groups = groups(a, &told);
+    let mut incidents: Vec<Frame> = Vec::new();
+    let mut loose: Vec<Frame> = Vec::new();
+    for group in &groups {
         // A sum over several incidents belongs to none of them alone.
-        let fitting = out.iter().filter(|f| types_agree(a, f, &heading)).count();
-        let partner = best(a, &out, &heading);
-        let one = partner.and_then(|i| out.get(i)).is_some_and(|f| {
-            heading.events.is_none_or(|q| q.max == Some(1)) && likeness(a, f, &heading) >= Some(ENOUGH + 0.8)
-        });
-        if fitting > 1 && !one {
-            heading.casualties.clear();
+        let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).count() > 1;
+        let mut members: Vec<Frame> = Vec::new();
+        for i in group {
+            let Some(frame) = told.get(*i) else { continue };
+            let sum = umbrella.contains(i);
+            let mut frame = Frame { heading: frame.heading || sum, ..frame.clone() };
+            let many = frame.events.is_some_and(|q| q.max != Some(1));
+            if frame.heading && (sum || many) && several(&frame) && group.len() > 1 {
+                frame.casualties.clear();
+            }
+            members.push(frame);
         }
-        match partner {
-            Some(i) => unite_at(a, &mut out, i, heading),
-            None if !out.is_empty() && !apart_from_all(a, &out, &heading) => {
-                if let Some(first) = out.iter_mut().find(|f| types_agree(a, f, &heading)) {
-                    first.evidence.extend(heading.evidence);
-                }
-            }
-            // A headline alone must say where or how many.
-            None if !heading.places.is_empty() || heading.casualties.iter().any(|c| c.quantity.is_some()) => {
-                out.push(heading)
-            }
-            None => {}
+        // The headline comes last: it never overrides the body.
+        members.sort_by_key(|f| f.heading);
+        let alone = members.iter().all(|f| f.heading);
+        let mut members = members.into_iter();
+        let Some(mut incident) = members.next() else { continue };
+        members.for_each(|f| unite(a, &mut incident, f));
+        if alone && groups.len() > 1 && loosely_told(a, &told, &incident) {
+            loose.push(incident);
+        } else {
+            incidents.push(incident);
         }
     }
+    // A heading that fits nothing below it still tells one of the incidents below.
+    for heading in loose {
+        if let Some(first) = incidents.iter_mut().find(|f| types_agree(a, f, &heading)) {
+            first.evidence.extend(heading.evidence);
+        }
+    }
+    incidents.retain(|f| f.confidence() >= SHOWN);
+    out.extend(incidents);
     out.iter_mut().for_each(|f| casualty::settle(&f.kind, &mut f.casualties));
     out.sort_by_key(|f| f.trigger);
     out
+}
+
+/// Log-odds that two frames tell one event.
+#[must_use]
+pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> f64 {
+    let shared = shared(a, x, y);
+    known(&shared) + a.knowledge.lexicon.weights.pair(&shared)
+}
+
+/// Numbers of the frames that tell one event each. Those that say where come first: what says nothing of a place joins one of
+/// them, and never stands between two.
+fn groups(a: &Analysis<'_>, told: &[Frame]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let (located, vague): (Vec<usize>, Vec<usize>) = (0..told.len()).partition(|n| located(a, told, *n));
+    for n in located.into_iter().chain(vague) {
+        let mut found: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        let near = (0..LEAD.min(told.len())).chain(n.saturating_sub(REACH).max(LEAD)..n + REACH);
+        for i in near.filter(|i| *i != n) {
+            let Some(group) = group_of.get(&i) else { continue };
+            let (Some(earlier), Some(later)) = (told.get(i.min(n)), told.get(i.max(n))) else { continue };
+            found.entry(*group).or_default().push(likeness(a, earlier, later));
+        }
+        let best = found
+            .iter()
+            .map(|(group, members)| (to_group(members), *group))
+            .filter(|b| b.0 >= ENOUGH)
+            .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        let group = best.map_or(groups.len(), |b| b.1);
+        match groups.get_mut(group) {
+            Some(group) => group.push(n),
+            None => groups.push(vec![n]),
+        }
+        group_of.insert(n, group);
+    }
+    groups.iter_mut().for_each(|g| g.sort_unstable());
+    groups.sort();
+    groups
+}
+
+/// Whether a frame names a settlement or district of its own.
+fn located(a: &Analysis<'_>, told: &[Frame], n: usize) -> bool {
+    told.get(n).is_some_and(|f| {
+        !f.place_inherited
+            && f.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::Province)
+    })
+}
+
+/// How much a frame resembles a group: halfway between the mean and the least of what it shares with the members, so that one
+/// vague member does not pull together what others hold apart.
+#[must_use]
+pub fn to_group(members: &[f64]) -> f64 {
+    let mean = members.iter().sum::<f64>() / members.len().max(1) as f64;
+    let least = members.iter().copied().fold(f64::INFINITY, f64::min);
+    (mean + least) / 2.0
+}
+
+/// Whether a group holds a frame of the body that can be of this one's kind.
+fn like_kind(a: &Analysis<'_>, told: &[Frame], group: &[usize], frame: &Frame) -> bool {
+    group.iter().filter_map(|i| told.get(*i)).any(|f| !f.heading && types_agree(a, f, frame))
+}
+
+/// A headline, or a lead that sums up, which says neither where nor how many, or tells the kind of what stands below it.
+fn loosely_told(a: &Analysis<'_>, told: &[Frame], heading: &Frame) -> bool {
+    let counted = heading.casualties.iter().any(|c| c.quantity.is_some());
+    let below =
+        told.iter().any(|f| f.sentence > heading.sentence && a.family(&f.kind) == a.family(&heading.kind));
+    below || heading.places.is_empty() && !counted
 }
 
 /// Leads that sum up what the following sentences tell one by one: of the first two sentences, with a wide place or
@@ -121,39 +200,6 @@ fn sums_up(lead: &Frame, parts: &[&Frame]) -> bool {
         let sum: u64 = parts.iter().filter_map(|p| toll(p, kind)).filter_map(|q| q.min).sum();
         sum == total && parts.iter().filter(|p| toll(p, kind).is_some()).count() >= 2
     })
-}
-
-fn wanted(frame: &Frame) -> bool {
-    matches!(frame.verdict, Verdict::Incident | Verdict::Statistic)
-}
-
-fn place_frame(a: &Analysis<'_>, out: &mut Vec<Frame>, frame: Frame) {
-    match best(a, out, &frame) {
-        Some(i) => unite_at(a, out, i, frame),
-        None => out.push(frame),
-    }
-}
-
-fn unite_at(a: &Analysis<'_>, out: &mut [Frame], i: usize, frame: Frame) {
-    if let Some(into) = out.get_mut(i) {
-        unite(a, into, frame);
-    }
-}
-
-fn best(a: &Analysis<'_>, out: &[Frame], frame: &Frame) -> Option<usize> {
-    let mut best: Option<(f64, usize)> = None;
-    for (i, other) in out.iter().enumerate() {
-        let Some(score) = likeness(a, other, frame) else { continue };
-        if score >= ENOUGH && best.is_none_or(|b| score >= b.0) {
-            best = Some((score, i));
-        }
-    }
-    best.map(|b| b.1)
-}
-
-/// A heading that fits nothing below it still tells one of the incidents below unless its type is foreign to all.
-fn apart_from_all(a: &Analysis<'_>, out: &[Frame], heading: &Frame) -> bool {
-    out.iter().all(|f| a.family(&f.kind) != a.family(&heading.kind))
 }
 
 /// Puts the second frame into the first.

@@ -159,6 +159,15 @@ fn starts_with_and(token: &Token) -> bool {
     token.text.starts_with('و')
 }
 
+/// How many different settlements and facilities may be scenes.
+#[must_use]
+pub fn towns(toponyms: &[Toponym]) -> usize {
+    let scene = |t: &&Toponym| t.level() < Level::District && t.role == PlaceRole::Scene;
+    let names: std::collections::BTreeSet<String> =
+        toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect();
+    names.len()
+}
+
 impl Finder<'_> {
     fn token(&self, at: usize) -> Option<&Token> {
         self.words.tokens.get(at)

@@ -1,87 +1,11 @@
-//! How much two frames share: type, place, day, counts, actors, and the words that point back or part two stories.
+//! How two frames stand to each other: type, place, day, counts, and the words that point back or part two stories.
 
 use crate::analysis::Analysis;
-use crate::frame::{Frame, Verdict};
+use crate::frame::Frame;
 use crate::geocode::km;
 use crate::place::Level;
 use crate::quantity::Quantity;
 use jiff::civil::Date;
-
-/// How much two frames share, to be held against [`ENOUGH`]; `None` when they cannot be one event.
-#[must_use]
-pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<f64> {
-    // Totals stay as they are told.
-    if x.verdict != Verdict::Incident || y.verdict != Verdict::Incident || !types_agree(a, x, y) {
-        return None;
-    }
-    if another(a, y) {
-        return None;
-    }
-    let mut score = 0.0;
-    match places_agree(a, x, y) {
-        // A place taken over from elsewhere is no evidence that two events differ.
-        Agreement::Apart if y.place_inherited && x.sentence != y.sentence => score += 0.5,
-        Agreement::Apart => return None,
-        Agreement::Same => score += 1.4,
-        Agreement::Inside => score += 0.8,
-        Agreement::Unknown => score += 0.5,
-        Agreement::Unlike => score -= 0.4,
-    }
-    match days_agree(a, x, y) {
-        Agreement::Apart => return None,
-        Agreement::Same => score += 0.7,
-        Agreement::Inside => score += 0.4,
-        Agreement::Unknown | Agreement::Unlike => score += 0.3,
-    }
-    if x.kind == y.kind {
-        score += 0.6;
-    } else if x.generic || y.generic || y.casualty_only {
-        score += 0.3;
-    }
-    match tolls_agree(x, y) {
-        // One dead here and one there proves little; twelve and twelve much.
-        Agreement::Same => score += shared_count(x, y),
-        Agreement::Apart if !update(a, y) => score -= if y.definite { 0.3 } else { 1.2 },
-        _ => {}
-    }
-    if y.definite {
-        score += 0.8;
-    }
-    if update(a, y) {
-        score += 0.6;
-    }
-    if y.heading {
-        score += 0.8;
-    }
-    if y.casualty_only && (y.place_inherited || y.places.is_empty()) {
-        score += if x.casualties.is_empty() { 0.4 } else { 0.7 };
-    }
-    let ids = |f: &Frame| -> Vec<String> { f.parties.iter().map(|p| p.id.clone()).collect() };
-    let (mine, theirs) = (ids(x), ids(y));
-    if mine.iter().any(|id| theirs.contains(id)) {
-        score += 0.4;
-    } else if !mine.is_empty() && !theirs.is_empty() {
-        score -= 0.4;
-    }
-    if separated(a, y) {
-        score -= 1.0;
-    }
-    if opens_with(a, y, "earlier") {
-        score -= 1.5;
-    }
-    if new_story(a, x, y) {
-        score -= 1.0;
-    }
-    // A statement with no place and no day of its own goes on with the story before it.
-    let elaborates = (y.places.is_empty() || y.place_inherited) && (y.time.is_none() || y.time_inherited);
-    if elaborates {
-        score += 0.7;
-    }
-    if y.sentence <= x.last_sentence + 1 {
-        score += 0.4;
-    }
-    Some(score)
-}
 
 pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     if x.kind == y.kind
@@ -325,16 +249,6 @@ pub(super) fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
         }
     }
     result
-}
-
-/// Points for equal counts, by the largest of them.
-fn shared_count(x: &Frame, y: &Frame) -> f64 {
-    let equal = |kind: &&str| toll(x, kind).filter(|q| toll(y, kind) == Some(*q)).and_then(|q| q.min);
-    match ["killed", "wounded", "arrested", "abducted"].iter().filter_map(equal).max() {
-        Some(3..) => 1.5,
-        Some(2) => 0.9,
-        _ => 0.4,
-    }
 }
 
 /// «ارتفعت الحصيلة إلى»: a later count of the same event.

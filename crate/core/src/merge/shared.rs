@@ -1,19 +1,44 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    Agreement, another, days_agree, new_story, opens_with, places_agree, separated, toll, tolls_agree,
-    types_agree, update,
+    another, days_agree, new_story, opens_with, places_agree, separated, toll, tolls_agree, types_agree,
+    update,
 };
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
 
-/// Names of everything that two statements share or differ in; `None` when their types cannot be one event.
+/// What a reader knows before any example: points that the fitted ones only correct, for evidence too rare to be learned.
+const KNOWN: &[(&str, f64)] = &[
+    ("another", -3.0),
+    ("types differ", -1.0),
+    ("days Apart", -2.0),
+    ("places Apart own own", -1.5),
+    ("separated", -1.0),
+    ("earlier", -1.0),
+    ("same count, some", 1.0),
+    ("update", 0.8),
+    ("definite toll", 0.5),
+];
+
+/// Points by hand for what two statements share.
 #[must_use]
-pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<Vec<String>> {
+pub fn known(shared: &[String]) -> f64 {
+    KNOWN.iter().filter(|(name, _)| shared.iter().any(|s| s == name)).map(|k| k.1).sum()
+}
+
+/// Names of everything that two statements share or differ in, the first being the earlier one.
+#[must_use]
+pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(32);
     if !types_agree(a, x, y) {
-        return None;
+        let (p, q) = (a.family(&x.kind), a.family(&y.kind));
+        out.push("types differ".to_owned());
+        if p == q {
+            out.push(format!("types differ, both {p}"));
+        } else {
+            out.push(format!("types differ, {p} then {q}"));
+        }
     }
-    let mut out: Vec<String> = Vec::with_capacity(24);
     let own = |inherited: bool, none: bool| match (none, inherited) {
         (true, _) => "none",
         (false, true) => "inherited",
@@ -41,11 +66,22 @@ pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<Vec<String>> {
         out.push(format!("both {}", a.family(&x.kind)));
     }
     tolls(x, y, &mut out);
+    out.push(format!(
+        "places {places:?} {} {}",
+        own(x.place_inherited, x.places.is_empty()),
+        own(y.place_inherited, y.places.is_empty())
+    ));
     let gap = y.sentence.saturating_sub(x.last_sentence);
     out.push(format!("sentences apart {}", gap.min(4)));
     if x.block == y.block {
         out.push("one paragraph".to_owned());
     }
+    if gap == 0 {
+        within(a, x, y, &mut out);
+    } else {
+        opening(a, y, &mut out);
+    }
+    context(a, x, y, &mut out);
     let form = match (y.casualty_only, y.verbal, y.definite) {
         (true, _, _) => "toll",
         (_, true, _) => "verb",
@@ -63,9 +99,10 @@ pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Option<Vec<String>> {
     }
     parties(x, y, &mut out);
     cues(a, x, y, &mut out);
+    out.push(crate::weights::EVERY.to_owned());
     out.sort();
     out.dedup();
-    Some(out)
+    out
 }
 
 fn tolls(x: &Frame, y: &Frame, out: &mut Vec<String>) {
@@ -140,11 +177,158 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     if result {
         out.push("as a result".to_owned());
     }
-    if let Some(s) = a.sentences.get(y.sentence)
-        && let Some(first) = a.tokens().get(s.from)
-        && y.from == s.from
-    {
-        out.push(format!("opens {}", first.text));
+}
+
+/// How the later statement joins on to the earlier one of its sentence.
+fn within(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
+    let from = x.trigger_to.min(y.trigger_from);
+    for (_, meaning) in a.cues_in(from, y.trigger_from) {
+        out.push(format!("between {meaning}"));
     }
-    let _ = Agreement::Same;
+    let signs =
+        |c: char| a.tokens().get(from..y.trigger_from).unwrap_or_default().iter().any(|t| t.is_sign(c));
+    if signs(',') || signs(';') {
+        out.push("comma between".to_owned());
+    }
+    let near = y.trigger_from.saturating_sub(from);
+    out.push(format!("words between {}", [3, 6, 10, 16].iter().take_while(|e| near > **e).count()));
+    let joined = a
+        .mentions
+        .triggers
+        .iter()
+        .chain(&a.mentions.casualties)
+        .any(|t| t.from == y.trigger_from && t.reading.before.conjunction.is_some());
+    if joined {
+        out.push("joined by a conjunction".to_owned());
+    }
+}
+
+/// How the sentence of the later statement begins.
+fn opening(a: &Analysis<'_>, y: &Frame, out: &mut Vec<String>) {
+    let Some(s) = a.sentences.get(y.sentence) else { return };
+    if y.from > s.from {
+        out.push("not first of its sentence".to_owned());
+    }
+    for hit in a.mentions.sources.iter().filter(|h| h.from <= s.from + 1 && h.from >= s.from) {
+        out.push(format!("opens with source {}", a.knowledge.lexicon.sources.row(hit).cell("kind")));
+    }
+    for (_, meaning) in a.cues_in(s.from, s.from + 4).filter(|(c, _)| c.from <= s.from + 1) {
+        out.push(format!("opens with cue {meaning}"));
+    }
+    let first = |list: &[crate::lexicon::Hit]| list.iter().any(|h| h.from == s.from);
+    if first(&a.mentions.casualties) {
+        out.push("opens with a toll".to_owned());
+    }
+    if first(&a.mentions.triggers) {
+        out.push("opens with an event".to_owned());
+    }
+    if a.toponyms.iter().any(|t| t.from <= s.from + 1 && t.from >= s.from) {
+        out.push("opens with a place".to_owned());
+    }
+    if a.mentions.actors.iter().any(|t| t.from <= s.from + 1 && t.from >= s.from) {
+        out.push("opens with an actor".to_owned());
+    }
+    if a.mentions.times.iter().any(|t| t.from <= s.from + 1 && t.from >= s.from) {
+        out.push("opens with a time".to_owned());
+    }
+    let word = a.tokens().get(s.from).map_or("", |t| t.text.as_str());
+    for (name, list) in OPENINGS {
+        if list.contains(&word) {
+            out.push(format!("opens with {name}"));
+        }
+    }
+    if word.starts_with('و') && word.chars().count() > 3 {
+        out.push("opens with and".to_owned());
+    }
+    if s.block != y.block || a.sentences.get(y.sentence.wrapping_sub(1)).is_none_or(|b| b.block != s.block) {
+        out.push("opens a paragraph".to_owned());
+    }
+}
+
+/// Function words at the head of a sentence, by what they do.
+const OPENINGS: &[(&str, &[&str])] = &[
+    ("further", &["كما", "كذلك", "وكذلك", "ايضا", "وايضا", "فيما", "بينما", "وفيما", "وبينما", "الي"]),
+    ("in a place", &["في", "وفي", "ففي", "فيما", "وعلي", "علي", "وقرب", "ومن"]),
+    ("was", &["كان", "وكان", "كانت", "وكانت", "وقد", "فقد"]),
+    (
+        "an ordinal",
+        &["الاول", "الاولي", "الثاني", "الثانيه", "والثاني", "والثانيه", "والاولي", "والاول", "اما", "واما"],
+    ),
+    ("a bullet", &["-", "•", "*", "–"]),
+];
+
+/// What the article tells besides, and what the two have in it.
+fn context(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
+    let names = |f: &Frame| -> Vec<String> {
+        a.toponyms_in(f.from, f.to)
+            .iter()
+            .filter(|t| t.to <= f.to && t.level() < crate::place::Level::Country)
+            .map(|t| crate::place::place_key(&t.name))
+            .collect()
+    };
+    let (p, q) = (names(x), names(y));
+    if !p.is_empty() && !q.is_empty() {
+        let same = q.iter().filter(|n| p.contains(n)).count();
+        out.push(format!(
+            "names {}",
+            if same == 0 {
+                "all different"
+            } else if same == q.len() {
+                "all the same"
+            } else {
+                "some the same"
+            }
+        ));
+    }
+    let common = common_words(a, x, y);
+    out.push(format!("words in common {}", [1, 2, 3, 5].iter().take_while(|e| common >= **e).count()));
+    let weapon = |f: &Frame| f.weapon.and_then(|i| a.mentions.weapons.get(i)).map(|h| h.row);
+    if let (Some(p), Some(q)) = (weapon(x), weapon(y)) {
+        out.push(if p == q { "the same weapon" } else { "another weapon" }.to_owned());
+    }
+    let whos =
+        |f: &Frame| -> Vec<&str> { f.casualties.iter().map(|c| c.who).filter(|w| *w != "unknown").collect() };
+    let (p, q) = (whos(x), whos(y));
+    if !p.is_empty() && !q.is_empty() {
+        out.push(if q.iter().any(|w| p.contains(w)) { "victims alike" } else { "other victims" }.to_owned());
+    }
+    let towns = [2, 4, 7].iter().take_while(|e| a.towns >= **e).count();
+    out.push(format!("towns in the article {towns}"));
+    if towns >= 2 {
+        let own = if y.place_inherited || y.places.is_empty() { "no own place" } else { "own place" };
+        out.push(format!("many towns, {own}"));
+    }
+    if x.sentence == 0 {
+        out.push("after the lead".to_owned());
+    }
+}
+
+/// How many content words the two have in common that are no words of the lexicon: a name, a car, a market.
+fn common_words(a: &Analysis<'_>, x: &Frame, y: &Frame) -> usize {
+    let words = |f: &Frame| -> std::collections::BTreeSet<&str> {
+        let known = |list: &[crate::lexicon::Hit], at: usize| {
+            crate::analysis::within(list, at.saturating_sub(4), at + 1, |h| h.from).iter().any(|h| at < h.to)
+        };
+        let m = &a.mentions;
+        (f.from..f.to)
+            .filter(|at| {
+                ![&m.triggers, &m.casualties, &m.cues, &m.sources, &m.people, &m.weapons]
+                    .iter()
+                    .any(|list| known(list, *at))
+            })
+            .filter_map(|at| a.tokens().get(at))
+            .filter(|t| t.is_word())
+            .map(|t| bare(&t.text))
+            .filter(|w| w.chars().count() >= 4)
+            .collect()
+    };
+    let theirs = words(y);
+    words(x).intersection(&theirs).count()
+}
+
+/// A word without the letters that may be glued before it.
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix('و').filter(|w| w.chars().count() >= 4).unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ل', 'ف', 'ك']).filter(|w| w.starts_with("ال")).unwrap_or(word);
+    word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(word)
 }

@@ -1,0 +1,186 @@
+//! Fits `crate/core/lexicon/weights.tsv` on labelled articles:
+//! `cargo run --release -p rasid-tests --example learn -- [--try] LABELS=TEXTS[*TIMES] …`
+//!
+//! `--try` fits nothing into the table: it holds out every fifth article in turn and prints how good judge and merge are on what
+//! they have not seen. `tests/learn/README.md` says which articles were used.
+
+mod fit;
+mod trial;
+
+use std::fs;
+use std::path::Path;
+
+use fit::{Example, Points, common, fit};
+use rasid_core::article::Article;
+use rasid_core::evidence::GROUPS;
+use rasid_core::merge::known;
+use rasid_core::weights::EVERY;
+use rasid_core::{Knowledge, Statement, explain};
+use rasid_gazetteer::Gazetteer;
+use serde_json::Value;
+
+/// Evidence that fewer articles have is not weighed.
+const LEAST: usize = 8;
+/// How strongly points are pulled to zero.
+const STATEMENT_RIDGE: f64 = 10.0;
+const PAIR_RIDGE: f64 = 4.0;
+
+/// One statement with the incident that its label says it tells.
+pub struct Told {
+    pub names: Vec<String>,
+    /// Points that the judge sets by hand.
+    pub given: f64,
+    pub incident: Option<usize>,
+    /// What it shares with every earlier one.
+    pub shared: Vec<Vec<String>>,
+}
+
+/// One labelled article.
+pub struct Labelled {
+    pub told: Vec<Told>,
+    /// How often the article counts.
+    pub times: f64,
+    /// For every labelled incident, whether finding it is optional.
+    pub optional: Vec<bool>,
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let sets: Vec<(&str, &str)> = args.iter().filter_map(|a| a.split_once('=')).collect();
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let mut articles = Vec::new();
+    for (labels, texts) in sets {
+        let (texts, times) =
+            texts.split_once('*').map_or((texts, 1.0), |(t, n)| (t, n.parse().unwrap_or(1.0)));
+        let read = read_set(&knowledge, Path::new(labels), Path::new(texts));
+        articles.extend(read.into_iter().map(|a| Labelled { times, ..a }));
+    }
+    if args.iter().any(|a| a == "--try") {
+        trial::report(&articles);
+        return;
+    }
+    let (statement, pair) = points(&articles, |_| true);
+    let mut table = format!(
+        "# Fitted points of evidence (log-odds), from {} labelled articles. Made by tests/examples/learn: not edited by hand.\nof\tevidence\tpoints\n",
+        articles.len()
+    );
+    for (of, points) in [("statement", statement), ("pair", pair)] {
+        for (name, p) in points.iter().filter(|(_, p)| p.abs() >= 0.01) {
+            table.push_str(&format!("{of}\t{name}\t{p:.2}\n"));
+        }
+    }
+    fs::write("crate/core/lexicon/weights.tsv", table).expect("run from the repository's root");
+}
+
+/// Points of statements and of pairs, from the articles that `with` takes.
+pub fn points(articles: &[Labelled], with: impl Fn(usize) -> bool) -> (Points, Points) {
+    let chosen = || articles.iter().enumerate().filter(|(n, _)| with(*n));
+    let statements: Vec<Example> = chosen().flat_map(|(n, a)| statements(n, a)).collect();
+    let statement = fit(&statements, &common(&statements, LEAST), STATEMENT_RIDGE, EVERY);
+    let pairs: Vec<Example> = chosen().flat_map(|(n, a)| pairs(n, a, &statement)).collect();
+    let pair = fit(&pairs, &common(&pairs, LEAST), PAIR_RIDGE, EVERY);
+    (statement, pair)
+}
+
+fn statements(number: usize, article: &Labelled) -> Vec<Example> {
+    let truth = |t: &Told| match t.incident {
+        None => Some(false),
+        Some(i) if article.optional.get(i) == Some(&true) => None,
+        Some(_) => Some(true),
+    };
+    let example = |t: &Told| {
+        let truth = truth(t)?;
+        Some(Example {
+            article: number,
+            names: t.names.clone(),
+            given: t.given,
+            truth,
+            weight: article.times,
+        })
+    };
+    article.told.iter().filter_map(example).collect()
+}
+
+/// Pairs of statements that tell labelled incidents and that the judge would pass on. An article of many pairs counts for less each.
+fn pairs(number: usize, article: &Labelled, statement: &Points) -> Vec<Example> {
+    let passed = |t: &Told| t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
+    let mut out = Vec::new();
+    for (n, later) in article.told.iter().enumerate().filter(|(_, t)| passed(t)) {
+        for (earlier, shared) in article.told.iter().zip(&later.shared).take(n) {
+            if passed(earlier) {
+                let truth = earlier.incident == later.incident;
+                let given = known(shared);
+                out.push(Example { article: number, names: shared.clone(), given, truth, weight: 1.0 });
+            }
+        }
+    }
+    let weight = article.times * (5.0 / out.len().max(1) as f64).sqrt();
+    out.iter_mut().for_each(|e| e.weight = weight);
+    out
+}
+
+fn read_set(knowledge: &Knowledge<'_>, labels: &Path, texts: &Path) -> Vec<Labelled> {
+    let mut files: Vec<_> = fs::read_dir(labels)
+        .expect("a folder of labels")
+        .map(|e| e.expect("an entry").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "json"))
+        .collect();
+    files.sort();
+    files.iter().map(|f| read(knowledge, f, texts)).collect()
+}
+
+fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
+    let label: Value = serde_json::from_str(&fs::read_to_string(file).expect("a label")).expect("JSON");
+    let id = label["id"].as_str().unwrap_or_default();
+    let name = label["file"].as_str().map_or_else(|| format!("{id}.txt"), str::to_owned);
+    let text = fs::read_to_string(texts.join(&name)).expect(&name);
+    let before = code_points(&text);
+    let given_date = label["published"].as_str().map(str::to_owned);
+    let incidents = label["incidents"].as_array().cloned().unwrap_or_default();
+    let statements = explain(&Article { text, given_date, ..Article::default() }, knowledge);
+    let told = |s: Statement| Told {
+        incident: incident(&s, &incidents, &before),
+        given: s.points.iter().filter(|p| !GROUPS.contains(&p.0)).map(|p| p.1).sum(),
+        names: s.evidence,
+        shared: s.shared.into_iter().map(|(_, names)| names).collect(),
+    };
+    Labelled {
+        times: 1.0,
+        told: statements.into_iter().map(told).collect(),
+        optional: incidents.iter().map(|i| i["optional"] == true).collect(),
+    }
+}
+
+/// The labelled incident whose clauses hold the statement's event word; of several the one of its type, then the tightest.
+fn incident(s: &Statement, incidents: &[Value], before: &[usize]) -> Option<usize> {
+    let (from, to) = (before[s.trigger.start], before[s.trigger.end]);
+    let number = |v: &Value| usize::try_from(v.as_u64().unwrap_or(0)).unwrap_or(0);
+    let mut best: Option<((bool, std::cmp::Reverse<usize>), usize)> = None;
+    for (n, i) in incidents.iter().enumerate() {
+        let also = i["also"].as_array().into_iter().flatten();
+        for clause in std::iter::once(&i["at"]).chain(also) {
+            let (start, end) = (number(&clause[0]), number(&clause[1]));
+            if from.max(start) >= to.min(end) {
+                continue;
+            }
+            let alike = i["type"] == s.kind.as_str()
+                || i["alt_types"].as_array().is_some_and(|l| l.iter().any(|t| *t == s.kind.as_str()));
+            let rank = (alike, std::cmp::Reverse(end - start));
+            if best.is_none_or(|b| rank > b.0) {
+                best = Some((rank, n));
+            }
+        }
+    }
+    best.map(|b| b.1)
+}
+
+/// Code points before every byte: labels count them.
+fn code_points(text: &str) -> Vec<usize> {
+    let mut out = vec![0; text.len() + 1];
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        out[at..at + c.len_utf8()].fill(n);
+    }
+    out[text.len()] = text.chars().count();
+    out
+}

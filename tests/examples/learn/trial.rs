@@ -1,0 +1,110 @@
+//! How good judge and merge are on articles that they were not fitted on: every fifth article is held out in turn.
+
+use crate::fit::{Points, score};
+use crate::{Labelled, points};
+use rasid_core::judge::THRESHOLD;
+use rasid_core::merge::{ENOUGH, SHOWN, known, to_group};
+
+const FOLDS: usize = 5;
+
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    false_alarms: usize,
+    missed: usize,
+}
+
+impl Tally {
+    fn add(&mut self, said: bool, so: bool) {
+        match (said, so) {
+            (true, true) => self.right += 1,
+            (true, false) => self.false_alarms += 1,
+            (false, true) => self.missed += 1,
+            (false, false) => {}
+        }
+    }
+
+    fn line(&self, of: &str) {
+        let share = |a: usize, b: usize| a as f64 / (a + b).max(1) as f64;
+        let (p, r) = (share(self.right, self.false_alarms), share(self.right, self.missed));
+        let f1 = 2.0 * p * r / (p + r).max(1e-9);
+        println!("{of:<32} precision {p:.3}  recall {r:.3}  F1 {f1:.3}");
+    }
+}
+
+/// Prints precision and recall of statements, of pairs and of incidents, by hand-set points alone and with the fitted ones.
+pub fn report(articles: &[Labelled]) {
+    let (mut by_hand, mut judged, mut paired, mut found) =
+        (Tally::default(), Tally::default(), Tally::default(), Tally::default());
+    let mut curve = [(0_usize, 0_usize); 10];
+    for fold in 0..FOLDS {
+        let (statement, pair) = points(articles, |n| n % FOLDS != fold);
+        for article in articles.iter().skip(fold).step_by(FOLDS) {
+            for t in &article.told {
+                let z = t.given + score(&statement, &t.names);
+                let so = t.incident.map(|i| article.optional.get(i) == Some(&true));
+                if so != Some(true) {
+                    by_hand.add(t.given >= 0.0, so.is_some());
+                    judged.add(sure(z) >= 0.5, so.is_some());
+                    let band = ((sure(z) * 10.0) as usize).min(9);
+                    curve[band].0 += usize::from(so.is_some());
+                    curve[band].1 += 1;
+                }
+            }
+            for (n, later) in article.told.iter().enumerate().filter(|(_, t)| t.incident.is_some()) {
+                for (earlier, shared) in article.told.iter().zip(&later.shared).take(n) {
+                    if earlier.incident.is_some() {
+                        paired.add(likeness(&pair, shared) >= 0.0, earlier.incident == later.incident);
+                    }
+                }
+            }
+            incidents(article, &statement, &pair, &mut found);
+        }
+    }
+    by_hand.line("statements, points by hand");
+    judged.line("statements, fitted");
+    paired.line("pairs, fitted");
+    found.line("incidents, fitted");
+    for (band, (real, all)) in curve.iter().enumerate().filter(|(_, c)| c.1 > 0) {
+        println!("statements given 0.{band}: {real} of {all} real");
+    }
+}
+
+fn likeness(pair: &Points, shared: &[String]) -> f64 {
+    known(shared) + score(pair, shared)
+}
+
+fn sure(z: f64) -> f64 {
+    1.0 / (1.0 + (-z).exp())
+}
+
+/// The same grouping as `merge.rs`, without what it knows of headlines.
+fn incidents(article: &Labelled, statement: &Points, pair: &Points, tally: &mut Tally) {
+    let points: Vec<f64> = article.told.iter().map(|t| sure(t.given + score(statement, &t.names))).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (n, t) in article.told.iter().enumerate().filter(|(n, _)| points[*n] >= THRESHOLD) {
+        let like = |g: usize| {
+            let members: Vec<f64> = groups[g].iter().map(|i| likeness(pair, &t.shared[*i])).collect();
+            to_group(&members)
+        };
+        let best =
+            (0..groups.len()).filter(|g| like(*g) >= ENOUGH).max_by(|x, y| like(*x).total_cmp(&like(*y)));
+        match best {
+            Some(g) => groups[g].push(n),
+            None => groups.push(vec![n]),
+        }
+    }
+    groups.retain(|g| g.iter().any(|i| points[*i] >= SHOWN));
+    let mut taken = vec![false; article.optional.len()];
+    for group in &groups {
+        let free = group.iter().filter_map(|i| article.told[*i].incident).find(|i| !taken[*i]);
+        match free {
+            Some(i) => {
+                taken[i] = true;
+                tally.right += usize::from(!article.optional[i]);
+            }
+            None => tally.false_alarms += 1,
+        }
+    }
+    tally.missed += taken.iter().zip(&article.optional).filter(|(t, o)| !**t && !**o).count();
+}
