@@ -84,15 +84,15 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
         if is_dropped(c) {
             continue;
         }
-        let mut push = |folded: char| {
-            out.chars.push(folded);
+        let mut push = |letter: char| {
+            out.chars.push(fold_char(letter));
             out.origin.push(origin);
-            out.hidden.push(matches!(c, 'ة' | 'إ'));
+            out.hidden.push(matches!(letter, 'ة' | 'إ'));
             joined_before.push(false);
         };
         match presentation(c) {
-            Some(letters) => letters.chars().filter(|l| !is_dropped(*l)).for_each(|l| push(fold_char(l))),
-            None => push(fold_char(c)),
+            Some(letters) => letters.chars().filter(|l| !is_dropped(*l)).for_each(push),
+            None => push(c),
         }
         // A tatweel on either side of a sign marks it as a moderator's mark, not punctuation.
         if stretched && let Some(last) = joined_before.last_mut() {

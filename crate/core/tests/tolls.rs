@@ -44,6 +44,7 @@ fn tolls(text: &str, knowledge: &Knowledge<'_>) -> Vec<Casualty> {
         sentences,
         mentions,
         toponyms: Vec::new(),
+        towns: 0,
         published: None,
     };
     let of_frame = |mut frame: Frame| {

@@ -1,0 +1,67 @@
+//! Totals: counts of people or events over a period are no incident of their own.
+
+use crate::analysis::Analysis;
+use crate::frame::{Frame, Verdict};
+use crate::time::TimeRelation;
+
+/// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
+pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
+    let Some(sentence) = a.sentences.get(frame.sentence).copied() else { return };
+    let long = a.mentions.times.iter().any(|t| {
+        t.from >= sentence.from
+            && t.to <= sentence.to
+            && match t.relation {
+                TimeRelation::Since | TimeRelation::During => {
+                    t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
+                }
+                TimeRelation::At => t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20),
+                _ => false,
+            }
+    });
+    let toll = frame.casualties.iter().filter_map(|c| c.quantity).filter_map(|q| q.min).max().unwrap_or(0);
+    let since = since_an_event(a, sentence.from, frame.trigger_from);
+    let cue = since
+        || a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
+        || frame.casualty_only && toll >= 100;
+    let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3 || q.max.is_none())
+        || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
+    let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {
+        !since && !frame.time_inherited && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 2)
+    });
+    let rate = a
+        .mentions
+        .times
+        .iter()
+        .any(|t| t.from >= sentence.from && t.to <= sentence.to && t.relation == TimeRelation::During);
+    let several = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3);
+    let nowhere = frame.places.is_empty() && frame.casualties.is_empty();
+    if (long || cue) && counted && !own_day || rate && several && nowhere {
+        frame.points.push(("a total over a period", -2.8));
+        frame.verdict = Verdict::Statistic;
+    } else if (long || cue)
+        && !own_day
+        && (!frame.verbal && frame.casualties.is_empty() || frame.casualty_only)
+    {
+        frame.points.push(("about a period", -2.2));
+    }
+}
+
+/// «منذ سقوط النظام في الثامن من الشهر الماضي، قُتل 180»: counts since an event, unless it was within the week.
+fn since_an_event(a: &Analysis<'_>, from: usize, trigger: usize) -> bool {
+    (from..trigger).any(|i| {
+        let since = a.tokens().get(i).is_some_and(|t| matches!(t.text.as_str(), "منذ" | "ومنذ"));
+        since
+            && !a.mentions.times.iter().any(|t| {
+                t.from <= i + 1
+                    && i < t.to
+                    && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 6)
+            })
+    })
+}
+
+/// Days from one date to another, by months of 31 days: enough to tell weeks from years.
+pub(super) fn days_between(start: jiff::civil::Date, end: jiff::civil::Date) -> i64 {
+    let day =
+        |d: jiff::civil::Date| i64::from(d.year()) * 372 + i64::from(d.month()) * 31 + i64::from(d.day());
+    day(end) - day(start)
+}
