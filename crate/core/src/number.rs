@@ -70,12 +70,23 @@ pub fn recognize(tokens: &[Token]) -> Vec<NumberMention> {
         match mention_at(tokens, at, found.last()) {
             Some(m) => {
                 at = m.to.max(at + 1);
-                found.push(m);
+                // «طائرتين مسيرتين»: the second dual is an adjective of the first.
+                let agrees = |l: &NumberMention| {
+                    l.kind == NumberKind::Dual && m.kind == NumberKind::Dual && l.to == m.from
+                };
+                if !found.last().is_some_and(agrees) || joined(tokens, m.from) {
+                    found.push(m);
+                }
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// «طفلين وامرأتين»: with و a second noun is counted by itself.
+fn joined(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.text.starts_with('و'))
 }
 
 /// A number before anything is known of its neighbours on the right: what the readers below return.

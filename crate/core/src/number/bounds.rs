@@ -40,6 +40,10 @@ pub(super) fn after(tokens: &[Token], m: &mut NumberMention) {
     for at in m.to..m.to + REACH {
         let Some(token) = tokens.get(at) else { return };
         if let Some((class, end)) = phrase(tokens, at, AFTER) {
+            // «خمسة قتلى وأكثر من 15 جريحا»: the bound of the next number.
+            if tokens.get(end).is_some_and(|t| t.text == "من") && core_at(tokens, end + 1).is_some() {
+                return;
+            }
             if m.quantity.min.is_some() && (class != "niyyif_after" || at == m.to) {
                 apply(class, &mut m.quantity);
                 m.to = end;

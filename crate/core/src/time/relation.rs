@@ -166,7 +166,7 @@ fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(amount) = r.amount(at) {
         return Some(since_amount(r, &amount));
     }
-    let (mut value, to) = point(r, at)?;
+    let (mut value, to) = point(r, at).or_else(|| since_event(r, at))?;
     let end = if value.start.is_some() { r.published } else { None };
     // «منذ مطلع عام 2025 وحتى نهاية حزيران».
     let until_at = if r.text(to) == "و" || r.is_sign(to, ",") { to + 1 } else { to };
@@ -189,6 +189,17 @@ fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
         value.basis.push("since → until publication".to_owned());
     }
     Some((value, to, TimeRelation::Since, true))
+}
+
+/// «منذ اندلاع الحرب في السابع من أكتوبر», «منذ بداية النزاع عام 2014»: an event of up to four words, then its date.
+fn since_event(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
+    let word = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+    let dated = |i: usize| point(r, i).filter(|(v, _)| v.start.is_some() && matches!(v.rule, "date" | "month" | "year"));
+    let found = (at + 1..=at + 5).take_while(|i| (at..*i).all(word)).find_map(|i| {
+        let next = if r.is_word(i, Word::In) { i + 1 } else { i };
+        dated(next)
+    });
+    found
 }
 
 /// «منذ ساعات» is today; «منذ ثلاثة أيام» begins then and goes on.
