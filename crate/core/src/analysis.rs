@@ -56,7 +56,7 @@ impl<'a> Analysis<'a> {
     /// The meaning of a cue.
     #[must_use]
     pub fn cue(&self, hit: &Hit) -> &'static str {
-        self.knowledge.lexicon.cues.row(hit).cell("cue")
+        self.knowledge.lexicon.cues.row(hit).fixed("cue")
     }
 
     /// Cues of one meaning inside a token range.
@@ -80,7 +80,7 @@ impl<'a> Analysis<'a> {
     /// Types of one family may tell one event.
     #[must_use]
     pub fn family(&self, kind: &str) -> &'static str {
-        self.type_row(kind).map_or("", |r| r.cell("family"))
+        self.type_row(kind).map_or("", |r| r.fixed("family"))
     }
 
     /// The more specific means has the higher rank.

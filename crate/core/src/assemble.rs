@@ -154,7 +154,7 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
         {
             continue;
         }
-        let kind = row.cell("held");
+        let kind = row.fixed("held");
         let held = if kind.is_empty() { None } else { reader.held(hit, kind).map(Box::new) };
         list.push((hit.from, Anchor::Event(i, held)));
     }

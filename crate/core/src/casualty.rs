@@ -278,7 +278,7 @@ impl CasualtyReader<'_> {
             "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
             _ => self.verb_victims(hit),
         };
-        let mut casualty = self.build(hit, row.cell("kind"), victims, row.id.clone(), row.has("weak"));
+        let mut casualty = self.build(hit, row.fixed("kind"), victims, row.id.clone(), row.has("weak"));
         casualty.active = active;
         casualty.attacker |= self.stopped(hit);
         casualty

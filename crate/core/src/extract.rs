@@ -9,6 +9,7 @@ use crate::frame::{Frame, Verdict};
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Table, Words};
 use crate::number::NumberKind;
+use crate::place::Places;
 use crate::report::{Quoter, incident, is_statistic, statistic};
 use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
@@ -118,7 +119,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
 
     let mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
     let mut toponyms =
-        toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
+        toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, &knowledge.all_places());
     geocode::resolve(&mut toponyms, &tokens, &mentions);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);
@@ -148,7 +149,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
         schema: "rasid/1".to_owned(),
         engine: EngineInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            gazetteer: knowledge.places.version(),
+            gazetteer: knowledge.all_places().version(),
         },
         incidents: incidents.into_iter().map(|f| incident(analysis, quoter, f, &hash)).collect(),
         statistics: statistics.into_iter().map(|f| statistic(analysis, quoter, f)).collect(),

@@ -124,6 +124,11 @@ fn context(toponyms: &[Toponym]) -> Context {
 fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
     let container = toponyms.get(i).and_then(|t| t.container).and_then(|c| toponyms.get(c)).cloned();
     let Some(t) = toponyms.get_mut(i) else { return };
+    if t.fixed {
+        t.chosen = Some(0);
+        t.reasons = vec!["you fixed what this name means"];
+        return;
+    }
     let mut best: Option<(f64, usize, Vec<&'static str>)> = None;
     for (n, p) in t.candidates.iter().enumerate() {
         if impossible(t, p, i, container.as_ref(), context) {
@@ -165,6 +170,10 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     let support = |country: &str| context.countries.get(country).copied().unwrap_or(0.0) - own(country);
     let most = context.countries.keys().map(|c| support(c)).fold(0.0, f64::max);
     let here = support(&p.country);
+    // Who typed a place by hand reads about it.
+    if p.is_by_hand() {
+        return false;
+    }
     p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
 }
 
@@ -253,6 +262,9 @@ fn score(
     let own = crate::normalize::fold(&p.name_ar);
     if t.name.strip_suffix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')) {
         add(1.0, "");
+    }
+    if p.is_by_hand() {
+        add(3.0, "you added this place");
     }
     if p.approximate {
         add(-2.0, "");

@@ -1,6 +1,7 @@
-//! What the engine knows: the tables of `lexicon/` and a gazetteer. Built once, then only read.
+//! What the engine knows: the tables of `lexicon/`, a gazetteer, and what the user added. Built once, then only read.
 
 use crate::lexicon::Table;
+use crate::own::{self, Own, OwnPlaces, Taken};
 use crate::place::Places;
 use crate::weights::Weights;
 
@@ -21,6 +22,8 @@ pub struct Lexicon {
     pub reasons: Table,
     /// Fitted points of evidence.
     pub weights: Weights,
+    /// Phrases that the user wants no one to read; of our own, [`Self::not`] has the look-alikes of triggers.
+    pub ignored: Table,
 }
 
 impl Lexicon {
@@ -42,20 +45,43 @@ impl Lexicon {
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),
             reasons: Table::read(include_str!("../lexicon/reasons.tsv")),
             weights: Weights::read(include_str!("../lexicon/weights.tsv")),
+            ignored: Table::default(),
         }
     }
 }
 
-/// Lexicon and gazetteer together.
+/// Lexicon, gazetteer and the user's additions together.
 pub struct Knowledge<'a> {
     pub lexicon: Lexicon,
     pub places: &'a dyn Places,
+    own: OwnPlaces,
 }
 
 impl<'a> Knowledge<'a> {
     /// The embedded lexicon with the given gazetteer.
     #[must_use]
     pub fn new(places: &'a dyn Places) -> Self {
-        Self { lexicon: Lexicon::embedded(), places }
+        Self { lexicon: Lexicon::embedded(), places, own: OwnPlaces::default() }
+    }
+
+    /// Lays the user's words and places over what was there, in the place of those given before, and says what became of them.
+    pub fn set_own(&mut self, own: &Own) -> Taken {
+        let mut taken = Taken::default();
+        let refused = &mut taken.refused;
+        let actors = own::actor_rows(own, refused);
+        let triggers = own::trigger_rows(own, &self.lexicon.types, refused);
+        let ignored = own::ignored_rows(own, refused);
+        (taken.actors, taken.triggers, taken.ignored) = (actors.len(), triggers.len(), ignored.len());
+        self.lexicon.actors.set_own(actors);
+        self.lexicon.triggers.set_own(triggers);
+        self.lexicon.ignored.set_own(ignored);
+        self.own = OwnPlaces::read(own, self.places, &mut taken);
+        taken
+    }
+
+    /// The gazetteer with the user's places over it.
+    #[must_use]
+    pub fn all_places(&self) -> impl Places + '_ {
+        own::Overlay { base: self.places, own: &self.own }
     }
 }

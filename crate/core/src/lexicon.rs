@@ -5,6 +5,7 @@
 //! Matching goes over tokens with their clitics cut, not over characters, because an automaton over raw text would need
 //! every row spelled with every clitic.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::inflect::{Form, Number, Part, Sets, WordPattern, patterns, set};
@@ -15,14 +16,29 @@ use crate::token::{Token, TokenKind};
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     pub id: String,
-    cells: BTreeMap<&'static str, &'static str>,
+    cells: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl Row {
+    /// A row that a user added.
+    #[must_use]
+    pub fn own<const N: usize>(id: String, cells: [(&'static str, Cow<'static, str>); N]) -> Self {
+        Self { id, cells: cells.into_iter().collect() }
+    }
+
     /// The cell under a column, or empty.
     #[must_use]
-    pub fn cell(&self, column: &str) -> &'static str {
-        self.cells.get(column).copied().unwrap_or("")
+    pub fn cell(&self, column: &str) -> &str {
+        self.cells.get(column).map_or("", |text| text)
+    }
+
+    /// The same for columns whose few values are part of the program and are kept in frames; a user's own wording is never one.
+    #[must_use]
+    pub fn fixed(&self, column: &str) -> &'static str {
+        match self.cells.get(column) {
+            Some(Cow::Borrowed(text)) => text,
+            _ => "",
+        }
     }
 
     /// Whether the comma-separated cell `flags` holds a flag.
@@ -39,6 +55,8 @@ pub struct Table {
     patterns: Vec<(usize, Vec<WordPattern>)>,
     /// First form → pattern numbers.
     index: BTreeMap<String, Vec<usize>>,
+    /// Rows and patterns of our own; what stands behind them is the user's.
+    ours: (usize, usize),
 }
 
 /// A row found in the tokens.
@@ -109,17 +127,37 @@ impl Table {
         let columns: Vec<&'static str> = lines.next().unwrap_or("").split('\t').map(str::trim).collect();
         let mut table = Self::default();
         for line in lines {
-            let cells: BTreeMap<_, _> =
-                columns.iter().copied().zip(line.split('\t').map(str::trim)).collect();
-            let id = cells.get("id").copied().unwrap_or("").to_owned();
-            table.add(Row { id, cells }, sets);
+            let cells: BTreeMap<_, _> = columns
+                .iter()
+                .copied()
+                .zip(line.split('\t').map(|cell| Cow::Borrowed(cell.trim())))
+                .collect();
+            let id = cells.get("id").map_or("", |id| id).to_owned();
+            table.insert(Row { id, cells }, sets);
         }
+        table.ours = (table.rows.len(), table.patterns.len());
         table
     }
 
-    fn add(&mut self, row: Row, sets: &Sets) {
+    /// Replaces the rows that the user had added before.
+    pub fn set_own(&mut self, rows: impl IntoIterator<Item = Row>) {
+        let (rows_kept, patterns_kept) = self.ours;
+        if self.patterns.len() > patterns_kept {
+            self.index.retain(|_, list| {
+                list.retain(|at| *at < patterns_kept);
+                !list.is_empty()
+            });
+        }
+        self.rows.truncate(rows_kept);
+        self.patterns.truncate(patterns_kept);
+        let none = Sets::new();
+        rows.into_iter().for_each(|row| self.insert(row, &none));
+    }
+
+    fn insert(&mut self, row: Row, sets: &Sets) {
         let number = self.rows.len();
-        for words in row.cell("forms").split('|').flat_map(|f| patterns(f, sets)) {
+        let found: Vec<_> = row.cell("forms").split('|').flat_map(|f| patterns(f, sets)).collect();
+        for words in found {
             let Some(first) = words.first() else { continue };
             let at = self.patterns.len();
             for form in first.forms.iter() {
@@ -140,8 +178,8 @@ impl Table {
         self.rows.get(hit.row).unwrap_or(&NONE)
     }
 
-    /// All hits, in text order. Overlap policy: at each token the longest pattern wins (the earlier row on a tie), and the
-    /// search goes on after its end.
+    /// All hits, in text order. Overlap policy: at each token the longest pattern wins (on a tie the user's, then the earlier
+    /// row), and the search goes on after its end.
     #[must_use]
     pub fn find(&self, words: &Words<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
@@ -167,7 +205,7 @@ impl Table {
                 let Some(hit) = self.hit_at(words, at, reading, *number) else { continue };
                 let better = match &best {
                     None => true,
-                    Some(b) => (hit.to, std::cmp::Reverse(hit.row)) > (b.to, std::cmp::Reverse(b.row)),
+                    Some(b) => self.rank(&hit) > self.rank(b),
                 };
                 if better {
                     best = Some(hit);
@@ -175,6 +213,10 @@ impl Table {
             }
         }
         best
+    }
+
+    fn rank(&self, hit: &Hit) -> (usize, bool, std::cmp::Reverse<usize>) {
+        (hit.to, hit.row >= self.ours.0, std::cmp::Reverse(hit.row))
     }
 
     fn hit_at(&self, words: &Words<'_>, at: usize, reading: &Reading, number: usize) -> Option<Hit> {
@@ -305,6 +347,21 @@ mod tests {
     fn finds_the_plural_of_a_phrase() {
         assert_eq!(ids("شنت الطائرات ضربات جوية. توقفت الضربات الجوية بعد ضربة جوية"), ["strike"; 3]);
         assert!(ids("ضربات موجعة").is_empty());
+    }
+
+    #[test]
+    fn rows_of_the_user_win_a_tie_and_go_again() {
+        let tokens = tokenize(&normalize("وقعت اشتباكات قرب القناطر"));
+        let words = Words::new(&tokens);
+        let mut table = Table::read(TABLE);
+        let ids = |t: &Table| t.find(&words).iter().map(|h| t.row(h).id.clone()).collect::<Vec<_>>();
+        let own = |id: &str, forms: &str| Row::own(id.to_owned(), [("forms", forms.to_owned().into())]);
+        table.set_own([own("mine", "اشتباك+اشتباكات"), own("bridge", "القناطر")]);
+        assert_eq!(ids(&table), ["mine", "bridge"]);
+        table.set_own([own("bridge", "القناطر")]);
+        assert_eq!(ids(&table), ["clash", "bridge"]);
+        table.set_own([]);
+        assert_eq!((ids(&table), table.rows.len()), (vec!["clash".to_owned()], 5));
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod inflect;
 pub mod knowledge;
 pub mod lexicon;
 pub mod morph;
+pub mod own;
 
 pub mod number;
 pub mod recognize;

@@ -18,6 +18,15 @@ pub enum Level {
 }
 
 impl Level {
+    pub const ALL: [Self; 6] =
+        [Self::Facility, Self::Settlement, Self::District, Self::Province, Self::Region, Self::Country];
+
+    /// The level of an id.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id)
+    }
+
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -56,6 +65,14 @@ pub struct Place {
     pub approximate: bool,
 }
 
+impl Place {
+    /// Typed by the user, rather than out of a gazetteer or a file.
+    #[must_use]
+    pub fn is_by_hand(&self) -> bool {
+        self.id.starts_with("user:")
+    }
+}
+
 /// Look-up of names. Implemented by `rasid-gazetteer`, by the user's own places, and by small tables in tests.
 pub trait Places {
     /// Every entry of that name. `name` is one or more words as written in the article (without proclitics such as
@@ -65,6 +82,28 @@ pub trait Places {
     fn may_continue(&self, words: &str) -> bool;
     /// Version of the data, such as `2026-11`.
     fn version(&self) -> String;
+    /// What the user said of this very name.
+    fn told(&self, _name: &str) -> Told {
+        Told::No
+    }
+    /// The place nearest to a point, to learn which country and governorate the point lies in.
+    fn nearest(&self, _lat: f64, _lon: f64) -> Option<Place> {
+        None
+    }
+    fn by_id(&self, _id: &str) -> Option<Place> {
+        None
+    }
+}
+
+/// What the user said of a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    #[default]
+    No,
+    /// That a place is called so: the name needs no proof, which of its bearers is meant still does.
+    Named,
+    /// Which place it always means.
+    Fixed,
 }
 
 /// A gazetteer that knows nothing.

@@ -2,7 +2,7 @@
 //!
 //! Each kind is found on its own and may overlap another kind (a bomb is a weapon and part of a trigger); within one kind
 //! the longest hit wins (`lexicon.rs`). The one cross-kind rule: a trigger, casualty word or place inside a hit of
-//! `not.tsv`, and a place inside an actor's name, is dropped.
+//! `not.tsv`, and a place inside an actor's name, is dropped. A user's ignored phrase silences actors in it as well.
 
 use jiff::civil::Date;
 
@@ -25,6 +25,20 @@ pub struct Mentions {
     pub actors: Vec<Hit>,
     pub numbers: Vec<NumberMention>,
     pub times: Vec<TimeMention>,
+    /// Phrases that the user wants no one to read; places are looked for outside them as well.
+    pub ignored: Vec<Hit>,
+}
+
+impl Mentions {
+    /// Whether a token lies in a phrase that the user wants no one to read.
+    #[must_use]
+    pub fn is_ignored(&self, at: usize) -> bool {
+        inside(&self.ignored, at)
+    }
+}
+
+fn inside(hits: &[Hit], at: usize) -> bool {
+    hits.iter().any(|h| h.from <= at && at < h.to)
 }
 
 /// Runs every recogniser but the one for places, which needs these mentions.
@@ -38,7 +52,8 @@ pub fn recognize(
     let not = lexicon.not.find(words);
     // «فجر» at dawn is no blast, but «فجر … نفسه» says more than that one word.
     let covers = |n: &Hit, h: &Hit| n.from <= h.from && h.from < n.to && (h.to <= n.to || n.to - n.from > 1);
-    let outside = |h: &Hit| !not.iter().any(|n| covers(n, h));
+    let ignored = lexicon.ignored.find(words);
+    let outside = |h: &Hit| !not.iter().any(|n| covers(n, h)) && !inside(&ignored, h.from);
     let heads = lexicon.heads.find(words);
     let triggers = lexicon.triggers.find(words);
     let mut actors = crate::actor::recognize(&lexicon.actors, words);
@@ -48,7 +63,8 @@ pub fn recognize(
             let before = list.get(..list.partition_point(|h| h.from < a.from)).unwrap_or_default();
             before.iter().rev().take(3).any(|h| h.to <= a.from && h.to + 3 > a.from)
         };
-        !lexicon.actors.row(a).has("adjective") || warlike(&heads) || warlike(&triggers)
+        let acts = !lexicon.actors.row(a).has("adjective") || warlike(&heads) || warlike(&triggers);
+        acts && !inside(&ignored, a.from)
     });
     // «قوات النظام» is one name: the words inside an actor's name are not people or weapons of their own.
     let outside_actor = |h: &Hit| !actors.iter().any(|a| a.from < h.from && h.to <= a.to);
@@ -105,5 +121,6 @@ pub fn recognize(
         numbers: number::recognize(tokens),
         times,
         actors,
+        ignored,
     }
 }

@@ -117,7 +117,7 @@ fn armed_target(a: &Analysis<'_>, frame: &Frame) -> bool {
         })
 }
 
-fn actor_cell(a: &Analysis<'_>, row: usize, column: &str) -> &'static str {
+fn actor_cell<'a>(a: &'a Analysis<'_>, row: usize, column: &str) -> &'a str {
     a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell(column))
 }
 

@@ -172,7 +172,7 @@ const KINDS: &[&str] = &[
 #[must_use]
 pub fn read(table: &Table, words: &Words<'_>, actors: &[Hit], hit: &Hit) -> Saying {
     let row = table.row(hit);
-    let stance = match row.cell("stance") {
+    let stance = match row.fixed("stance") {
         "" => "reported",
         stance => stance,
     };

@@ -16,7 +16,7 @@ pub use offset::Offset;
 use crate::geocode::Located;
 use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
-use crate::place::{Level, Place, Places};
+use crate::place::{Level, Place, Places, Told};
 use crate::recognize::Mentions;
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -81,6 +81,8 @@ pub struct Toponym {
     /// First token of the chain «في ريف …» that leads to the name.
     pub chain_from: usize,
     pub candidates: Vec<Place>,
+    /// The user fixed which place the name means: nothing else weighs.
+    pub fixed: bool,
     /// Joined to the name before it by و: «بلدات A وB».
     pub listed: bool,
     /// It stands at the head of its sentence: «وفي حلب، …».
@@ -288,6 +290,7 @@ impl Finder<'_> {
             to: name.end,
             name_from: at,
             span,
+            fixed: self.places.told(&name.name) == Told::Fixed,
             name: name.name,
             level,
             part: type_word.is_some_and(|h| self.has(h, "town")),

@@ -111,6 +111,29 @@ impl Layout {
             .collect()
     }
 
+    /// Latitude and longitude of a record.
+    fn point(&self, i: usize) -> Option<(f64, f64)> {
+        let part = |section, scale: f64| Some(f64::from(self.u24_in(section, i)?) / scale);
+        Some((part(Section::Lat, 9e4)? - 90.0, part(Section::Lon, 4e4)? - 180.0))
+    }
+
+    /// The record nearest to a point that is no wider than a settlement. Walks all of them: asked for some hundreds of points at most.
+    #[must_use]
+    pub fn nearest(&self, lat: f64, lon: f64) -> Option<u32> {
+        let small = |i: &usize| {
+            let kind = self.byte(Section::Kind, *i).unwrap_or(0);
+            LEVELS.get(usize::from(kind & 7)).is_some_and(|level| *level <= Level::Settlement)
+        };
+        // Degrees of longitude shrink towards the poles.
+        let narrow = lat.to_radians().cos();
+        let far = |i: usize| {
+            let (there, east) = self.point(i).unwrap_or((f64::MAX, f64::MAX));
+            (there - lat).powi(2) + ((east - lon) * narrow).powi(2)
+        };
+        let found = (0..self.count).filter(small).min_by(|a, b| far(*a).total_cmp(&far(*b)))?;
+        u32::try_from(found).ok()
+    }
+
     /// The place of a record number that may carry flags. `cue` is the flag that asks for one, given how the name was put.
     #[must_use]
     pub fn place(&self, flagged: u32, cue: u32) -> Option<Place> {
@@ -118,14 +141,15 @@ impl Layout {
         let kind = self.byte(Section::Kind, i)?;
         let country = self.countries.get(usize::from(self.byte(Section::Country, i)?))?;
         let (name_ar, name_en) = self.names(i)?;
+        let (lat, lon) = self.point(i)?;
         let (code, admin1_ar, admin1_en) = self.province(self.u16_in(Section::Admin1, i)?);
         let mut place = Place {
             id: String::new(),
             name_ar,
             name_en,
             level: *LEVELS.get(usize::from(kind & 7))?,
-            lat: degrees(f64::from(self.u24_in(Section::Lat, i)?) / 9e4 - 90.0),
-            lon: degrees(f64::from(self.u24_in(Section::Lon, i)?) / 4e4 - 180.0),
+            lat: degrees(lat),
+            lon: degrees(lon),
             radius_km: f64::from(*self.radii.get(usize::from(self.byte(Section::Radius, i)?))?) / 10.0,
             country: String::from_utf8_lossy(country).into_owned(),
             admin1_ar,

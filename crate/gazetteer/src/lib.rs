@@ -5,7 +5,7 @@
 //! at the start, a look-up walks a few nodes of the index and builds only the places it returns.
 //!
 //! Left out: which of several bearers of a name is meant (the core's, from the words around it), outlines of areas, and
-//! the user's own places (another [`Places`]).
+//! the user's own places (`own` in the core lays them over this).
 
 pub mod compile;
 mod layout;
@@ -115,6 +115,15 @@ impl Places for Gazetteer {
         let folded = fold(words);
         self.has_prefix(&folded)
             || spelling::type_word(&folded).is_some_and(|(_, rest)| self.has_prefix(rest))
+    }
+
+    fn nearest(&self, lat: f64, lon: f64) -> Option<Place> {
+        let layout = self.layout.as_ref()?;
+        layout.place(layout.nearest(lat, lon)?, 0)
+    }
+
+    fn by_id(&self, id: &str) -> Option<Place> {
+        self.places().find(|place| place.id == id)
     }
 
     fn version(&self) -> String {

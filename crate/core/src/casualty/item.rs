@@ -50,7 +50,7 @@ impl CasualtyReader<'_> {
         let known = people.map(|p| p.to).or(noun.map(|c| c.to)).or(n.counted.map(|c| c + 1));
         let to = known.unwrap_or(n.to).max(n.to);
         let who = people.map_or(if n.class == "fighter" { "combatant" } else { "unknown" }, |p| {
-            self.lexicon.people.row(p).cell("who")
+            self.lexicon.people.row(p).fixed("who")
         });
         Some(Victims {
             quantity: n.quantity,
@@ -79,7 +79,7 @@ impl CasualtyReader<'_> {
             return None;
         }
         let person = self.mentions.people.iter().find(|p| p.from == at + 1)?;
-        let who = self.lexicon.people.row(person).cell("who");
+        let who = self.lexicon.people.row(person).fixed("who");
         Some(Victims {
             quantity: Quantity::exact(1),
             counted: true,
@@ -131,7 +131,7 @@ impl CasualtyReader<'_> {
         Some(Victims {
             quantity,
             counted: !(definite && number == Number::Plural),
-            who: row.cell("who"),
+            who: row.fixed("who"),
             attacker: self.attacks(Some(person)),
             from: at,
             to: person.to,
@@ -152,7 +152,7 @@ impl CasualtyReader<'_> {
         Some(Victims {
             quantity: number.quantity,
             counted: true,
-            who: self.lexicon.people.row(person).cell("who"),
+            who: self.lexicon.people.row(person).fixed("who"),
             attacker: self.attacks(Some(person)),
             from: person.from,
             to: number.to,

@@ -40,7 +40,7 @@ impl<'a, 'k> Reader<'a, 'k> {
     }
 
     fn kind(&self, head: &Hit) -> &'static str {
-        self.a.knowledge.lexicon.heads.row(head).cell("head")
+        self.a.knowledge.lexicon.heads.row(head).fixed("head")
     }
 
     /// The token before, quotes and brackets left out.

@@ -3,7 +3,7 @@
 use super::words::{self, is_particle};
 use super::{Finder, LONGEST, Name};
 use crate::lexicon::Hit;
-use crate::place::{Level, Place};
+use crate::place::{Level, Place, Told};
 use crate::token::TokenKind;
 
 /// «بلدة أبي صيدا», «في أبا الخصيب»: names are listed in the nominative.
@@ -19,6 +19,9 @@ impl Finder<'_> {
         let capital = [1, 2].iter().any(|n| {
             at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
         });
+        if self.mentions.is_ignored(at) {
+            return None;
+        }
         let acts = |a: &&Hit| a.from <= at && at < a.to;
         if token.kind != TokenKind::Word || !capital && self.mentions.actors.iter().any(|a| acts(&a)) {
             return None;
@@ -83,6 +86,9 @@ impl Finder<'_> {
     ) -> bool {
         if candidates.is_empty() || phrase.chars().count() < 2 {
             return false;
+        }
+        if self.places.told(phrase) != Told::No {
+            return true;
         }
         // «مديرية غيل بن يمين» is not الغيل: the name goes on.
         if self.token(end).is_some_and(|t| t.text == "بن") {

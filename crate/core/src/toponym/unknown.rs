@@ -13,7 +13,7 @@ impl Finder<'_> {
         if !kinds.contains(&row.id.as_str()) {
             return None;
         }
-        let token = self.token(at).filter(|t| at < to && t.is_word())?;
+        let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
         let head = hit.reading.stem.as_str();
         let named = matches!(
             head,
