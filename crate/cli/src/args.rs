@@ -10,11 +10,13 @@ use rasid_export::{Coordinates, ExportFormat, ExportOptions, Language};
 pub const HELP: &str = "\
 rasid: incidents in Arabic news, found on this machine; nothing is sent anywhere
 
-usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] FILE...
+usage: rasid extract [--published YYYY-MM-DD] [--format FORMAT] [--own FILE] FILE...
 
   FILE                     plain text or Markdown (UTF-8, UTF-16, windows-1256, ISO-8859-6), a saved web page, DOCX, ODT,
                            or a ZIP of these; - reads standard input
   --published YYYY-MM-DD   the day the article appeared, when its text does not say so
+  --own FILE               words and places of your own, as the page saves them (.rasid-own.json); may be given again
+  --places FILE            places of a file: a country of GeoNames, CSV or TSV (such as OCHA's), GeoJSON; may be given again
   --format json            one article, one JSON document (the default)
   --format jsonl           one JSON document a line, for any number of articles
   --format csv, xlsx       one row an incident, for spreadsheets
@@ -48,6 +50,8 @@ pub struct Options {
     pub published: Option<String>,
     pub format: Format,
     pub export: ExportOptions,
+    pub own: Vec<OsString>,
+    pub places: Vec<OsString>,
     pub files: Vec<OsString>,
 }
 
@@ -97,6 +101,8 @@ pub fn parse() -> Result<Command, String> {
                     }
                 }
             }
+            Long("own") if extract => options.own.push(file(&mut parser, "--own")?),
+            Long("places") if extract => options.places.push(file(&mut parser, "--places")?),
             Long("no-quotes") if extract => options.export.quotes = false,
             Long("format") if extract => options.format = format(&text(&mut parser, "--format")?)?,
             Value(file) => options.files.push(file),
@@ -113,6 +119,10 @@ pub fn parse() -> Result<Command, String> {
         return Err("--format json takes one file: use --format jsonl for several".to_owned());
     }
     Ok(Command::Extract(options))
+}
+
+fn file(parser: &mut lexopt::Parser, option: &str) -> Result<OsString, String> {
+    parser.value().map_err(|_| format!("{option} needs a file: see rasid --help"))
 }
 
 fn text(parser: &mut lexopt::Parser, option: &str) -> Result<String, String> {

@@ -11,13 +11,13 @@ use rasid_gazetteer::Gazetteer;
 use rasid_ingest::Reading;
 
 use crate::args::{Format, Options};
-use crate::{BAD_INPUT, complain, written};
+use crate::{BAD_INPUT, complain, own, written};
 
 /// Runs the command; one bad file is reported and does not stop the others.
 pub fn run(options: &Options) -> ExitCode {
-    let mut bad = false;
     let gazetteer = Gazetteer::embedded();
-    let knowledge = Knowledge::new(&gazetteer);
+    let mut knowledge = Knowledge::new(&gazetteer);
+    let mut bad = own::teach(&mut knowledge, options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut gathered = Vec::new();
     for name in &options.files {

@@ -5,6 +5,7 @@
 
 mod args;
 mod extract;
+mod own;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

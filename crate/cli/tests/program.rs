@@ -176,3 +176,33 @@ fn helps() {
     let version = rasid(&["--version"], b"");
     assert_eq!(String::from_utf8_lossy(&version.stdout), format!("rasid {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+const OWN: &str = r#"{"schema":"rasid-own/1","triggers":[{"forms":["رشقة زنبركية"],"type":"shelling"}]}"#;
+const NEWS: &str = "تعرضت دورية للجيش أمس لرشقة زنبركية في قرية الحوجنيطة، وقتل جندي.";
+
+#[test]
+fn own_words_and_places_are_used() {
+    let own = file("a.rasid-own.json", OWN.as_bytes());
+    let places = file("places.csv", "name_ar,lat,lon\nالحوجنيطة,35.2,40.3\n".as_bytes());
+    let args = ["extract", "--published", "2025-04-12", "--own", &own, "--places", &places, "-"];
+    let read = document(&rasid(&args, NEWS.as_bytes()));
+    let incident = &read["incidents"][0];
+    assert_eq!((&incident["type"], &incident["places"][0]["lat"]), (&"shelling".into(), &35.2.into()));
+    assert!(read["engine"]["gazetteer"].as_str().unwrap().ends_with("+own"));
+}
+
+#[test]
+fn own_files_that_are_wrong_are_named_and_stop_nothing() {
+    let own = file("b.rasid-own.json", br#"{"schema":"rasid-own/1","ignored":[{"forms":["x"]}]}"#);
+    for (option, path, says) in [
+        ("--own", own.as_str(), "Arabic letters"),
+        ("--own", "no-such-file", "cannot read it"),
+        ("--places", own.as_str(), "no place in it"),
+    ] {
+        let output = rasid(&["extract", option, path, "-"], TEXT.as_bytes());
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains(says) && error.lines().count() == 1, "{error}");
+        assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok());
+    }
+}

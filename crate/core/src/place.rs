@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Kinds of place, from the most to the least specific.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Camp, crossing, base, airport, dam, hospital.
     Facility,

@@ -25,7 +25,7 @@ impl Answerer {
     }
 
     #[must_use]
-    pub fn answer(&self, request: Request) -> Response {
+    pub fn answer(&mut self, request: Request) -> Response {
         let answer = match request.ask {
             Ask::Ping => self.ready(),
             Ask::Extract { text, given_date, name } => self.extract_text(text, given_date, name.as_deref()),
@@ -36,6 +36,18 @@ impl Answerer {
             },
             Ask::Read { name, bytes, reading } => read(&name, &bytes, &reading),
             Ask::FindPlaces { name } => Answer::Places { found: self.chain.find_places(&name) },
+            Ask::SetOwn { own } => Answer::OwnTaken { taken: self.chain.set_own(&own) },
+            Ask::ReadOwn { bytes } => match rasid_ingest::read_own(&bytes) {
+                Ok((own, refused)) => Answer::OwnRead { own, refused },
+                Err(refusal) => refused(refusal),
+            },
+            Ask::ReadPlaces { name, bytes, fields } => {
+                match rasid_ingest::read_places(&name, &bytes, fields.as_deref()) {
+                    Ok(file) => Answer::PlacesRead { file: Box::new(file) },
+                    Err(refusal) => refused(refusal),
+                }
+            }
+            Ask::FindPlace { gazetteer_id } => Answer::Place { place: self.chain.find_place(&gazetteer_id) },
             Ask::Export { format, options, articles } => export(format, &options, &articles),
         };
         Response { id: Some(request.id), answer }
@@ -151,6 +163,7 @@ fn refused(refusal: Refusal) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rasid_core::own::Own;
 
     fn ask(ask: Ask) -> Answer {
         let response = Answerer::new(|| 0.0).answer(Request { id: 7, ask });
@@ -216,6 +229,50 @@ mod tests {
         };
         assert!(found.iter().any(|place| place.admin1 == "دير الزور" && place.why == "SY"), "{found:?}");
         assert_eq!(ask(Ask::FindPlaces { name: " ".to_owned() }), Answer::Places { found: Vec::new() });
+    }
+
+    #[test]
+    fn own_words_and_places_work_at_once_and_are_forgotten_when_told() {
+        let mut answerer = Answerer::new(|| 0.0);
+        let mut ask = |ask| answerer.answer(Request { id: 1, ask }).answer;
+        let file = r#"{"schema":"rasid-own/1","triggers":[{"forms":["رشقة زنبركية"],"type":"shelling"},{"forms":["في"],"type":"riot"}]}"#;
+        let Answer::OwnRead { mut own, .. } = ask(Ask::ReadOwn { bytes: file.as_bytes().to_vec() }) else {
+            panic!("not read")
+        };
+        let table = "name_ar,lat,lon\nالحوجنيطة,35.2,40.3\n".as_bytes().to_vec();
+        let Answer::PlacesRead { file } =
+            ask(Ask::ReadPlaces { name: "p.csv".to_owned(), bytes: table, fields: None })
+        else {
+            panic!("no places")
+        };
+        own.files.push(file.file);
+        let Answer::OwnTaken { taken } = ask(Ask::SetOwn { own }) else { panic!("not taken") };
+        assert_eq!((taken.triggers, taken.file_places, taken.refused.len()), (1, 1, 1));
+        let text = "تعرضت دورية للجيش أمس لرشقة زنبركية في قرية الحوجنيطة، وقتل جندي.";
+        let read =
+            Ask::Extract { text: text.to_owned(), given_date: Some("2025-04-12".to_owned()), name: None };
+        let Answer::Extracted { extraction, .. } = ask(read.clone()) else { panic!("not extracted") };
+        assert_eq!(extraction.incidents[0].kind, "shelling");
+        let place = &extraction.incidents[0].places[0];
+        // The governorate comes from the nearest place that we know.
+        assert_eq!((place.lat, place.country.as_str()), (Some(35.2), "SY"));
+        assert_eq!(place.admin1.as_ref().map(|a| a.ar.as_str()), Some("دير الزور"));
+        ask(Ask::SetOwn { own: Own::default() });
+        let Answer::Extracted { extraction, .. } = ask(read) else { panic!("not extracted") };
+        assert!(extraction.incidents.iter().all(|i| i.kind != "shelling"));
+    }
+
+    #[test]
+    fn a_place_is_found_by_its_id() {
+        let Answer::Places { found } = ask(Ask::FindPlaces { name: "الميادين".to_owned() }) else {
+            panic!("no places")
+        };
+        let Answer::Place { place: Some(place) } =
+            ask(Ask::FindPlace { gazetteer_id: found[0].gazetteer_id.clone() })
+        else {
+            panic!("no place")
+        };
+        assert_eq!((place.name_ar.as_str(), place.lat), (found[0].name_ar.as_str(), found[0].lat));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use rasid_core::Knowledge;
 use rasid_core::article::Article;
 use rasid_core::contract::{Candidate, Extraction};
+use rasid_core::own::{Own, Taken};
+use rasid_core::place::{Place, Places};
 use rasid_gazetteer::Gazetteer;
 
 /// Extraction with its knowledge.
@@ -27,9 +29,9 @@ impl Chain {
         if name.trim().is_empty() {
             return Vec::new();
         }
-        let mut places = self.knowledge.places.lookup(name.trim());
+        let mut places = self.knowledge.all_places().lookup(name.trim());
         places.sort_by_key(|place| std::cmp::Reverse(place.population));
-        let candidate = |place: rasid_core::place::Place| Candidate {
+        let candidate = |place: Place| Candidate {
             gazetteer_id: place.id,
             name_ar: place.name_ar,
             lat: place.lat,
@@ -38,6 +40,15 @@ impl Chain {
             why: place.country,
         };
         places.into_iter().take(20).map(candidate).collect()
+    }
+
+    pub fn find_place(&self, id: &str) -> Option<Place> {
+        self.knowledge.all_places().by_id(id)
+    }
+
+    /// What the user added, in the place of what was added before.
+    pub fn set_own(&mut self, own: &Own) -> Taken {
+        self.knowledge.set_own(own)
     }
 
     pub fn extract(&self, article: &Article) -> Extraction {

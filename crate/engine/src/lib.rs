@@ -2,7 +2,7 @@
 //!
 //! Two halves. [`message`] is the agreement: plain types that the page, the worker and anyone who imports the engine as a package share.
 //! `worker` (a feature) is the half that answers: it links core, gazetteer, ingest and export. The page builds without it.
-//! Left out on purpose: threads, network, clock other than the stop-watch, and any state beside the knowledge that is loaded once.
+//! Left out on purpose: threads, network, clock other than the stop-watch, and any state beside the knowledge: loaded once, with what the user added.
 
 #[cfg(feature = "worker")]
 mod answer;
@@ -15,7 +15,8 @@ mod worker;
 
 pub use message::{
     Answer, Ask, Batch, Coordinates, Document, Encoding, ExportArticle, ExportFormat, ExportOptions, Kind,
-    Language, Mapping, Reading, Refused, Request, Response, Review, Status, Table,
+    Language, Mapping, PlaceField, PlaceFile, PlaceFormat, Reading, Refused, RefusedLine, Request, Response,
+    Review, Status, Table,
 };
 pub use wire::{Malformed, from_js, to_js};
 #[cfg(feature = "worker")]

@@ -5,8 +5,13 @@
 
 use rasid_core::article::Article;
 use rasid_core::contract::{Candidate, Extraction, Text2};
+use rasid_core::own::{Own, RefusedRow, Taken};
+use rasid_core::place::Place;
 pub use rasid_export::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
-pub use rasid_ingest::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
+pub use rasid_ingest::{
+    Batch, Document, Encoding, Kind, Mapping, PlaceField, PlaceFile, PlaceFormat, Reading, Refused,
+    RefusedLine, Table,
+};
 use serde::{Deserialize, Serialize};
 
 /// One question. The answer carries the same `id`.
@@ -50,6 +55,25 @@ pub enum Ask {
     },
     /// Places of the gazetteer that bear this name, in any spelling that the look-up knows. Answered with [`Answer::Places`].
     FindPlaces { name: String },
+    /// The user's own words and places, in the place of those set before; every extraction and look-up from now on knows them.
+    /// Answered with [`Answer::OwnTaken`]. The worker keeps nothing: a new one must be told again.
+    SetOwn { own: Own },
+    /// A file of own words and places. Nothing is set by it. Answered with [`Answer::OwnRead`].
+    ReadOwn {
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// A file of places of someone else: GeoNames, OCHA, GeoJSON, CSV. Without `fields` the columns are guessed. Nothing is set by it: put
+    /// [`PlaceFile::file`] among [`Own::files`]. Answered with [`Answer::PlacesRead`].
+    ReadPlaces {
+        name: String,
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        #[serde(default)]
+        fields: Option<Vec<PlaceField>>,
+    },
+    /// A place by its id. Answered with [`Answer::Place`].
+    FindPlace { gazetteer_id: String },
     /// A file of the incidents as they stand after the user's corrections. All that are given are written, but for those whose review
     /// says `dismissed`: choosing between all, filtered and accepted is the caller's.
     Export {
@@ -71,7 +95,10 @@ pub struct Response {
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// Sent once when the engine stands, and to every [`Ask::Ping`].
-    Ready { version: String, gazetteer: String },
+    Ready {
+        version: String,
+        gazetteer: String,
+    },
     Extracted {
         /// The text that all spans point into: the pasted text, or what was read out of the file.
         article: Article,
@@ -85,7 +112,9 @@ pub enum Answer {
     },
     /// The articles of a file, the parts that could not be read, and the tables whose columns were guessed. A file of which nothing could
     /// be read is [`Answer::Refused`].
-    Read { batch: Batch },
+    Read {
+        batch: Batch,
+    },
     Exported {
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
@@ -93,7 +122,26 @@ pub enum Answer {
         filename: String,
     },
     /// `why` of each holds the country's two letters.
-    Places { found: Vec<Candidate> },
+    Places {
+        found: Vec<Candidate>,
+    },
+    /// What of the user's words and places is in use, and why the rest is not.
+    OwnTaken {
+        taken: Taken,
+    },
+    OwnRead {
+        own: Own,
+        /// Rows that do not have the agreed form; what they mean is judged by [`Ask::SetOwn`].
+        refused: Vec<RefusedRow>,
+    },
+    PlacesRead {
+        file: Box<PlaceFile>,
+    },
+    Place {
+        place: Option<Place>,
+    },
     /// Nothing was done. The sentence says why and what to do.
-    Refused { message: Text2 },
+    Refused {
+        message: Text2,
+    },
 }

@@ -38,7 +38,7 @@ impl Engine {
     /// Answers one request. Never throws: what cannot be answered is refused with a sentence that says what to do.
     #[wasm_bindgen(unchecked_return_type = "Response")]
     #[must_use]
-    pub fn answer(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: JsValue) -> JsValue {
+    pub fn answer(&mut self, #[wasm_bindgen(unchecked_param_type = "Request")] request: JsValue) -> JsValue {
         match from_js(request) {
             Ok(request) => sent(&self.answerer.answer(request)),
             Err(malformed) => sent(&refusal(None, &malformed.0)),

@@ -3,6 +3,7 @@
 //! Pure: bytes in, values out. Plain text is kept exactly as it was given (spans point into it); only a byte order mark is not part of it.
 //! Of a saved web page the text is what [`html`] takes to be the article, so spans point into that extracted text.
 //! A ZIP gives all its files, each read or refused by itself.
+//! What a user knows comes in as well: [`read_own`] for words and places saved here, [`read_places`] for places of others.
 //! Left out for now: PDF, MHTML and tables of articles; each is recognised and named in its refusal.
 
 mod archive;
@@ -11,9 +12,13 @@ mod document;
 mod encoding;
 mod html;
 mod office;
+mod own_file;
+mod place_file;
 mod refusal;
 
 pub use document::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
+pub use own_file::{MAX_OWN_BYTES, read_own};
+pub use place_file::{MAX_PLACE_FILE_BYTES, PlaceField, PlaceFile, PlaceFormat, RefusedLine, read_places};
 pub use refusal::Refusal;
 
 use rasid_core::article::Article;

@@ -10,10 +10,13 @@ use std::fmt::Write;
 use std::path::Path;
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Type, Variant};
 
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 8] = [
     "crate/core/src/article.rs",
     "crate/core/src/contract.rs",
+    "crate/core/src/own.rs",
+    "crate/core/src/place.rs",
     "crate/ingest/src/document.rs",
+    "crate/ingest/src/place_file.rs",
     "crate/export/src/options.rs",
     "crate/engine/src/message.rs",
 ];
