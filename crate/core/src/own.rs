@@ -9,7 +9,7 @@ mod place_rows;
 mod rows;
 
 pub(crate) use overlay::Overlay;
-pub use overlay::OwnPlaces;
+pub use overlay::{OwnPlaces, bare_name};
 pub use place_rows::{COLUMNS, lines_of, places_of};
 pub use rows::{KINDS, actor_id};
 pub(crate) use rows::{actor_rows, ignored_rows, trigger_rows};

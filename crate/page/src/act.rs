@@ -17,7 +17,7 @@ use crate::{
     model::{
         dates,
         draft::{self, Complaint, Held},
-        project,
+        own_share, project,
         reading::{Encoding, Reading},
     },
     state::{EngineState, Entry, Pane, Selection, Source, Stage, State},
@@ -77,6 +77,8 @@ impl State {
                 let name = file.name();
                 match read_bytes(&file).await {
                     Ok(bytes) if project::is_project_name(&name) => self.open_project(&name, &bytes),
+                    Ok(bytes) if own_share::is_own_name(&name) => self.open_own(name, bytes),
+                    Ok(bytes) if self.takes_places(&name, &bytes) => self.open_places(name, bytes),
                     Ok(bytes) => self.read_file(name, bytes, given.clone(), i == 0),
                     Err(complaint) => self.complain(complaint),
                 }
@@ -249,6 +251,24 @@ impl State {
         });
     }
 
+    /// Reads an article once more as it is, after the engine learned something; `then` runs in any case.
+    pub fn reread(self, entry: Entry, then: impl FnOnce() + 'static) {
+        let Stage::Ready(held) = entry.stage.get_untracked() else { return then() };
+        self.ask(Ask::ExtractArticle { article: held.article.clone() }, move |reply| {
+            if let Reply::Answer(Answer::Extracted { article, extraction, micros, .. }) = reply {
+                let (notices, encoding) = (held.notices.clone(), held.encoding.clone());
+                entry.stage.set(Stage::Ready(Arc::new(Reading::new(
+                    article,
+                    *extraction,
+                    notices,
+                    encoding,
+                    micros,
+                ))));
+            }
+            then();
+        });
+    }
+
     /// An article already loaded that has the same text.
     fn twin(self, entry: &Entry, reading: &Reading) -> Option<Entry> {
         let same = |other: &&Entry| match other.stage.get_untracked() {
@@ -280,10 +300,14 @@ impl State {
     }
 }
 
-async fn read_bytes(file: &File) -> Result<Vec<u8>, Complaint> {
+pub async fn read_bytes(file: &File) -> Result<Vec<u8>, Complaint> {
     let name = file.name();
-    let limit =
-        if project::is_project_name(&name) { draft::MAX_PROJECT_BYTES } else { draft::MAX_FILE_BYTES };
+    // Which files are of places is known once they are read; the engine has a limit of its own for each kind.
+    let limit = match name.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
+        _ if project::is_project_name(&name) => draft::MAX_PROJECT_BYTES,
+        Some("geojson" | "json" | "csv" | "tsv" | "txt" | "zip") => draft::MAX_PLACES_BYTES,
+        _ => draft::MAX_FILE_BYTES,
+    };
     if file.size() > limit {
         return Err(Complaint::FileTooLarge { name });
     }

@@ -17,6 +17,7 @@ use crate::{
         row::{self, Row},
         table::Order,
     },
+    own::OwnState,
 };
 
 /// All signals. `Copy`: components and listeners take it by value.
@@ -55,6 +56,8 @@ pub struct State {
     pub sheet: RwSignal<Option<Sheet>>,
     /// Whether the work is kept on this device; only if the person asked.
     pub keeping: RwSignal<bool>,
+    /// Own words and places.
+    pub own: OwnState,
     pub link: StoredValue<Option<Link>, LocalStorage>,
     /// The incidents in scope as they stand after review, and those of them that pass the filter.
     pub rows: Memo<Arc<Vec<Row>>>,
@@ -103,6 +106,7 @@ pub enum Sheet {
     About,
     Keys,
     Library,
+    Own,
 }
 
 /// The chosen incident and where it was chosen, so that the other views follow and that one stays put.
@@ -195,6 +199,7 @@ impl State {
             pane: RwSignal::new(Pane::Cards),
             sheet: RwSignal::new(None),
             keeping: RwSignal::new(false),
+            own: OwnState::new(),
             link: StoredValue::new_local(None),
             rows,
             visible,

@@ -1,6 +1,7 @@
 //! The work as a whole: saved to a file and opened again, and kept on this device if the person asked for it.
 
 use leptos::{prelude::*, task::spawn_local};
+use rasid_core::own::Own;
 use rasid_engine::{from_js, to_js};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -31,6 +32,7 @@ extern "C" {
 
 const ARTICLES: &str = "articles";
 const REVIEW: &str = "review";
+const OWN: &str = "own";
 
 impl State {
     /// Downloads everything as one file that can be opened again.
@@ -104,6 +106,12 @@ impl State {
             }
         });
         Effect::new(move |_| {
+            self.own.held.track();
+            if self.keeping.get() {
+                write(OWN, self.own.held.with_untracked(|own| to_js(&**own).ok()));
+            }
+        });
+        Effect::new(move |_| {
             self.review.track();
             if self.keeping.get() {
                 write(REVIEW, self.review.with_untracked(|review| to_js(review).ok()));
@@ -112,9 +120,13 @@ impl State {
     }
 
     fn bring_back(self) {
-        let (Ok(articles), Ok(review)) = (get(ARTICLES), get(REVIEW)) else { return };
+        let (Ok(articles), Ok(review), Ok(own)) = (get(ARTICLES), get(REVIEW), get(OWN)) else { return };
         spawn_local(async move {
             let (articles, review) = (JsFuture::from(articles).await, JsFuture::from(review).await);
+            // Kept readings stay as they were; what is read from now on knows the own words.
+            if let Some(own) = JsFuture::from(own).await.ok().and_then(|value| from_js::<Own>(value).ok()) {
+                self.teach(own);
+            }
             let articles = articles.ok().and_then(|value| from_js::<Vec<SavedArticle>>(value).ok());
             let review = review.ok().and_then(|value| from_js::<Review>(value).ok()).unwrap_or_default();
             if let Some(articles) = articles {

@@ -6,7 +6,7 @@ use super::rows::country;
 use super::{MAX_ROWS, Own, OwnList, OwnPlace, Taken, places_of, refused, why};
 use crate::contract::Text2;
 use crate::geocode::km;
-use crate::normalize::is_arabic_letter;
+use crate::normalize::{fold, is_arabic_letter};
 use crate::place::{Level, Place, Places, Told, place_key};
 
 /// Places of files that are held; a large country has some fifty thousand.
@@ -19,7 +19,32 @@ const SAME_HAND_KM: f64 = 25.0;
 const SAME_KM: f64 = 6.0;
 
 /// Words before a name that do not belong to it, folded.
-const TYPES: &[&str] = &["قريه", "بلده", "مدينه", "ناحيه", "مخيم", "حي", "منطقه", "محافظه", "ضاحيه"];
+const TYPES: &[&str] = &[
+    "قريه",
+    "بلده",
+    "مدينه",
+    "ناحيه",
+    "مخيم",
+    "حي",
+    "منطقه",
+    "محافظه",
+    "ضاحيه",
+    "قضاء",
+    "مديريه",
+    "بلديه",
+    "ولايه",
+    "مركز",
+];
+
+/// A name without the type word before it: «بلدة الطيبة» → «الطيبة».
+#[must_use]
+pub fn bare_name(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once(' ') {
+        Some((first, rest)) if TYPES.contains(&fold(first).as_str()) => rest.trim(),
+        _ => name,
+    }
+}
 
 /// The user's places, indexed by [`place_key`].
 #[derive(Clone, Debug, Default)]
@@ -47,7 +72,7 @@ impl OwnPlaces {
         out.by_hand = out.places.len();
         for (i, row) in own.aliases.iter().enumerate().take(MAX_ROWS) {
             match around.alias(&row.read, &row.place) {
-                Ok(place) => drop(out.aliases.insert(place_key(&row.read), place)),
+                Ok(place) => drop(out.aliases.insert(place_key(bare_name(&row.read)), place)),
                 Err(reason) => taken.refused.push(refused(OwnList::Aliases, i, &row.read, reason)),
             }
         }
@@ -165,7 +190,7 @@ impl Around<'_> {
     }
 
     fn alias(&mut self, read: &str, target: &OwnPlace) -> Result<Place, Text2> {
-        if place_key(read).chars().count() < 2 || !read.chars().any(is_arabic_letter) {
+        if place_key(bare_name(read)).chars().count() < 2 || !read.chars().any(is_arabic_letter) {
             return Err(why("اكتب الاسم كما يرد في الأخبار.", "Write the name as reports write it."));
         }
         if target.lat.is_none() && !target.id.is_empty() {
@@ -217,11 +242,8 @@ pub(crate) struct Overlay<'a> {
 impl Overlay<'_> {
     /// The key of a name, and the key without a type word before it.
     fn keys(name: &str) -> (String, Option<String>) {
-        let bare = name
-            .trim()
-            .split_once(' ')
-            .filter(|(first, _)| TYPES.contains(&crate::normalize::fold(first).as_str()));
-        (place_key(name), bare.map(|(_, rest)| place_key(rest)))
+        let bare = bare_name(name);
+        (place_key(name), (bare.len() < name.trim().len()).then(|| place_key(bare)))
     }
 }
 

@@ -189,6 +189,11 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("fire", "حرق", "Fire"),
 ];
 
+/// The name of an id that is listed.
+pub fn fixed(id: &str, lang: Lang) -> &'static str {
+    NAMES.iter().find(|row| row.0 == id).map_or("", |row| lang.pick(row.1, row.2))
+}
+
 /// The name of an id, or the id itself.
 pub fn name(id: &str, lang: Lang) -> String {
     match NAMES.iter().find(|row| row.0 == id) {
@@ -197,7 +202,23 @@ pub fn name(id: &str, lang: Lang) -> String {
     }
 }
 
-const COUNTRIES: &[(&str, &str, &str)] = &[
+/// Kinds of actor; `unknown` means another thing here than in [`NAMES`].
+pub const ACTOR_KINDS: &[(&str, &str, &str)] = &[
+    ("rebel", "جماعة مسلحة", "Armed group"),
+    ("political_militia", "ميليشيا سياسية", "Political militia"),
+    ("identity_militia", "ميليشيا أهلية أو عشائرية", "Communal or tribal militia"),
+    ("state", "قوات دولة", "State forces"),
+    ("external", "قوات أجنبية", "Foreign forces"),
+    ("civilians", "مدنيون", "Civilians"),
+    ("protesters", "محتجون", "Protesters"),
+    ("unknown", "مسلحون مجهولون", "Unidentified armed men"),
+];
+
+pub fn actor_kind(id: &str, lang: Lang) -> &'static str {
+    ACTOR_KINDS.iter().find(|row| row.0 == id).map_or("", |row| lang.pick(row.1, row.2))
+}
+
+pub const COUNTRIES: &[(&str, &str, &str)] = &[
     ("SY", "سوريا", "Syria"),
     ("IQ", "العراق", "Iraq"),
     ("LB", "لبنان", "Lebanon"),

@@ -11,6 +11,8 @@ use crate::i18n::Lang;
 pub const MAX_CHARS: usize = 1_000_000;
 /// Largest file taken, in bytes. HTML saved from a browser is many times its text.
 pub const MAX_FILE_BYTES: f64 = 10.0 * 1024.0 * 1024.0;
+/// Files of places are large: the engine draws the line, this only keeps the page from reading a film.
+pub const MAX_PLACES_BYTES: f64 = 96.0 * 1024.0 * 1024.0;
 /// A saved project holds many articles.
 pub const MAX_PROJECT_BYTES: f64 = 400.0 * 1024.0 * 1024.0;
 /// Longest text, in UTF-16 units, that is put into the box. Chromium lays a text of a million letters without a line break

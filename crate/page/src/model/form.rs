@@ -25,6 +25,8 @@ pub struct Form {
     pub name: String,
     pub lat: String,
     pub lon: String,
+    /// The gazetteer's id of a place that was found by name, as long as its point is not changed.
+    pub found: Option<String>,
     pub from: String,
     pub to: String,
     /// Lowest and highest, in the order of [`Tally::ALL`].
@@ -59,6 +61,7 @@ impl Form {
                 .unwrap_or_default(),
             lat: degrees(first.and_then(|p| p.lat)),
             lon: degrees(first.and_then(|p| p.lon)),
+            found: correction.place.as_ref().and_then(|choice| choice.gazetteer_id.clone()),
             from: day(now.time.as_ref().map(|t| t.start.as_str())),
             to: day(now.time.as_ref().map(|t| t.end.as_str())),
             counts: Tally::ALL.map(|tally| {
@@ -108,7 +111,23 @@ impl Form {
         }
         let lat = degrees(&self.lat, 90.0).ok_or(words.bad_lat)?;
         let lon = degrees(&self.lon, 180.0).ok_or(words.bad_lon)?;
-        Ok(Some(PlaceChoice { name: self.name.trim().to_owned(), lat, lon, gazetteer_id: None }))
+        Ok(Some(PlaceChoice {
+            name: self.name.trim().to_owned(),
+            lat,
+            lon,
+            gazetteer_id: self.found.clone(),
+        }))
+    }
+
+    /// The place that the form means now: its id where it has one, else its name and point.
+    pub fn place_meant(&self, machine: &Incident) -> Option<PlaceChoice> {
+        if self.place != KEEP {
+            return self.read_place(machine, Lang::En.words()).ok().flatten();
+        }
+        let first = machine.places.first()?;
+        let (lat, lon) = first.lat.zip(first.lon)?;
+        let gazetteer_id = Some(first.gazetteer_id.clone()?);
+        Some(PlaceChoice { name: first.name_ar.clone(), lat, lon, gazetteer_id })
     }
 
     fn read_days(&self, words: &'static Words) -> Result<Option<(Day, Day)>, &'static str> {

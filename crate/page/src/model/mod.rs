@@ -10,6 +10,8 @@ pub mod filter;
 pub mod form;
 pub mod history;
 pub mod marks;
+pub mod own;
+pub mod own_share;
 pub mod picture;
 pub mod pins;
 pub mod project;

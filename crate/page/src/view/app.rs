@@ -18,7 +18,7 @@ use crate::{
 use super::{
     about::About, article::ArticlePane, bar::Bar, cards::CardsPane, filter::FilterBar, header::Header,
     input::InputPanel, keys::Keys, library::Library, map_pane::MapPane, message::Message,
-    overview::OverviewPane, table::TablePane,
+    overview::OverviewPane, own::OwnSheet, table::TablePane,
 };
 
 #[component]
@@ -69,6 +69,7 @@ pub fn App() -> impl IntoView {
         <About />
         <Keys />
         <Library />
+        <OwnSheet />
         <div class="drop-veil" class:is-shown=dragging aria-hidden="true">
             <p>{state.say(|w| w.drop_here)}</p>
         </div>
@@ -103,7 +104,11 @@ fn PaneBar() -> impl IntoView {
 
 fn start_engine(state: State) {
     let link = Link::start(move |news| match news {
-        News::Ready { version, gazetteer } => warm_up(state, EngineState::Ready { version, gazetteer }),
+        News::Ready { version, gazetteer } => {
+            // A worker that was started again knows nothing of what the person taught the one before.
+            state.teach_again();
+            warm_up(state, EngineState::Ready { version, gazetteer });
+        }
         News::Failed => {
             state.engine.set(EngineState::Failed);
             dom::set_root("data-engine", Some("failed"));

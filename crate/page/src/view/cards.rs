@@ -1,5 +1,7 @@
 //! The list of incidents, what can be done with all of them, the totals below, and what can be downloaded.
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
 
 use crate::{
@@ -134,6 +136,8 @@ fn Lists() -> impl IntoView {
         })
     };
     let more = move || ordered.with(Vec::len).saturating_sub(drawn.get());
+    // An article that is read again gives the same incidents new facts: the card is another then.
+    let key = |row: &Row| (row.id().to_owned(), Arc::as_ptr(&row.reading).addr());
     let card = |row: Row| {
         let machine = row.reading.extraction.incidents.get(row.index).cloned().unwrap_or_default();
         view! { <CardView incident=machine article=row.article_title.clone() /> }
@@ -146,13 +150,13 @@ fn Lists() -> impl IntoView {
         </Show>
         <div data-testid="cards">
             <ol class="cards">
-                <For each=move || some(true) key=|row| row.id().to_owned() children=card />
+                <For each=move || some(true) key=key children=card />
             </ol>
             <Show when=move || unplaced.get()>
                 <h3 class="sub-head">{state.say(|w| w.unplaced)}</h3>
             </Show>
             <ol class="cards" data-testid="unplaced">
-                <For each=move || some(false) key=|row| row.id().to_owned() children=card />
+                <For each=move || some(false) key=key children=card />
             </ol>
         </div>
         <Show when=move || 0 < more()>

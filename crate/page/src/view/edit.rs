@@ -1,7 +1,10 @@
 //! Correcting an incident in place: type, place, date, counts.
 
 use leptos::{ev, html, prelude::*};
-use rasid_core::contract::{Candidate, Incident};
+use rasid_core::{
+    contract::{Candidate, Incident},
+    own::OwnPlace,
+};
 use rasid_engine::{Answer, Ask};
 
 use crate::{
@@ -10,6 +13,7 @@ use crate::{
     model::{
         correction::{Correction, Tally},
         form::{self, Form, KEEP, OTHER},
+        own,
     },
     state::{Pane, State, use_state},
 };
@@ -64,6 +68,7 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
                 </select>
             </label>
             <PlaceFields machine form />
+            <Always machine form />
             <div class="field-pair">
                 {day(state, form, |w| w.field_from, |f| &f.from, |f, v| f.from = v)}
                 {day(state, form, |w| w.field_to, |f| &f.to, |f, v| f.to = v)}
@@ -134,6 +139,7 @@ fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl Int
             f.place = OTHER.to_owned();
             f.lat = format!("{lat:.4}");
             f.lon = format!("{lon:.4}");
+            f.found = None;
         });
     });
     on_cleanup(move || state.picking.set(false));
@@ -154,9 +160,44 @@ fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl Int
             <PlaceSearch form />
             {text(state, form, |w| w.field_place_name, "auto", |f| &f.name, |f, v| f.name = v)}
             <div class="field-pair">
-                {text(state, form, |w| w.field_lat, "ltr", |f| &f.lat, |f, v| f.lat = v)}
-                {text(state, form, |w| w.field_lon, "ltr", |f| &f.lon, |f, v| f.lon = v)}
+                {text(state, form, |w| w.field_lat, "ltr", |f| &f.lat, |f, v| (f.lat, f.found) = (v, None))}
+                {text(state, form, |w| w.field_lon, "ltr", |f| &f.lon, |f, v| (f.lon, f.found) = (v, None))}
             </div>
+        </Show>
+    }
+}
+
+/// «Always read this name as the place chosen here»: the name as the article writes it becomes a fixed one.
+#[component]
+fn Always(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let id = StoredValue::new(machine.with_value(|incident| incident.id.clone()));
+    let read =
+        machine.with_value(|incident| incident.places.first().map(own::written_name)).unwrap_or_default();
+    let meant = move || machine.with_value(|incident| form.with(|f| f.place_meant(incident)));
+    let shown = !read.is_empty();
+    let name = StoredValue::new(read);
+    let fix = move |_| {
+        let Some(choice) = untrack(meant) else { return };
+        let point = OwnPlace {
+            name_ar: if choice.name.is_empty() { name.get_value() } else { choice.name },
+            lat: Some(choice.lat),
+            lon: Some(choice.lon),
+            ..OwnPlace::default()
+        };
+        // The article is read again before the answer comes: this form is gone by then.
+        let id = id.get_value();
+        state.fix_name_to(name.get_value(), choice.gazetteer_id, point, move |line| {
+            state.editing.set(None);
+            state.go_to(&id);
+            state.tell(line);
+        });
+    };
+    view! {
+        <Show when=move || shown && meant().is_some()>
+            <button type="button" class="link map-pick" data-testid="place-always" on:click=fix>
+                {move || state.lang.get().words().own_always.replace("{name}", &name.get_value())}
+            </button>
         </Show>
     }
 }
@@ -181,6 +222,7 @@ fn PlaceSearch(form: RwSignal<Form>) -> impl IntoView {
             f.name.clone_from(&place.name_ar);
             f.lat = place.lat.to_string();
             f.lon = place.lon.to_string();
+            f.found = Some(place.gazetteer_id.clone());
         });
         found.set(None);
     };

@@ -42,6 +42,12 @@ pub fn Header() -> impl IntoView {
                     </svg>
                     <span class="label">{state.say(|w| w.promise)}</span>
                 </button>
+                <button type="button" class="quiet own-button" data-testid="own" title=state.say(|w| w.own) on:click=move |_| state.sheet.set(Some(Sheet::Own))>
+                    <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <path d="M5 4.500h9.500a3 3 0 0 1 3 3V20H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h9.500M9 9h5M11.500 6.500v5"></path>
+                    </svg>
+                    <span class="label">{state.say(|w| w.own_short)}</span>
+                </button>
                 <button
                     type="button"
                     class="quiet"
