@@ -54,8 +54,8 @@ fn list<T: DeserializeOwned>(
                 row,
                 what: item.to_string().chars().take(60).collect(),
                 why: Text2 {
-                    ar: format!("هذا السطر ليس بالشكل المتفق عليه ({error})."),
-                    en: format!("This row does not have the agreed form ({error})."),
+                    ar: "هذا السطر ليس بالشكل المتفق عليه؛ أضفه في الصفحة من جديد.".to_owned(),
+                    en: format!("This row does not have the agreed form; add it in the page again ({error})."),
                 },
             }),
         }

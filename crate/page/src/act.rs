@@ -252,7 +252,7 @@ impl State {
     }
 
     /// Reads an article once more as it is, after the engine learned something; `then` runs in any case.
-    pub fn reread(self, entry: Entry, then: impl FnOnce() + 'static) {
+    pub fn reread(self, entry: Entry, then: Box<dyn FnOnce()>) {
         let Stage::Ready(held) = entry.stage.get_untracked() else { return then() };
         self.ask(Ask::ExtractArticle { article: held.article.clone() }, move |reply| {
             if let Reply::Answer(Answer::Extracted { article, extraction, micros, .. }) = reply {
@@ -290,6 +290,11 @@ impl State {
     }
 
     pub fn ask(self, ask: Ask, then: impl FnOnce(Reply) + 'static) {
+        self.ask_boxed(ask, Box::new(then));
+    }
+
+    // One body for all who ask: as a generic it would be compiled for each of them.
+    fn ask_boxed(self, ask: Ask, then: Box<dyn FnOnce(Reply)>) {
         if self.engine.get_untracked() == EngineState::Failed {
             self.complain(Complaint::EngineMissing);
         }

@@ -22,6 +22,9 @@ use crate::{
     state::{Entry, Sheet, Stage, State},
 };
 
+/// What is done once all is read again, with how many articles that were. Boxed: each form of it would be compiled anew.
+type Then = Box<dyn FnOnce(usize)>;
+
 /// What the person taught, and what is being decided about it.
 #[derive(Clone, Copy)]
 pub struct OwnState {
@@ -83,13 +86,17 @@ impl State {
             return self.own.trouble.set(Some(both(sentence)));
         }
         let row = own::count(&wanted, list) - 1;
-        self.change(wanted, Some((list, row)), move |read| {
-            let lang = self.lang.get_untracked();
-            let held = self.own.held.get_untracked();
-            let name = own::lines(&held, &Taken::default(), list, lang).pop().map(|line| line.title);
-            self.own.said.set(Some(done(lang.words().own_added, &name.unwrap_or_default(), read, lang)));
-            then();
-        });
+        self.change(
+            wanted,
+            Some((list, row)),
+            Box::new(move |read| {
+                let lang = self.lang.get_untracked();
+                let held = self.own.held.get_untracked();
+                let name = own::lines(&held, &Taken::default(), list, lang).pop().map(|line| line.title);
+                self.own.said.set(Some(done(lang.words().own_added, &name.unwrap_or_default(), read, lang)));
+                then();
+            }),
+        );
     }
 
     pub fn remove_own(self, list: OwnList, row: usize) {
@@ -99,24 +106,33 @@ impl State {
         let name = if row < lines.len() { lines.swap_remove(row).title } else { return };
         own::remove(&mut wanted, list, row);
         self.quiet();
-        self.change(wanted, None, move |read| {
-            self.own.said.set(Some(done(lang.words().own_removed, &name, read, lang)));
-        });
+        self.change(
+            wanted,
+            None,
+            Box::new(move |read| {
+                self.own.said.set(Some(done(lang.words().own_removed, &name, read, lang)));
+            }),
+        );
     }
 
     /// «Always read this name as that place»; `then` runs once it holds.
-    pub fn fix_name(self, read: String, place: OwnPlace, then: impl FnOnce(String) + 'static) {
+    fn fix_name(self, read: String, place: OwnPlace, then: Box<dyn FnOnce(String)>) {
         let mut wanted = (*self.own.held.get_untracked()).clone();
         own::fix(&mut wanted, &read, place);
         let row = wanted.aliases.len() - 1;
         self.quiet();
-        self.change(wanted, Some((OwnList::Aliases, row)), move |_| {
-            let lang = self.lang.get_untracked();
-            let held = self.own.held.get_untracked();
-            let line = own::lines(&held, &Taken::default(), OwnList::Aliases, lang).pop().unwrap_or_default();
-            let words = lang.words().own_always_done;
-            then(words.replace("{name}", &line.title).replace("{place}", &line.detail));
-        });
+        self.change(
+            wanted,
+            Some((OwnList::Aliases, row)),
+            Box::new(move |_| {
+                let lang = self.lang.get_untracked();
+                let held = self.own.held.get_untracked();
+                let line =
+                    own::lines(&held, &Taken::default(), OwnList::Aliases, lang).pop().unwrap_or_default();
+                let words = lang.words().own_always_done;
+                then(words.replace("{name}", &line.title).replace("{place}", &line.detail));
+            }),
+        );
     }
 
     /// The same with a place of the gazetteer, or with a point where it has none.
@@ -127,6 +143,7 @@ impl State {
         point: OwnPlace,
         then: impl FnOnce(String) + 'static,
     ) {
+        let then: Box<dyn FnOnce(String)> = Box::new(then);
         let Some(id) = id else { return self.fix_name(read, point, then) };
         self.ask(Ask::FindPlace { gazetteer_id: id.clone() }, move |reply| {
             let place = match reply {
@@ -150,7 +167,7 @@ impl State {
     }
 
     /// Puts `wanted` into use and reads again; when `watched` is refused, all stays as it was and the reason is shown.
-    fn change(self, wanted: Own, watched: Option<(OwnList, usize)>, then: impl FnOnce(usize) + 'static) {
+    fn change(self, wanted: Own, watched: Option<(OwnList, usize)>, then: Then) {
         self.ask(Ask::SetOwn { own: wanted.clone() }, move |reply| {
             let Reply::Answer(Answer::OwnTaken { taken }) = reply else {
                 return self.complain(Complaint::EngineStopped);
@@ -175,7 +192,7 @@ impl State {
     }
 
     /// The open article, and every other in which no one has judged anything: what a person signed is not changed behind them.
-    fn read_all_again(self, then: impl FnOnce(usize) + 'static) {
+    fn read_all_again(self, then: Then) {
         let open = self.open.get_untracked();
         let unsigned = |entry: &Entry| match entry.stage.get_untracked() {
             Stage::Ready(reading) => self.review.with_untracked(|review| {
@@ -194,7 +211,7 @@ impl State {
     /// One after the other, so that a question of the person comes between.
     fn read_next(self, mut left: std::vec::IntoIter<Entry>, then: Box<dyn FnOnce()>) {
         match left.next() {
-            Some(entry) => self.reread(entry, move || self.read_next(left, then)),
+            Some(entry) => self.reread(entry, Box::new(move || self.read_next(left, then))),
             None => then(),
         }
     }
@@ -224,25 +241,29 @@ impl State {
                 let mut wanted = (*self.own.held.get_untracked()).clone();
                 let merged = own_share::merge(&mut wanted, theirs);
                 self.own.conflicts.set(merged.conflicts);
-                self.change(wanted, None, move |_| {
-                    let lang = self.lang.get_untracked();
-                    let words = lang.words();
-                    let count = |n: usize| plural::ROW.count(n as u64, lang);
-                    let line = words
-                        .own_opened
-                        .replace("{added}", &count(merged.added))
-                        .replace("{same}", &count(merged.same));
-                    self.own.said.set(Some(line));
-                    if let Some(first) = refused.first() {
-                        let of = |lang: Lang| {
-                            let n = plural::ROW.count(refused.len() as u64, lang);
-                            let what =
-                                format!("{} — {}", first.what, lang.pick(&first.why.ar, &first.why.en));
-                            lang.words().own_bad_rows.replace("{n}", &n).replace("{what}", &what)
-                        };
-                        self.own.trouble.set(Some(Text2 { ar: of(Lang::Ar), en: of(Lang::En) }));
-                    }
-                });
+                self.change(
+                    wanted,
+                    None,
+                    Box::new(move |_| {
+                        let lang = self.lang.get_untracked();
+                        let words = lang.words();
+                        let count = |n: usize| plural::ROW.count(n as u64, lang);
+                        let line = words
+                            .own_opened
+                            .replace("{added}", &count(merged.added))
+                            .replace("{same}", &count(merged.same));
+                        self.own.said.set(Some(line));
+                        if let Some(first) = refused.first() {
+                            let of = |lang: Lang| {
+                                let n = plural::ROW.count(refused.len() as u64, lang);
+                                let what =
+                                    format!("{} — {}", first.what, lang.pick(&first.why.ar, &first.why.en));
+                                lang.words().own_bad_rows.replace("{n}", &n).replace("{what}", &what)
+                            };
+                            self.own.trouble.set(Some(Text2 { ar: of(Lang::Ar), en: of(Lang::En) }));
+                        }
+                    }),
+                );
             }
             reply => self.own_file_failed(&name, reply),
         });
@@ -254,7 +275,7 @@ impl State {
         if theirs {
             let mut wanted = (*self.own.held.get_untracked()).clone();
             own_share::take_theirs(&mut wanted, conflict);
-            self.change(wanted, None, |_| {});
+            self.change(wanted, None, Box::new(|_| {}));
         }
     }
 
@@ -301,7 +322,7 @@ impl State {
                 // The page shows the count and the columns; the lines themselves are held once.
                 let shown = PlaceFile { file: OwnPlaceFile::default(), ..*file };
                 self.own.file.set(Some(Arc::new(shown)));
-                self.change(wanted, None, |_| {});
+                self.change(wanted, None, Box::new(|_| {}));
             }
             reply => self.own_file_failed(&name, reply),
         });

@@ -1,0 +1,37 @@
+import { byTest, launch, ready, serve } from './support.mjs';
+const browser = await launch(); const server = await serve();
+const NEWS = 'تعرضت دورية للجيش صباح أمس لرشقة زنبركية نفذها مقاتلو كتائب النورس الأزرق في قرية الحوجنيطة، وقُتل جنديان.\nوانفجر لغم أرضي بسيارة مدنية في بلدة الطيبة أمس، وقُتل مدنيان.';
+const table = 'featureName_ar,featureName_en,admin1Name_ar,Latitude,Longitude\nالحوجنيطة,Hojanita,دير الزور,35.2,40.3\nتل الزنبرك,Tell Zanbarak,دير الزور,35.3,40.4\nبلا نقطة,Nowhere,حلب,,\n,Only English,حلب,36,37\n';
+for (const [lang, w, theme] of [['ar', 1400, 'light'], ['en', 1400, 'dark'], ['ar', 390, 'dark'], ['en', 390, 'light']]) {
+  const c = await browser.newContext({ viewport: { width: w, height: w === 390 ? 844 : 950 }, colorScheme: theme });
+  const page = await c.newPage(); page.setDefaultTimeout(8000);
+  await page.goto(server.url + '#' + lang); await ready(page, 'engine', 'ready');
+  await page.fill(byTest('input'), NEWS); await page.fill(byTest('date'), '2025-04-12'); await page.click(byTest('analyse'));
+  await page.waitForSelector(byTest('card'));
+  const tag = `/tmp/shots/${lang}-${w}-${theme}`;
+  await page.click(byTest('own'));
+  const add = async (f, ch = {}) => { for (const [k, v] of Object.entries(f)) await page.fill(byTest(k), v); for (const [k, v] of Object.entries(ch)) await page.selectOption(byTest(k), v); await page.click(byTest('own-add')); await page.waitForTimeout(500); };
+  await add({ 'own-forms': 'رشقة زنبركية+رشقات زنبركية' }, { 'own-type': 'shelling' });
+  await add({ 'own-forms': 'كبس/يكبس، كبسة' }, { 'own-type': 'arrest_raid' });
+  await page.screenshot({ path: `${tag}-triggers.png` });
+  await page.click(byTest('own-actors')); await add({ 'own-forms': 'كتائب النورس الأزرق', 'own-name-en': 'Blue Gull Brigades' }, { 'own-country': 'SY' });
+  await page.screenshot({ path: `${tag}-actors.png` });
+  await page.click(byTest('own-places')); await add({ 'own-place-name': 'تل النورس', 'own-point': '35.2, 40.3' });
+  await page.screenshot({ path: `${tag}-places.png` });
+  await page.click(byTest('own-aliases')); await page.fill(byTest('own-read'), 'الطيبة'); await page.fill(byTest('own-means'), 'الطيبة'); await page.waitForSelector(byTest('own-found'));
+  await page.screenshot({ path: `${tag}-aliases.png` });
+  await page.click(byTest('own-files')); await page.setInputFiles(byTest('places-file'), { name: 'syr_pplp.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.waitForSelector(byTest('places-outcome')); await page.waitForTimeout(300);
+  await page.screenshot({ path: `${tag}-files.png` });
+  const own = { schema: 'rasid-own/1', triggers: [{ forms: ['رشقة زنبركية+رشقات زنبركية'], type: 'riot' }, { forms: 7 }] };
+  await page.setInputFiles(byTest('own-file'), { name: 'z.rasid-own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(own)) });
+  await page.waitForSelector(byTest('own-conflict')); await page.waitForTimeout(300);
+  await page.locator(byTest('own-conflict')).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${tag}-conflict.png` });
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  await page.locator(byTest('card')).last().locator(byTest('card-edit')).click(); await page.waitForTimeout(400);
+  await page.screenshot({ path: `${tag}-edit.png` });
+  await c.close();
+}
+await browser.close(); await server.stop();
