@@ -403,7 +403,7 @@ words! {
     own_no_word: "اكتب كلمة واحدة على الأقل.", "Write one word at least.";
     own_bad_point: "اكتب العرض ثم الطول وبينهما فاصلة، مثل 35.3312, 40.1409.", "Write latitude and longitude with a comma between, such as 35.3312, 40.1409.";
     own_share: "المشاركة والحفظ", "Share and keep";
-    own_share_hint: "الملف يفتحه زميلك هنا، ويقرؤه برنامج سطر الأوامر (⁦--own⁩). ما ينفع الجميع أرسله إلينا: كيف؟ في CONTRIBUTING.", "A colleague opens the file here, and the command-line program reads it (--own). Send us what would serve everyone: CONTRIBUTING says how.";
+    own_share_hint: "الملف يفتحه زميلك هنا، ويقرؤه برنامج سطر الأوامر (\u{2066}--own\u{2069}). ما ينفع الجميع أرسله إلينا: كيف؟ في CONTRIBUTING.", "A colleague opens the file here, and the command-line program reads it (--own). Send us what would serve everyone: CONTRIBUTING says how.";
     own_save: "احفظها ملفًا", "Save as a file";
     own_open: "افتح ملف زميل", "Open a colleague’s file";
     own_opened: "أُضيف من الملف: {added}. كان هنا من قبل: {same}.", "Added from the file: {added}. Here before: {same}.";
