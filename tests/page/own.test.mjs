@@ -8,7 +8,7 @@ import { paste } from './steps.mjs';
 let browser, server, context, page, seen;
 
 // Written for this test. No village is called so, no weapon either.
-const NEWS = 'تعرضت دورية للجيش صباح أمس لرشقة زنبركية نفذها مقاتلو كتائب النورس الأزرق في قرية الحوجنيطة، وقُتل جنديان.';
+const NEWS = 'تعرضت دورية للجيش صباح أمس لزنبرة حلزونية نفذها مقاتلو كتائب النورس الأزرق في قرية الحوجنيطة، وقُتل جنديان.';
 const HOMONYM = 'انفجر لغم أرضي بسيارة مدنية في بلدة الطيبة أمس، وقُتل مدنيان.';
 const PUBLISHED = '2025-04-12';
 
@@ -62,7 +62,7 @@ test('a word, an actor and a place work at once, and are gone when removed', asy
   const before = await titles();
   assert.ok(!before.some((title) => /قصف/.test(title)), before.join());
   await list('triggers');
-  await add({ 'own-forms': 'رشقة زنبركية' }, { 'own-type': 'shelling' });
+  await add({ 'own-forms': 'زنبرة حلزونية' }, { 'own-type': 'shelling' });
   await said();
   assert.match((await titles()).join(), /قصف/);
 
@@ -168,7 +168,7 @@ const open = (name, own) => page.setInputFiles(byTest('own-file'), { name, mimeT
 test('own words go into a file, into another page, and a colleague is asked where both differ', async () => {
   await read(NEWS);
   await list('triggers');
-  await add({ 'own-forms': 'رشقة زنبركية' }, { 'own-type': 'shelling' });
+  await add({ 'own-forms': 'زنبرة حلزونية' }, { 'own-type': 'shelling' });
   await said();
   const bytes = await saved();
   const own = JSON.parse(bytes);
@@ -182,7 +182,7 @@ test('own words go into a file, into another page, and a colleague is asked wher
   await open('زميل.rasid-own.json', bytes.toString());
   await said();
   assert.match((await titles()).join(), /قصف/);
-  await open('b.rasid-own.json', { ...own, triggers: [{ forms: ['رشقة زنبركية'], type: 'riot' }, { forms: 7 }] });
+  await open('b.rasid-own.json', { ...own, triggers: [{ forms: ['زنبرة حلزونية'], type: 'riot' }, { forms: 7 }] });
   await page.waitForSelector(byTest('own-conflict'));
   assert.match((await titles()).join(), /قصف/, 'mine stays until I decide');
   await page.click(byTest('own-theirs'));
@@ -196,7 +196,7 @@ test('own words stay on the device only if asked', async () => {
   await read(NEWS);
   await list('triggers');
   await page.check(byTest('own-keep'));
-  await add({ 'own-forms': 'رشقة زنبركية' }, { 'own-type': 'shelling' });
+  await add({ 'own-forms': 'زنبرة حلزونية' }, { 'own-type': 'shelling' });
   await said();
   await page.waitForFunction(() => new Promise((done) => {
     const asked = indexedDB.open('rasid');

@@ -177,8 +177,8 @@ fn helps() {
     assert_eq!(String::from_utf8_lossy(&version.stdout), format!("rasid {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-const OWN: &str = r#"{"schema":"rasid-own/1","triggers":[{"forms":["رشقة زنبركية"],"type":"shelling"}]}"#;
-const NEWS: &str = "تعرضت دورية للجيش أمس لرشقة زنبركية في قرية الحوجنيطة، وقتل جندي.";
+const OWN: &str = r#"{"schema":"rasid-own/1","triggers":[{"forms":["زنبرة حلزونية"],"type":"shelling"}]}"#;
+const NEWS: &str = "تعرضت دورية للجيش أمس لزنبرة حلزونية في قرية الحوجنيطة، وقتل جندي.";
 
 #[test]
 fn own_words_and_places_are_used() {

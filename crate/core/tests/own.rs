@@ -77,8 +77,8 @@ fn by_hand(name: &str, lat: f64, lon: f64) -> OwnPlace {
 
 #[test]
 fn a_word_of_the_user_tells_an_event() {
-    let text = "تعرضت دورية للجيش أمس لرشقة زنبركية في دير الزور، وقتل جندي.\n";
-    let trigger = OwnTrigger { forms: forms("رشقة زنبركية"), kind: "shelling".into() };
+    let text = "تعرضت دورية للجيش أمس لزنبرة حلزونية في دير الزور، وقتل جندي.\n";
+    let trigger = OwnTrigger { forms: forms("زنبرة حلزونية"), kind: "shelling".into() };
     let own = Own { triggers: vec![trigger], ..Own::default() };
     assert!(read(&Own::default(), text).incidents.iter().all(|i| i.kind != "shelling"));
     let found = read(&own, text);

@@ -235,7 +235,7 @@ mod tests {
     fn own_words_and_places_work_at_once_and_are_forgotten_when_told() {
         let mut answerer = Answerer::new(|| 0.0);
         let mut ask = |ask| answerer.answer(Request { id: 1, ask }).answer;
-        let file = r#"{"schema":"rasid-own/1","triggers":[{"forms":["رشقة زنبركية"],"type":"shelling"},{"forms":["في"],"type":"riot"}]}"#;
+        let file = r#"{"schema":"rasid-own/1","triggers":[{"forms":["زنبرة حلزونية"],"type":"shelling"},{"forms":["في"],"type":"riot"}]}"#;
         let Answer::OwnRead { mut own, .. } = ask(Ask::ReadOwn { bytes: file.as_bytes().to_vec() }) else {
             panic!("not read")
         };
@@ -248,7 +248,7 @@ mod tests {
         own.files.push(file.file);
         let Answer::OwnTaken { taken } = ask(Ask::SetOwn { own }) else { panic!("not taken") };
         assert_eq!((taken.triggers, taken.file_places, taken.refused.len()), (1, 1, 1));
-        let text = "تعرضت دورية للجيش أمس لرشقة زنبركية في قرية الحوجنيطة، وقتل جندي.";
+        let text = "تعرضت دورية للجيش أمس لزنبرة حلزونية في قرية الحوجنيطة، وقتل جندي.";
         let read =
             Ask::Extract { text: text.to_owned(), given_date: Some("2025-04-12".to_owned()), name: None };
         let Answer::Extracted { extraction, .. } = ask(read.clone()) else { panic!("not extracted") };
