@@ -55,7 +55,9 @@ fn list<T: DeserializeOwned>(
                 what: item.to_string().chars().take(60).collect(),
                 why: Text2 {
                     ar: "هذا السطر ليس بالشكل المتفق عليه؛ أضفه في الصفحة من جديد.".to_owned(),
-                    en: format!("This row does not have the agreed form; add it in the page again ({error})."),
+                    en: format!(
+                        "This row does not have the agreed form; add it in the page again ({error})."
+                    ),
                 },
             }),
         }

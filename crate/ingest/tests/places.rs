@@ -1,4 +1,5 @@
 //! Files of places as newsrooms have them, and as they must not break anything.
+#![allow(clippy::expect_used)] // A file that is not read has nothing to test.
 
 use rasid_core::own::{OwnPlace, places_of};
 use rasid_core::place::Level;

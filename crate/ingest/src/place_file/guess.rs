@@ -58,76 +58,101 @@ impl Column {
 /// One field for each column; a field is given once.
 pub fn fields(grid: &Grid) -> Vec<PlaceField> {
     let columns: Vec<Column> = (0..grid.columns.len()).map(|i| column(grid, i)).collect();
-    let mut out = vec![PlaceField::Skip; columns.len()];
-    let mut give = |field: PlaceField, tests: &[&dyn Fn(&Column) -> bool]| {
-        for test in tests {
-            let free = |i: &usize| out[*i] == PlaceField::Skip;
-            let found = (0..columns.len()).filter(free).find(|i| test(&columns[*i]));
-            if let Some(i) = found {
-                out[i] = field;
-                return;
-            }
+    let mut guess = Guess { fields: vec![PlaceField::Skip; columns.len()], columns };
+    guess.point();
+    guess.names();
+    guess.rest();
+    guess.fields
+}
+
+type Test<'a> = &'a dyn Fn(&Column) -> bool;
+
+struct Guess {
+    columns: Vec<Column>,
+    fields: Vec<PlaceField>,
+}
+
+impl Guess {
+    /// Gives a field to the first free column that passes a test; the tests from the surest to the last resort.
+    fn give(&mut self, field: PlaceField, tests: &[Test<'_>]) {
+        let free = |i: &usize| self.fields.get(*i) == Some(&PlaceField::Skip);
+        let passes = |test: &Test<'_>| {
+            self.columns.iter().enumerate().find(|(i, c)| free(i) && test(c)).map(|(i, _)| i)
+        };
+        if let Some(slot) = tests.iter().find_map(passes).and_then(|i| self.fields.get_mut(i)) {
+            *slot = field;
         }
-    };
-    let name = |c: &Column| {
-        c.says(&["name", "featurenam", "place", "pplc", "locali", "الاسم", "اسم", "القرية", "المكان"])
-    };
-    give(
-        PlaceField::Lat,
-        &[&|c| {
-            c.numbers && (c.opens("lat") || c.says(&["latit", "عرض"]) || c.is(&["y", "point y", "y coord"]))
-        }],
-    );
-    give(
-        PlaceField::Lon,
-        &[&|c| {
-            c.numbers
-                && (c.opens("lon")
-                    || c.opens("lng")
-                    || c.says(&["longit", "طول"])
-                    || c.is(&["x", "point x", "x coord"]))
-        }],
-    );
-    // Without headings: two columns of fractions, latitude first, as most people write them.
-    give(PlaceField::Lat, &[&|c| c.fractions && c.head.parse::<u32>().is_ok()]);
-    give(PlaceField::Lon, &[&|c| c.fractions && c.head.parse::<u32>().is_ok()]);
-    give(
-        PlaceField::NameAr,
-        &[
-            &|c| c.arabic && name(c) && !c.is_area() && !c.says(&["alt", "other", "also", "variant", "أخرى"]),
-            &|c| c.arabic && !c.is_area(),
-            &|c| c.arabic,
-        ],
-    );
-    give(PlaceField::Also, &[&|c| c.arabic && c.says(&["alt", "other", "also", "variant", "أخرى", "بديل"])]);
-    give(PlaceField::NameEn, &[&|c| c.latin && name(c) && !c.is_area() && !c.is_code()]);
-    give(
-        PlaceField::Admin1Ar,
-        &[&|c| c.arabic && c.says(&["admin1", "adm1", "admin 1", "gov", "province", "محافظ", "ولاي"])],
-    );
-    give(
-        PlaceField::Admin1En,
-        &[&|c| c.latin && !c.is_code() && c.says(&["admin1", "adm1", "admin 1", "gov", "province"])],
-    );
-    give(
-        PlaceField::Country,
-        &[&|c| c.is(&["country code", "iso2", "iso 2", "iso", "cc", "country"]), &|c| {
-            c.says(&["admin0p", "adm0 p", "adm0p", "admin0 p", "iso"])
-        }],
-    );
-    give(PlaceField::Population, &[&|c| c.numbers && !c.is_code() && c.says(&["popul", "inhab", "سكان"])]);
-    give(
-        PlaceField::Level,
-        &[&|c| {
-            c.says(&["level", "fclass", "feature code", "featurecod", "نوع"])
-                || c.is(&["type", "class", "place"])
-        }],
-    );
-    give(
-        PlaceField::Id,
-        &[&|c| c.is(&["id", "geonameid", "osm id", "fid"]), &|c| c.is_code() && !c.is_area()],
-    );
-    out
+    }
+
+    fn has(&self, field: PlaceField) -> bool {
+        self.fields.contains(&field)
+    }
+
+    fn point(&mut self) {
+        self.give(
+            PlaceField::Lat,
+            &[&|c| {
+                c.numbers
+                    && (c.opens("lat") || c.says(&["latit", "عرض"]) || c.is(&["y", "point y", "y coord"]))
+            }],
+        );
+        self.give(
+            PlaceField::Lon,
+            &[&|c| {
+                let named = c.opens("lon") || c.opens("lng") || c.says(&["longit", "طول"]);
+                c.numbers && (named || c.is(&["x", "point x", "x coord"]))
+            }],
+        );
+        // Without headings: two columns of fractions, latitude first, as most people write them.
+        let bare: Test<'_> = &|c| c.fractions && c.head.parse::<u32>().is_ok();
+        if !self.has(PlaceField::Lat) && !self.has(PlaceField::Lon) {
+            self.give(PlaceField::Lat, &[bare]);
+            self.give(PlaceField::Lon, &[bare]);
+        }
+    }
+
+    fn names(&mut self) {
+        const OTHER: &[&str] = &["alt", "other", "also", "variant", "أخرى", "بديل"];
+        const NAME: &[&str] =
+            &["name", "featurenam", "place", "pplc", "locali", "الاسم", "اسم", "القرية", "المكان"];
+        self.give(
+            PlaceField::NameAr,
+            &[
+                &|c| c.arabic && c.says(NAME) && !c.is_area() && !c.says(OTHER),
+                &|c| c.arabic && !c.is_area(),
+                &|c| c.arabic,
+            ],
+        );
+        self.give(PlaceField::Also, &[&|c| c.arabic && c.says(OTHER)]);
+        self.give(PlaceField::NameEn, &[&|c| c.latin && c.says(NAME) && !c.is_area() && !c.is_code()]);
+    }
+
+    fn rest(&mut self) {
+        const FIRST: &[&str] = &["admin1", "adm1", "admin 1", "gov", "province", "محافظ", "ولاي"];
+        self.give(PlaceField::Admin1Ar, &[&|c| c.arabic && c.says(FIRST)]);
+        self.give(PlaceField::Admin1En, &[&|c| c.latin && !c.is_code() && c.says(FIRST)]);
+        self.give(
+            PlaceField::Country,
+            &[&|c| c.is(&["country code", "iso2", "iso 2", "iso", "cc", "country"]), &|c| {
+                c.says(&["admin0p", "adm0 p", "adm0p", "admin0 p", "iso"])
+            }],
+        );
+        self.give(
+            PlaceField::Population,
+            &[&|c| c.numbers && !c.is_code() && c.says(&["popul", "inhab", "سكان"])],
+        );
+        self.give(
+            PlaceField::Level,
+            &[&|c| {
+                c.says(&["level", "fclass", "feature code", "featurecod", "نوع"])
+                    || c.is(&["type", "class", "place"])
+            }],
+        );
+        self.give(
+            PlaceField::Id,
+            &[&|c| c.is(&["id", "geonameid", "osm id", "fid"]), &|c| c.is_code() && !c.is_area()],
+        );
+    }
 }
 
 fn column(grid: &Grid, i: usize) -> Column {
