@@ -41,9 +41,9 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
     let has = |flag: &str| trigger_has(a, frame, flag);
     let killed = frame.casualties.iter().any(|c| c.kind == "killed");
     match frame.kind.as_str() {
-        "arrest_raid" if has("raid") => {
-            (agents(a, frame).is_empty() && gunmen(a, frame)).then_some(("armed_attack", "gunmen"))
-        }
+        "arrest_raid" if has("raid") => (agents(a, frame).iter().all(|k| *k == "unknown")
+            && gunmen(a, frame))
+        .then_some(("armed_attack", "gunmen")),
         "arrest_raid" if has("storm") => gunmen(a, frame).then_some(("armed_attack", "gunmen")),
         "arrest_raid" if killed && after(a, frame) => Some(("execution", "after_arrest")),
         "armed_attack" if killed && shot_for(a, frame) => Some(("execution", "shot_for")),
