@@ -158,12 +158,15 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
         let held = if kind.is_empty() { None } else { reader.held(hit, kind).map(Box::new) };
         list.push((hit.from, Anchor::Event(i, held)));
     }
+    let has_means = |t: &Hit| a.trigger_row(t).has("means");
+    // «مسيّرة أودت بحياة صحفي بعدما قصفت»: what stands in the gap of a pattern is no word of it.
+    let in_gap = |t: &Hit, toll: &Casualty| t.from < toll.from && toll.to < t.to;
     for toll in reader.read() {
         let on_event = a
             .mentions
             .triggers
             .iter()
-            .any(|t| t.from <= toll.from && toll.from < t.to && !a.trigger_row(t).has("means"));
+            .any(|t| t.from <= toll.from && toll.from < t.to && !has_means(t) && !in_gap(t, &toll));
         if !on_event {
             list.push((toll.from, Anchor::Toll(toll)));
         }

@@ -82,6 +82,7 @@ impl CasualtyReader<'_> {
                 || row.has("closed") && !self.closed(hit)
                 || row.has("lives") && !self.taken_lives(hit)
                 || self.negated(hit)
+                || row.has("sum") && self.raised_sum(hit).is_none()
                 || row.has("no_lives") && self.lives_behind(hit)
                 || row.has("alone") && matches!(self.word(hit.to), "علي" | "بان" | "المحكمه" | "ب")
                 || self.of_the_wounds(hit)
@@ -174,6 +175,11 @@ impl CasualtyReader<'_> {
         if self.is_noun(hit) && subset && again {
             return true;
         }
+        // «أردى شابا قتيلا»: what became of whom the verb has counted.
+        let fate = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.victims_from < t.victims_to;
+        if self.is_noun(hit) && !self.word(hit.from).starts_with('و') && told.iter().any(fate) {
+            return true;
+        }
         let closes = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.to < t.victims_to;
         let relative =
             hit.part == Part::Past && hit.number == Number::Singular && !self.word(hit.from).starts_with('و');
@@ -183,7 +189,9 @@ impl CasualtyReader<'_> {
     /// «متأثرا بجروح أصيب بها»: the wounds of one who is counted already.
     fn of_the_wounds(&self, hit: &Hit) -> bool {
         let wounds = ["جروح", "بجروح", "جراح", "بجراح", "اصابات", "باصابات", "التي"];
-        matches!(self.word(hit.to), "بها" | "به") && wounds.contains(&self.before(hit.from))
+        // «متأثرا بإصابات لحقته».
+        self.before(hit.from).starts_with("متاثر")
+            || matches!(self.word(hit.to), "بها" | "به") && wounds.contains(&self.before(hit.from))
     }
 
     /// «متهم بقتل تاجر», «لتورطه بمقتل جنرال»: what somebody is charged with is no toll of this event.
@@ -272,8 +280,10 @@ impl CasualtyReader<'_> {
     fn casualty(&self, hit: &Hit) -> Casualty {
         let row = self.lexicon.casualties.row(hit);
         let (victims, active) = match row.cell("frame") {
+            "noun" if row.has("sum") => (self.raised_sum(hit), false),
             "noun" => (self.noun_count(hit), false),
             "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(pronoun_victims(hit))), false),
+            "masdar" if self.one_of_two(hit.to) => (Some(one_of_them(hit.to)), false),
             "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
             "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
             _ => self.verb_victims(hit),
@@ -317,7 +327,14 @@ impl CasualtyReader<'_> {
             quantity: if two && v.quantity.max.is_none() { Quantity::exact(2) } else { v.quantity },
             ..v
         });
-        (victims.or_else(|| self.one_named(hit)), active)
+        // «إن سالم حداد وماهر نجم أصيبا»: two who are named.
+        let pair = || two.then(|| Victims { quantity: Quantity::exact(2), ..one_of_them(hit.from) });
+        (victims.or_else(|| self.one_named(hit)).or_else(pair), active)
+    }
+
+    /// «مات أحدهما وجرح الآخر».
+    fn one_of_two(&self, at: usize) -> bool {
+        matches!(self.word(at), "احدهم" | "احدهما" | "احداهما" | "احداهن" | "الاخر" | "الاخري")
     }
 
     /// «أصاب القصف أربعة مدنيين», but not «أصابت القذيفة منزل مدني»: counted people, or one right behind verb or subject.
@@ -326,7 +343,9 @@ impl CasualtyReader<'_> {
             self.mentions.numbers.iter().any(|n| n.from == victims.from && n.kind != NumberKind::Singular);
         let before = self.before(victims.from);
         victims.counted
-            && (number || victims.from == hit.to || before.starts_with("ال") && victims.from <= hit.to + 3)
+            && (number
+                || victims.from == hit.to
+                || (before.starts_with("ال") || before.starts_with("بال")) && victims.from <= hit.to + 3)
     }
 
     /// «قبل أن يقتله عسكريون»: whom the forces stop by killing him had attacked.

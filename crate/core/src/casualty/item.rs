@@ -38,7 +38,11 @@ impl CasualtyReader<'_> {
             self.mentions.casualties.iter().find(|c| self.is_noun(c) && c.from >= n.from && c.from <= n.to);
         let others = is_others(self.word(n.to)).is_some();
         let due = self.count_expected(at);
-        let bare = matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.counted.is_none() && due;
+        // «وأصيب 71 السبت».
+        let dated = n.counted.is_some_and(|c| self.mentions.times.iter().any(|t| t.from <= c && c < t.to));
+        let bare = matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague)
+            && (n.counted.is_none() || dated)
+            && due;
         // «ستة متورطين»: right after a word of harm whatever is counted and is no thing is people.
         let unknown = due && n.counted.is_some_and(|c| self.may_be_people(c));
         if !(people.is_some() || noun.is_some() || others || of || bare || unknown) {
@@ -47,7 +51,8 @@ impl CasualtyReader<'_> {
         if people.is_some_and(|p| n.kind == NumberKind::Singular && self.describes(p)) {
             return None;
         }
-        let known = people.map(|p| p.to).or(noun.map(|c| c.to)).or(n.counted.map(|c| c + 1));
+        let known =
+            people.map(|p| p.to).or(noun.map(|c| c.to)).or(n.counted.filter(|_| !dated).map(|c| c + 1));
         let to = known.unwrap_or(n.to).max(n.to);
         let who = people.map_or(if n.class == "fighter" { "combatant" } else { "unknown" }, |p| {
             self.lexicon.people.row(p).fixed("who")
@@ -178,7 +183,8 @@ impl CasualtyReader<'_> {
         let definite = person.reading.before.definite;
         let m = self.mentions;
         let ends = |list: &[Hit]| list.iter().any(|h| h.from <= before && before < h.to);
-        if ends(&m.actors) || self.word(before).starts_with("ال") {
+        let known = ["ال", "بال", "وال", "لل"].iter().any(|article| self.word(before).starts_with(article));
+        if ends(&m.actors) || known {
             return definite;
         }
         let noun = |h: &&Hit| h.part == Part::Noun && h.from <= before && before < h.to;

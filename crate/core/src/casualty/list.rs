@@ -26,7 +26,7 @@ impl CasualtyReader<'_> {
             if taken && next.to != verb {
                 break;
             }
-            if self.same_person(&all, &next) {
+            if self.same_person(&all, &next) || self.of_one_count(&all, &next) {
                 all.to = next.to;
                 continue;
             }
@@ -135,6 +135,17 @@ impl CasualtyReader<'_> {
                 && self.mentions.triggers.iter().all(|t| t.from != at)
         });
         one(first) && one(next) && calling(first.from) && calling(next.from) && adjacent && name
+    }
+
+    /// «12 ضابطا وجنديا»: behind a number above ten a second noun in its case is counted by it too.
+    fn of_one_count(&self, first: &Victims, next: &Victims) -> bool {
+        let accusative = |at: usize| self.word(at).ends_with('ا');
+        let counted = first.to.checked_sub(1).is_some_and(accusative);
+        first.quantity.min > Some(10)
+            && first.to == next.from
+            && next.to == next.from + 1
+            && counted
+            && accusative(next.from)
     }
 
     /// Words that lead from the victims to what happened, when and where.

@@ -100,21 +100,29 @@ impl CasualtyReader<'_> {
             return Some(one);
         }
         let mut commas = 0;
+        let mut last: Option<Victims> = None;
         for at in (floor..hit.from).rev() {
             let token = self.words.tokens.get(at)?;
             if self.breaks(at) {
-                return None;
+                break;
             }
             if self.opens(at)
                 && let Some(first) = self.item_at(at)
             {
                 let list = self.extend_to(first, hit.from);
                 // What stands between commas («، بينهم أطفال،») has two of them or none.
-                return (list.to <= hit.from && commas != 1).then_some(list);
+                let fits = list.to <= hit.from && commas != 1;
+                let longer = last.as_ref().is_none_or(|l| l.to <= list.to);
+                // «ثمانية جنود و29 مقاتلا قتلوا»: و may join it to what stands before.
+                let joined = self.before(at) == "و" || self.word(at).starts_with('و');
+                if !fits || !longer || !joined {
+                    return last.filter(|_| !fits || !longer).or(Some(list).filter(|_| fits));
+                }
+                last = Some(list);
             }
             commas += usize::from(token.is_sign(','));
         }
-        None
+        last
     }
 
     /// «وكان سالم قد خطف»: the one who is named between كان and قد.
@@ -165,10 +173,11 @@ impl CasualtyReader<'_> {
             return false;
         }
         let m = self.mentions;
+        let verbal = |h: &Hit| matches!(h.part, Part::Past | Part::Present);
         let event = m.casualties.iter().any(|h| h.from == at && !self.is_noun(h))
             || m.triggers
                 .iter()
-                .any(|h| h.from == at && h.part != Part::Noun && !self.lexicon.triggers.row(h).has("means"));
+                .any(|h| h.from == at && verbal(h) && !self.lexicon.triggers.row(h).has("means"));
         let said = m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
         let hand = matches!(self.word(at), "علي" | "من")
             && matches!(self.word(at + 1), "يد" | "ايدي" | "قبل")

@@ -39,8 +39,7 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
                 out.remove(at);
             }
         }
-        let told: Vec<&Casualty> =
-            out.iter().filter(|o| o.kind == toll.kind && o.attacker == toll.attacker).collect();
+        let told: Vec<&Casualty> = out.iter().filter(|o| slot(o) == slot(toll)).collect();
         let again = told.iter().any(|o| o.quantity.is_some());
         if again && (toll.definite || vague(toll) || told.iter().any(|o| same_people(a, o, toll))) {
             continue;
@@ -60,7 +59,7 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
 /// never overrides the body; the attackers' own dead are beside the others.
 pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
     for toll in from {
-        let same = |c: &Casualty| c.kind == toll.kind && c.attacker == toll.attacker;
+        let same = |c: &Casualty| slot(c) == slot(toll);
         // The other parts of a kind come in with the first.
         if from.iter().position(same) != from.iter().position(|c| std::ptr::eq(c, toll)) {
             continue;
@@ -89,6 +88,11 @@ pub fn settle(kind: &str, tolls: &mut Vec<Casualty>) {
 /// The people of all counts of one kind, `None` when nobody is counted.
 fn total<'c>(tolls: impl Iterator<Item = &'c Casualty>) -> Option<Quantity> {
     tolls.filter_map(|c| c.quantity).reduce(super::sum)
+}
+
+/// Arrested, abducted and captured are three words for one thing that happens to people.
+fn slot(toll: &Casualty) -> (&'static str, bool) {
+    (if HELD.contains(&toll.kind) { "held" } else { toll.kind }, toll.attacker)
 }
 
 fn is_vague(q: Quantity) -> bool {
@@ -122,7 +126,8 @@ fn same_people(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
         (Some(x), Some(y)) => {
             let rows = &a.knowledge.lexicon.people;
             let general = |h| rows.row(h).id == "person";
-            !general(x) && !general(y) && x.reading.stem != y.reading.stem
+            let begin = |h: &crate::lexicon::Hit| h.reading.stem.chars().take(3).collect::<String>();
+            !general(x) && !general(y) && (x.row != y.row || begin(x) != begin(y))
         }
         _ => false,
     };

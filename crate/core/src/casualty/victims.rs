@@ -58,14 +58,31 @@ impl CasualtyReader<'_> {
         Some(told(quantity, hit.from, hit.to))
     }
 
+    /// «ارتفعت حصيلة القصف إلى عشرين مدنيا»: a sum of people; where it counts dead or wounded, their noun does.
+    pub(super) fn raised_sum(&self, hit: &Hit) -> Option<Victims> {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(4));
+        let rises = |i: usize| self.word(i).contains("رتفع") || self.word(i).contains("رتفاع");
+        let end = (hit.to + 30).min(self.sentence.to);
+        let to = (hit.to..end).find(|i| self.word(*i) == "الي" && self.item_at(i + 1).is_some())?;
+        let item = self.item_at(to + 1)?;
+        let counted = self
+            .mentions
+            .casualties
+            .iter()
+            .any(|c| self.is_noun(c) && c.from >= hit.to && c.from <= item.to && c.from != hit.from);
+        ((floor..hit.from).any(rises) && !counted).then_some(item)
+    }
+
     /// «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً», «بلغ عدد القتلى 9 والجرحى 31», «عشرات القتلى والجرحى».
     fn count_behind(&self, hit: &Hit, led: bool) -> Option<Victims> {
         let reach = if led { 40 } else { 6 };
+        let kind = self.lexicon.casualties.row(hit).cell("kind");
         let to = |n: &NumberMention| matches!(self.before(n.from), "الي" | "بلغ" | "بلغت" | "وبلغ");
         let fits = |n: &&NumberMention| {
             n.to <= self.sentence.to
                 && counts(n)
                 && !is_thing(n.class)
+                && (n.class != "wounded" || kind == "wounded")
                 && n.from >= hit.to
                 && n.from <= hit.to + reach
                 && (self.open_between(hit.to, n.from) || led && to(n))
@@ -98,12 +115,17 @@ impl CasualtyReader<'_> {
             return None;
         }
         // «أصيب برأسه», «قتل بالخطأ»: no name; «توقيف تسعة» is a number.
-        let phrase =
-            matches!(token.text.as_str(), "فيها" | "فيه" | "منها" | "منهم" | "بينهم" | "عليها" | "عليه")
-                || token.text.starts_with("بال")
-                || token.text.starts_with("لل")
-                || token.text.starts_with('ب') && !token.taa && token.text.ends_with('ه');
+        let phrase = token.text.starts_with("جثما")
+            || token.text.starts_with("جثام")
+            || matches!(token.text.as_str(), "فيها" | "فيه" | "منها" | "منهم" | "بينهم" | "عليها" | "عليه")
+            || token.text.starts_with("بال")
+            || token.text.starts_with("لل")
+            || token.text.starts_with('ب') && !token.taa && token.text.ends_with('ه');
         if phrase || self.mentions.numbers.iter().any(|n| n.from == hit.to) {
+            return None;
+        }
+        // «الاغتيال الأخير»: what follows a definite noun describes it.
+        if hit.part == Part::Noun && hit.reading.before.definite {
             return None;
         }
         let taken = |list: &[Hit]| list.iter().any(|h| h.from <= hit.to && hit.to < h.to);
