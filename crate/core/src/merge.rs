@@ -244,7 +244,9 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
         into.status = Status::Foiled;
     }
     let newer = !from.heading && a.cues_in(from.from, from.to).any(|(_, m)| m == "update");
-    if from.sentence == into.sentence && !from.heading {
+    let here = a.sentences.get(from.sentence);
+    let beside = |c: &casualty::Casualty| here.is_some_and(|s| c.from >= s.from && c.to <= s.to);
+    if !from.heading && into.casualties.iter().any(beside) {
         // Two tolls of one sentence that were parted count people of their own.
         into.casualties.extend(from.casualties);
         into.casualties = casualty::distinct(a, &into.kind, &into.casualties);
