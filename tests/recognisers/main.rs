@@ -65,8 +65,7 @@ fn times() {
 fn count(m: &NumberMention) -> String {
     let side = |v: Option<u64>| v.map_or(String::new(), |v| v.to_string());
     let q = m.quantity;
-    let body =
-        if q.min == q.max { side(q.min) } else { format!("{}-{}", side(q.min), side(q.max)) };
+    let body = if q.min == q.max { side(q.min) } else { format!("{}-{}", side(q.min), side(q.max)) };
     if q.approximate { format!("~{body}") } else { body }
 }
 

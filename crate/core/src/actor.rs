@@ -105,7 +105,9 @@ fn gives_way(table: &Table, words: &Words<'_>, head: &Hit, name: &Hit) -> bool {
     let bare = head_row.has("head") && !head_row.has("domestic")
         || head.to == head.from + 1 && !head.reading.before.definite;
     // «سلاح الجو التابع لحكومة كذا».
-    let belongs = gap.len() == 1 && gap.iter().all(|t| t.text.trim_start_matches("ال").starts_with("تابع")) && head_row.has("head");
+    let belongs = gap.len() == 1
+        && gap.iter().all(|t| t.text.trim_start_matches("ال").starts_with("تابع"))
+        && head_row.has("head");
     if named && belongs && name.reading.before.particle == Some('ل') {
         return true;
     }

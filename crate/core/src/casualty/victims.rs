@@ -5,7 +5,7 @@ use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 impl CasualtyReader<'_> {
     /// The victims themselves: «ثلاثة قتلى», «قتيلان», «22 قتيلاً», «القتلى» (no count).
@@ -114,14 +114,8 @@ impl CasualtyReader<'_> {
         if hit.to >= self.sentence.to || token.kind != TokenKind::Word || token.text.chars().count() < 3 {
             return None;
         }
-        // «أصيب برأسه», «قتل بالخطأ»: no name; «توقيف تسعة» is a number.
-        let phrase = token.text.starts_with("جثما")
-            || token.text.starts_with("جثام")
-            || matches!(token.text.as_str(), "فيها" | "فيه" | "منها" | "منهم" | "بينهم" | "عليها" | "عليه")
-            || token.text.starts_with("بال")
-            || token.text.starts_with("لل")
-            || token.text.starts_with('ب') && !token.taa && token.text.ends_with('ه');
-        if phrase || self.mentions.numbers.iter().any(|n| n.from == hit.to) {
+        // «توقيف تسعة» is a number.
+        if is_phrase(token) || self.mentions.numbers.iter().any(|n| n.from == hit.to) {
             return None;
         }
         // «الاغتيال الأخير»: what follows a definite noun describes it.
@@ -171,6 +165,17 @@ impl CasualtyReader<'_> {
         let one = told(Quantity::exact(1), hit.to, hit.to + 1);
         named.then(|| self.extend_list(one))
     }
+}
+
+/// «أصيب برأسه», «قتل بالخطأ», «احتجاز جثمانه»: no name.
+fn is_phrase(token: &Token) -> bool {
+    let word = token.text.as_str();
+    word.starts_with("جثما")
+        || word.starts_with("جثام")
+        || word.starts_with("بال")
+        || word.starts_with("لل")
+        || word.starts_with('ب') && !token.taa && word.ends_with('ه')
+        || matches!(word, "فيها" | "فيه" | "منها" | "منهم" | "بينهم" | "عليها" | "عليه")
 }
 
 /// Whether a class of `counted.tsv` holds no people.

@@ -194,7 +194,9 @@ fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// «منذ اندلاع الحرب في السابع من أكتوبر», «منذ بداية النزاع عام 2014»: an event of up to four words, then its date.
 fn since_event(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
     let word = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
-    let dated = |i: usize| point(r, i).filter(|(v, _)| v.start.is_some() && matches!(v.rule, "date" | "month" | "year"));
+    let dated = |i: usize| {
+        point(r, i).filter(|(v, _)| v.start.is_some() && matches!(v.rule, "date" | "month" | "year"))
+    };
     let found = (at + 1..=at + 5).take_while(|i| (at..*i).all(word)).find_map(|i| {
         let next = if r.is_word(i, Word::In) { i + 1 } else { i };
         dated(next)
