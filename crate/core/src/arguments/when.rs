@@ -66,12 +66,12 @@ pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
 pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize> {
     let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
     let untold = frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
-    let lead = left.iter().find(|f| f.time.is_some());
+    let lead = left.iter().find(|f| f.time.is_some() && !is_past(a, f));
     let near = left
         .iter()
         .rev()
         .find(|f| f.time.is_some() && f.block == frame.block)
-        .filter(|f| !is_older(a, f, lead) || frame.sentence <= f.last_sentence);
+        .filter(|f| frame.sentence <= f.last_sentence || !is_older(a, f, lead) && !is_past(a, f));
     untold
         .and_then(|n| a.sentences.get(n))
         .and_then(|s| time_in(a, s.from, s.to, s.to))
@@ -119,12 +119,16 @@ pub fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
 /// News that is plainly told without a day is of the day it appeared or the one before; what «كان قد» happened may be older.
 pub fn unsaid(a: &Analysis<'_>, frame: &Frame) -> Option<(Date, Date)> {
     let published = a.published?;
-    let sentence = a.sentences.get(frame.sentence)?;
-    let past = (sentence.from..frame.trigger_from).any(|i| {
+    (frame.verdict == Verdict::Incident && !is_past(a, frame)).then(|| (add_days(published, -1), published))
+}
+
+/// «وكان … قد خُطف», «سبق أن»: told as something that had been before.
+fn is_past(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = a.sentences.get(frame.sentence) else { return false };
+    (sentence.from..frame.trigger_from).any(|i| {
         a.tokens().get(i).is_some_and(|t| {
             let word = t.text.strip_prefix('و').unwrap_or(&t.text);
             matches!(word, "كان" | "كانت" | "كانوا" | "سبق" | "سابقا" | "يذكر" | "يشار")
         })
-    });
-    (frame.verdict == Verdict::Incident && !past).then(|| (add_days(published, -1), published))
+    })
 }

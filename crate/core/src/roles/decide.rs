@@ -88,6 +88,14 @@ impl Reader<'_, '_> {
             return Context::Role((Role::Perpetrator, "by"));
         }
         let outer = self.outer(phrase);
+        // «عملية مشتركة بين الجهاز والشرطة».
+        let joint = || {
+            (phrase.start.saturating_sub(8)..phrase.start)
+                .any(|i| self.text(i) == "بين" && self.word_before(i).starts_with("مشترك"))
+        };
+        if frame.kind != "armed_clash" && joint() {
+            return Context::Role((Role::Perpetrator, "together with"));
+        }
         let among = ["بينهم", "بينهن", "بينها", "منهم", "ومنهم", "وبينهم"];
         let told = |c: &crate::casualty::Casualty| {
             c.to <= phrase.start && c.kind != "arrested" && c.kind != "abducted"
@@ -114,6 +122,10 @@ impl Reader<'_, '_> {
             }
             "against" => Context::Role((Role::Target, "against")),
             "exposed" => Context::Role((Role::Target, "exposed")),
+            // «وكرا تستخدمه العصابات»: whose the thing is that was found.
+            "carry" if pronoun && frame.kind == "weapons_seizure" && hit.from > frame.trigger_from => {
+                Context::Role((Role::Target, "its owner"))
+            }
             "carry" if pronoun || self.event_after(frame, hit) => {
                 Context::Role((Role::Perpetrator, "carried out"))
             }
@@ -140,6 +152,14 @@ impl Reader<'_, '_> {
         let counter = self.text(between) == "وبين"
             || earlier
             || (between + 2..=phrase.start).any(|i| self.text(i).starts_with('و') && i > between + 1);
+        // «صدامات بين قوات الأمن ومتظاهرين»: the forces face a crowd.
+        let crowd = (between..between + 14).any(|i| {
+            let word = self.text(i);
+            word != "." && (word.contains("متظاهر") || word.contains("محتج"))
+        });
+        if crowd {
+            return Some((Role::Target, "between"));
+        }
         let close = phrase.start - between <= 14;
         close.then_some((if counter { Role::Target } else { Role::Perpetrator }, "between"))
     }

@@ -38,6 +38,7 @@ impl Reader<'_, '_> {
         let Some(at) = (hit.to..hit.to + 12).find(|i| stops(*i)).filter(|i| said(*i)) else { return false };
         self.a.mentions.sources.iter().any(|s| {
             self.a.knowledge.lexicon.sources.row(s).cell("kind") == "say"
+                && !matches!(self.text(s.from), "بين" | "وبين")
                 && s.to <= hit.from
                 && hit.from - s.to <= 14
                 && !(s.to..hit.from).any(stops)
@@ -50,7 +51,10 @@ impl Reader<'_, '_> {
             let kind = self.a.knowledge.lexicon.sources.row(s).cell("kind");
             // «تابعة» is no «تابع قائلا».
             let belongs = self.head_before(s.to).is_some_and(|(_, k)| k == "link");
+            // «بين الجيش والحركة»: between, not «بيّن».
+            let preposition = s.to == s.from + 1 && matches!(self.text(s.from), "بين" | "وبين");
             kinds.contains(&kind)
+                && !preposition
                 && !belongs
                 && s.to <= hit.from
                 && hit.from - s.to <= 6
