@@ -197,11 +197,10 @@ fn since_event(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
     let dated = |i: usize| {
         point(r, i).filter(|(v, _)| v.start.is_some() && matches!(v.rule, "date" | "month" | "year"))
     };
-    let found = (at + 1..=at + 5).take_while(|i| (at..*i).all(word)).find_map(|i| {
+    (at + 1..=at + 5).take_while(|i| (at..*i).all(word)).find_map(|i| {
         let next = if r.is_word(i, Word::In) { i + 1 } else { i };
         dated(next)
-    });
-    found
+    })
 }
 
 /// «منذ ساعات» is today; «منذ ثلاثة أيام» begins then and goes on.
