@@ -413,7 +413,7 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
         frame.points.push(if armed {
             ("an armed group threatens", 0.8)
         } else {
-            ("no armed group threatens", -1.5)
+            ("no armed group threatens", -3.0)
         });
         frame.status = if frame.weak { Status::Threat } else { Status::Occurred };
     }

@@ -1,8 +1,9 @@
 //! How two frames stand to each other: type, place, day, counts, and the words that point back or part two stories.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::frame::Frame;
 use crate::geocode::km;
+use crate::lexicon::Hit;
 use crate::place::Level;
 use crate::quantity::Quantity;
 use jiff::civil::Date;
@@ -273,18 +274,19 @@ pub(super) fn new_story(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
 /// The frame or its sentence starts with a cue of this meaning.
 pub(super) fn opens_with(a: &Analysis<'_>, f: &Frame, meaning: &str) -> bool {
     let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
-    a.mentions.cues.iter().any(|c| {
-        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
-            && a.cue(c) == meaning
-    })
+    heads(a, f, start).any(|c| a.cue(c) == meaning)
+}
+
+/// Cues at the head of a frame or of its sentence.
+fn heads<'a>(a: &'a Analysis<'_>, f: &Frame, start: usize) -> impl Iterator<Item = &'a Hit> {
+    let cues = &a.mentions.cues;
+    let of_frame = within(cues, f.from.saturating_sub(1), f.from + 1, |c| c.from);
+    let of_sentence = within(cues, start, start + 2, |c| c.from);
+    of_frame.iter().chain(of_sentence)
 }
 
 /// «في حادث آخر», «في سياق منفصل» at the head of the frame or of its sentence.
 pub(super) fn separated(a: &Analysis<'_>, f: &Frame) -> bool {
     let start = a.sentences.get(f.sentence).map_or(f.from, |s| s.from);
-    a.mentions.cues.iter().any(|c| {
-        (c.from == f.from || c.from + 1 == f.from || c.from == start || c.from == start + 1)
-            && a.cue(c) == "separation"
-            && c.to - c.from >= 2
-    })
+    heads(a, f, start).any(|c| a.cue(c) == "separation" && c.to - c.from >= 2)
 }

@@ -1,6 +1,6 @@
 //! The noun phrase around an actor's name: «عناصر من», «دورية لـ», «طائرات», and what stands before the whole of it.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::lexicon::Hit;
 
 /// What kind of noun carries the actor's name.
@@ -53,12 +53,14 @@ impl<'a, 'k> Reader<'a, 'k> {
     /// The word of `heads.tsv` that ends right before a token.
     pub fn head_before(&self, at: usize) -> Option<(&Hit, &'static str)> {
         let last = self.before(at)?;
-        self.heads.iter().find(|h| h.to == last + 1).map(|h| (h, self.kind(h)))
+        // Hits of one table stand in text order and never overlap, so their ends are in order too.
+        let at = self.heads.partition_point(|h| h.to <= last);
+        self.heads.get(at).filter(|h| h.to == last + 1).map(|h| (h, self.kind(h)))
     }
 
     /// Words of `heads.tsv` of one kind in a token range.
     pub fn heads_in(&self, from: usize, to: usize, kind: &str) -> impl Iterator<Item = &Hit> {
-        self.heads.iter().filter(move |h| h.from >= from && h.to <= to && self.kind(h) == kind)
+        within(&self.heads, from, to, |h| h.from).iter().filter(move |h| h.to <= to && self.kind(h) == kind)
     }
 
     /// The preposition or particle right before a token.
