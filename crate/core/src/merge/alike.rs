@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, within};
 use crate::frame::Frame;
 use crate::geocode::km;
+use crate::inflect::Part;
 use crate::lexicon::Hit;
 use crate::place::Level;
 use crate::quantity::Quantity;
@@ -72,26 +73,52 @@ pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         || pair("assassination", "ied_mine")
 }
 
-/// «هجوم آخر», «غارة ثانية»: said to be a different one.
+/// «هجوم آخر», «لغم ثان», «في حادث منفصل»: said to be a different one. «إصابة آخر» is another person of the same event.
 pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> bool {
-    !f.definite
-        && !f.verbal
-        && (f.trigger_to..f.trigger_to + 2).any(|i| {
-            a.tokens().get(i).is_some_and(|t| {
-                matches!(
-                    t.text.as_str(),
-                    "اخر"
-                        | "اخري"
-                        | "ثان"
-                        | "ثانيه"
-                        | "ثاني"
-                        | "منفصل"
-                        | "منفصله"
-                        | "مماثل"
-                        | "مماثله"
-                )
-            })
-        })
+    let thing = |i: usize| {
+        let covers =
+            |list: &[Hit]| within(list, i.saturating_sub(3), i + 1, |h| h.from).iter().any(|h| i < h.to);
+        covers(&a.mentions.weapons)
+            || within(&a.mentions.triggers, i.saturating_sub(3), i + 1, |h| h.from)
+                .iter()
+                .any(|h| i < h.to && h.part == Part::Noun)
+            || a.tokens().get(i).is_some_and(|t| OCCASIONS.contains(&bare(&t.text)))
+    };
+    (f.from..f.trigger_to + 4).any(|i| {
+        let Some(word) = a.tokens().get(i) else { return false };
+        let other = OTHER.contains(&word.text.as_str());
+        // An adjective may stand between: «عبوة ناسفة أخرى».
+        other && (1..=2).any(|n| i.checked_sub(n).is_some_and(&thing))
+    })
+}
+
+/// Words that say that something is a further one.
+const OTHER: &[&str] = &[
+    "اخر",
+    "اخري",
+    "ثان",
+    "ثانيه",
+    "ثاني",
+    "ثالث",
+    "ثالثه",
+    "منفصل",
+    "منفصله",
+    "مماثل",
+    "مماثله",
+    "منفصلين",
+    "جديد",
+    "جديده",
+];
+
+/// What happens at a time and a place, without a word for what it is.
+const OCCASIONS: &[&str] =
+    &["حادث", "حادثه", "موقع", "مكان", "منطقه", "عمليه", "محافظه", "مدينه", "بلده", "قريه", "حي"];
+
+/// A word without the letters that may be glued before it.
+pub(super) fn bare(word: &str) -> &str {
+    let word = word.strip_prefix('و').filter(|w| w.chars().count() >= 4).unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ل', 'ف', 'ك']).filter(|w| w.starts_with("ال")).unwrap_or(word);
+    word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(word)
 }
 
 /// How two values stand to each other.

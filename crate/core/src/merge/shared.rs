@@ -1,8 +1,8 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    another, days_agree, new_story, opens_with, places_agree, separated, toll, tolls_agree, types_agree,
-    update,
+    another, bare, days_agree, new_story, opens_with, places_agree, separated, toll, tolls_agree,
+    types_agree, update,
 };
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
@@ -177,7 +177,23 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     if result {
         out.push("as a result".to_owned());
     }
+    let head = a.tokens().get(y.from..y.trigger_from).unwrap_or_default();
+    for (name, list) in CONNECTIVES {
+        if head.iter().any(|t| list.contains(&t.text.as_str())) {
+            out.push(format!("says {name}"));
+        }
+    }
 }
+
+/// Words between the head of a statement and its event word, by what they make of it.
+const CONNECTIVES: &[(&str, &[&str])] = &[
+    ("also", &["ايضا", "كما", "كذلك", "وكذلك", "وايضا", "بدورها", "بدوره"]),
+    ("then", &["ثم", "لاحقا", "بعدها", "وبعدها", "تلا", "تلاه", "اعقب", "واعقب", "اعقبه", "عقب"]),
+    ("meanwhile", &["فيما", "بينما", "حين", "المقابل", "بالمقابل", "اثناء", "غضون", "تزامنا", "بالتزامن"]),
+    ("where", &["حيث", "اذ", "عندما", "عند", "حينما", "بعدما", "بعد", "لدي"]),
+    ("this", &["هذا", "هذه", "ذلك", "نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكوره"]),
+    ("before", &["سبق", "قبل", "وقبل", "سابق", "السابق", "الماضي", "الماضيه"]),
+];
 
 /// How the later statement joins on to the earlier one of its sentence.
 fn within(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
@@ -324,11 +340,4 @@ fn common_words(a: &Analysis<'_>, x: &Frame, y: &Frame) -> usize {
     };
     let theirs = words(y);
     words(x).intersection(&theirs).count()
-}
-
-/// A word without the letters that may be glued before it.
-fn bare(word: &str) -> &str {
-    let word = word.strip_prefix('و').filter(|w| w.chars().count() >= 4).unwrap_or(word);
-    let word = word.strip_prefix(['ب', 'ل', 'ف', 'ك']).filter(|w| w.starts_with("ال")).unwrap_or(word);
-    word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(word)
 }
