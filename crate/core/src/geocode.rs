@@ -241,23 +241,8 @@ fn score(
     if nearest < 100.0 {
         add(2.5 * (1.0 - nearest / 100.0), "near the article's other places");
     }
-    match t.level {
-        Some(level) if level == p.level => add(2.0, "the type word fits"),
-        // «منطقة الطارمية» is the town as often as its district, whose many inhabitants would else decide.
-        Some(Level::Region) if p.level == Level::Settlement => add(1.5, "the type word fits"),
-        Some(Level::Province) if p.level < Level::Province => add(-1.5, ""),
-        Some(Level::Settlement) if p.level > Level::Settlement => add(-2.0, ""),
-        // «في حلب» without a type word is the city; «بريف حلب» is the governorate.
-        None if t.relation == Relation::CountrysideOf && p.level == Level::Province => {
-            add(3.0, "countryside of a governorate")
-        }
-        None if t.relation != Relation::CountrysideOf && namesake_of_province(t, p) => {
-            add(3.0, "the city rather than its governorate")
-        }
-        None if p.level == Level::Settlement => add(0.3, ""),
-        None if p.level == Level::Country => add(2.0, "a country"),
-        _ => {}
-    }
+    let (points, reason) = of_kind(t, p);
+    add(points, reason);
     // «الجبين» is not «جبين», though both may be meant by either.
     let own = crate::normalize::fold(&p.name_ar);
     if t.name.strip_suffix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')) {
@@ -271,6 +256,27 @@ fn score(
     }
     add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
     (score, reasons)
+}
+
+/// What the type word, or its absence, says for a candidate.
+fn of_kind(t: &Toponym, p: &Place) -> (f64, &'static str) {
+    match t.level {
+        Some(level) if level == p.level => (2.0, "the type word fits"),
+        // «منطقة الطارمية» is the town as often as its district, whose many inhabitants would else decide.
+        Some(Level::Region) if p.level == Level::Settlement => (1.5, "the type word fits"),
+        Some(Level::Province) if p.level < Level::Province => (-1.5, ""),
+        Some(Level::Settlement) if p.level > Level::Settlement => (-2.0, ""),
+        // «في حلب» without a type word is the city; «بريف حلب» is the governorate.
+        None if t.relation == Relation::CountrysideOf && p.level == Level::Province => {
+            (3.0, "countryside of a governorate")
+        }
+        None if t.relation != Relation::CountrysideOf && namesake_of_province(t, p) => {
+            (3.0, "the city rather than its governorate")
+        }
+        None if p.level == Level::Settlement => (0.3, ""),
+        None if p.level == Level::Country => (2.0, "a country"),
+        _ => (0.0, ""),
+    }
 }
 
 /// «في صنعاء» without a type word is the city, though the governorate bears the name too.

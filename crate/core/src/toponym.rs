@@ -293,7 +293,8 @@ impl Finder<'_> {
             fixed: self.places.told(&name.name) == Told::Fixed,
             name: name.name,
             level,
-            part: type_word.is_some_and(|h| self.has(h, "town")),
+            part: type_word.is_some_and(|h| self.has(h, "town"))
+                || own().is_some_and(|h| self.has(h, "town")),
             relation,
             role,
             chain_from: said.chain_from,

@@ -90,36 +90,7 @@ impl Finder<'_> {
         if self.places.told(phrase) != Told::No {
             return true;
         }
-        // «مديرية غيل بن يمين» is not الغيل: the name goes on.
-        if self.token(end).is_some_and(|t| t.text == "بن") {
-            return false;
-        }
-        // «مدينة جاسم شمالي درعا»: the direction leads to the next name.
-        let last = phrase.rsplit(' ').next().unwrap_or("");
-        if end > at + 1
-            && matches!(last, "شمالي" | "جنوبي" | "شرقي" | "غربي" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط")
-        {
-            return false;
-        }
-        // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
-        let particle_inside = phrase.split(' ').any(is_particle);
-        // «آر بي جي» is no بيجي: letters that are read out one by one.
-        let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
-        let direction = end == at + 1
-            && matches!(
-                phrase,
-                "شرق"
-                    | "غرب"
-                    | "شمال"
-                    | "جنوب"
-                    | "وسط"
-                    | "الشرق"
-                    | "الغرب"
-                    | "الشمال"
-                    | "الجنوب"
-                    | "الوسط"
-            );
-        if particle_inside || spelled || direction || self.is_body_part(at, phrase) {
+        if self.is_no_name(at, end, phrase) {
             return false;
         }
         // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
@@ -157,6 +128,40 @@ impl Finder<'_> {
         let with_b = particle == Some('ب')
             && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
         large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
+    }
+
+    /// Words whose letters make a name by chance, or that are a name with the beginning of what follows.
+    fn is_no_name(&self, at: usize, end: usize, phrase: &str) -> bool {
+        // «مديرية غيل بن يمين» is not الغيل: the name goes on.
+        if self.token(end).is_some_and(|t| t.text == "بن") {
+            return true;
+        }
+        // «مدينة جاسم شمالي درعا»: the direction leads to the next name.
+        let last = phrase.rsplit(' ').next().unwrap_or("");
+        if end > at + 1
+            && matches!(last, "شمالي" | "جنوبي" | "شرقي" | "غربي" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط")
+        {
+            return true;
+        }
+        // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
+        let particle_inside = phrase.split(' ').any(is_particle);
+        // «آر بي جي» is no بيجي: letters that are read out one by one.
+        let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
+        let direction = end == at + 1
+            && matches!(
+                phrase,
+                "شرق"
+                    | "غرب"
+                    | "شمال"
+                    | "جنوب"
+                    | "وسط"
+                    | "الشرق"
+                    | "الغرب"
+                    | "الشمال"
+                    | "الجنوب"
+                    | "الوسط"
+            );
+        particle_inside || spelled || direction || self.is_body_part(at, phrase)
     }
 
     /// «اللواء خليفة», «وزير الداخلية لطفي بن جدو»: after a title or «بن» stands a person's name.

@@ -59,6 +59,14 @@ impl Finder<'_> {
         if self.is_outlet(name_from, end) {
             role = PlaceRole::Source;
         }
+        if self.is_dateline(start, end, sentence) {
+            role = PlaceRole::Dateline;
+        }
+        (start, relation, role)
+    }
+
+    /// «القاهرة : مقتل شرطي», «بغداد 12 تموز/ …»: a place at the head of its line.
+    fn is_dateline(&self, start: usize, end: usize, sentence: &Sentence) -> bool {
         let opens_line = start == sentence.from
             || (start == sentence.from + 1 && self.token(sentence.from).is_some_and(|t| t.is_sign('"')));
         let head = self
@@ -67,10 +75,7 @@ impl Finder<'_> {
             || (end..end + 5)
                 .any(|i| self.token(i).is_some_and(|t| t.is_sign('/') || t.is_sign('-') && !t.glued))
                 && self.mentions.times.iter().any(|t| t.from == end);
-        if opens_line && (head || self.agency_line(end)) {
-            role = PlaceRole::Dateline;
-        }
-        (start, relation, role)
+        opens_line && (head || self.agency_line(end))
     }
 
     /// «القدس العربي», «القاهرة الإخبارية»; «في حديث لـ(بغداد اليوم)».

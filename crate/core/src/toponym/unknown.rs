@@ -1,6 +1,6 @@
 //! Names that no gazetteer knows.
 
-use super::words::{is_plain_word, leads_on, starts_name};
+use super::words::{is_plain_word, leads_on, starts_name, takes_name, takes_no_name};
 use super::{Finder, Name};
 use crate::lexicon::Hit;
 
@@ -15,42 +15,8 @@ impl Finder<'_> {
         }
         let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
         let head = hit.reading.stem.as_str();
-        let named = matches!(
-            head,
-            "جبل"
-                | "وادي"
-                | "تل"
-                | "منطقه"
-                | "معبر"
-                | "قاعده"
-                | "حقل"
-                | "سد"
-                | "معسكر"
-                | "سجن"
-                | "مطار"
-                | "مديريه"
-                | "معتمديه"
-                | "قضاء"
-        );
-        let unnamed = matches!(
-            head,
-            "طريق"
-                | "شارع"
-                | "نقطه"
-                | "موقع"
-                | "محطه"
-                | "مبني"
-                | "مركز"
-                | "مواقع"
-                | "شوارع"
-                | "نقاط"
-                | "مناطق"
-                | "موقعا"
-                | "لواء"
-                | "دايره"
-        );
-        let common = ["village", "town", "camp"].contains(&row.id.as_str()) || named;
-        if unnamed
+        let common = ["village", "town", "camp"].contains(&row.id.as_str()) || takes_name(head);
+        if takes_no_name(head)
             || token.text.starts_with("لل")
             || is_plain_word(&token.text)
             || self.is_lexicon_word(at, at + 1)

@@ -29,6 +29,48 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
+/// Type words that a bare name without ال follows.
+pub(super) fn takes_name(head: &str) -> bool {
+    const NAMED: &[&str] = &[
+        "جبل",
+        "وادي",
+        "تل",
+        "منطقه",
+        "معبر",
+        "قاعده",
+        "حقل",
+        "سد",
+        "معسكر",
+        "سجن",
+        "مطار",
+        "مديريه",
+        "معتمديه",
+        "قضاء",
+    ];
+    NAMED.contains(&head)
+}
+
+/// Type words whose next word is rather an adjective or an owner than a name.
+pub(super) fn takes_no_name(head: &str) -> bool {
+    const UNNAMED: &[&str] = &[
+        "طريق",
+        "شارع",
+        "نقطه",
+        "موقع",
+        "محطه",
+        "مبني",
+        "مركز",
+        "مواقع",
+        "شوارع",
+        "نقاط",
+        "مناطق",
+        "موقعا",
+        "لواء",
+        "دايره",
+    ];
+    UNNAMED.contains(&head)
+}
+
 /// First words of names that never are the whole name.
 pub(super) fn starts_name(word: &str) -> bool {
     const FIRST: &[&str] = &[
@@ -260,6 +302,7 @@ pub(super) fn is_plain_word(word: &str) -> bool {
         "التفجير",
         "القصف",
         "الدول",
+        "المسووليه",
         "الامم",
         "عند",
         "للدعم",
