@@ -23,6 +23,8 @@ struct Context {
     provinces: BTreeMap<(String, String), f64>,
     /// Points of names with one candidate.
     anchors: Vec<(usize, f64, f64)>,
+    /// Points of all that the names may mean.
+    bearers: Vec<(usize, f64, f64)>,
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
@@ -41,7 +43,7 @@ pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) 
     // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» it is a name unknown to us.
     for t in toponyms.iter_mut() {
         let bare = t.from == t.name_from && (t.level.is_none() || !t.candidates.is_empty());
-        if t.chosen.is_none() && bare {
+        if t.chosen.is_none() && bare && !t.part {
             t.role = PlaceRole::Unsure;
         }
     }
@@ -97,7 +99,12 @@ fn widest(t: &Toponym) -> Option<Level> {
 }
 
 fn context(toponyms: &[Toponym]) -> Context {
-    let mut context = Context { countries: BTreeMap::new(), provinces: BTreeMap::new(), anchors: Vec::new() };
+    let mut context = Context {
+        countries: BTreeMap::new(),
+        provinces: BTreeMap::new(),
+        anchors: Vec::new(),
+        bearers: Vec::new(),
+    };
     for (i, t) in toponyms.iter().enumerate() {
         let mut countries: Vec<&str> = t.candidates.iter().map(|p| p.country.as_str()).collect();
         countries.sort_unstable();
@@ -112,6 +119,8 @@ fn context(toponyms: &[Toponym]) -> Context {
                 *context.provinces.entry(key).or_default() += 1.0;
             }
         }
+        let narrow = t.candidates.iter().filter(|p| p.level <= Level::Province);
+        context.bearers.extend(narrow.map(|p| (i, p.lat, p.lon)));
         if let [only] = t.candidates.as_slice()
             && only.level <= Level::Province
         {
@@ -185,9 +194,10 @@ fn same_land(x: &str, y: &str) -> bool {
 
 /// «حي الجزائر» of a far city, when the article names places and none is near.
 fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
-    let apart = |a: &(usize, f64, f64)| km(a.1, a.2, p.lat, p.lon);
-    let nearest = context.anchors.iter().filter(|a| a.0 != i).map(apart).fold(f64::INFINITY, f64::min);
-    t.part && p.level <= Level::Settlement && p.population < 100_000 && nearest.is_finite() && nearest > 60.0
+    let others = |list: &[(usize, f64, f64)]| list.iter().any(|a| a.0 != i);
+    let near = |a: &(usize, f64, f64)| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 60.0;
+    let small = p.level <= Level::Settlement && p.population < 100_000;
+    t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
 }
 
 fn relation_of(container: Option<&Toponym>) -> Relation {
