@@ -409,7 +409,8 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
         frame.points.push(("movement rather than violence", -2.0));
     }
     if frame.kind == "threat" {
-        let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator);
+        // «محملة الخاطفين المسؤولية»: whoever is blamed beside a threat does not make it.
+        let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator && p.rule != "behind it");
         frame.points.push(if armed {
             ("an armed group threatens", 0.8)
         } else {
