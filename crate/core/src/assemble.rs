@@ -155,7 +155,12 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
             continue;
         }
         let kind = row.fixed("held");
-        let held = if kind.is_empty() { None } else { reader.held(hit, kind).map(Box::new) };
+        let held = match kind {
+            "" if row.has("cell") => reader.members(hit),
+            "" => None,
+            _ => reader.held(hit, kind),
+        };
+        let held = held.map(Box::new);
         list.push((hit.from, Anchor::Event(i, held)));
     }
     let has_means = |t: &Hit| a.trigger_row(t).has("means");

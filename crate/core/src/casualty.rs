@@ -46,6 +46,8 @@ pub struct Casualty {
     pub definite: bool,
     /// The dead or wounded attacked themselves («مقتل منفذ الهجوم»).
     pub attacker: bool,
+    /// What a count has risen to («لترتفع الحصيلة إلى سبعة قتلى»): the people counted before are among them.
+    pub raised: bool,
 }
 
 /// What a noun phrase of victims says.
@@ -239,7 +241,7 @@ impl CasualtyReader<'_> {
             |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
         (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
             let word = self.words.tokens.get(i).map_or("", |t| t.text.as_str());
-            matches!(word, "لم" | "ولم") && i + 6 >= hit.from
+            matches!(word, "لم" | "ولم" | "دون") && i + 6 >= hit.from
                 || i + 4 >= hit.from
                     && matches!(word, "دون" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
@@ -254,6 +256,7 @@ impl CasualtyReader<'_> {
         });
         rises
             && self.is_noun(hit)
+            && !self.raised_here(hit)
             && !self.mentions.triggers.iter().any(|t| {
                 t.from >= hit.to
                     && t.from <= hit.to + 2
@@ -267,9 +270,12 @@ impl CasualtyReader<'_> {
     fn earlier_count(&self, hit: &Hit) -> bool {
         let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
         (self.sentence.from.max(hit.from.saturating_sub(8))..hit.from).any(|i| {
-            text(i).ends_with("حصيله")
-                && matches!(text(i + 1), "سابقه" | "اولي" | "قديمه")
-                && i > self.sentence.from + 2
+            let earlier = matches!(text(i + 1), "سابقه" | "اولي" | "قديمه");
+            // «بعدما كانت الحصيلة الأولية ثلاثة».
+            let was = matches!(text(i + 1), "الاوليه" | "السابقه") && self.before(i).starts_with("كان");
+            // «وكانت حصيلة سابقة»: a sentence that goes back to it, in an article that has told the newer one.
+            let back = self.sentence.from > 0 && matches!(self.before(i), "كانت" | "وكانت");
+            text(i).ends_with("حصيله") && (earlier || was) && (back || i > self.sentence.from + 2)
         })
     }
 
@@ -391,6 +397,7 @@ impl CasualtyReader<'_> {
             weak,
             definite: (hit.reading.before.definite && !told) || !hit.pronoun.is_empty() || relative,
             attacker: victims.is_some_and(|v| v.attacker),
+            raised: self.raised(hit, to),
         }
     }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 mod alike;
 mod shared;
+mod sums;
 
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
 pub use shared::{known, shared};
@@ -43,13 +44,16 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     for group in &groups {
         // A sum over several incidents belongs to none of them alone.
         let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).count() > 1;
+        let yields = |f: &Frame| sums::yields(a, &told, group, f, several(f));
+        let summed = group.iter().filter_map(|i| told.get(*i)).any(yields);
         let mut members: Vec<Frame> = Vec::new();
         for i in group {
             let Some(frame) = told.get(*i) else { continue };
             let sum = umbrella.contains(i);
             let mut frame = Frame { heading: frame.heading || sum, ..frame.clone() };
             let many = frame.events.is_some_and(|q| q.max != Some(1));
-            if frame.heading && (sum || many) && several(&frame) && group.len() > 1 {
+            let over = frame.heading && (sum || many) && several(&frame) && group.len() > 1;
+            if over || summed && frame.heading || yields(&frame) {
                 frame.casualties.clear();
             }
             members.push(frame);
@@ -180,7 +184,9 @@ fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
             .enumerate()
             .any(|(n, p)| parts.iter().skip(n + 1).any(|q| places_agree(a, p, q) == Agreement::Apart));
         let wide = !specific(&lead) || lead.places.len() > 1;
-        let several = lead.events.is_some_and(|q| q.min >= Some(2)) || sums_up(lead, &parts);
+        // «بغارات على حي»: raids on the one place that is named are no sum over others.
+        let counted = lead.events.is_some_and(|q| q.min >= Some(2) && (q.max.is_some() || wide));
+        let several = counted || sums_up(lead, &parts);
         let told = parts.iter().filter(|p| p.casualties.iter().any(|c| c.quantity.is_some())).count() >= 2;
         if apart
             && (told || several)

@@ -148,6 +148,21 @@ impl CasualtyReader<'_> {
         if person.number != Number::Plural {
             return None;
         }
+        // «مسلحين (02)»: the figure repeats or settles the word before it.
+        let figure = self.words.tokens.get(person.to + 1).and_then(crate::token::Token::integer);
+        if let Some(n) = figure
+            && self.word(person.to) == "("
+            && self.word(person.to + 2) == ")"
+        {
+            return Some(Victims {
+                quantity: Quantity::exact(n),
+                counted: true,
+                who: self.lexicon.people.row(person).fixed("who"),
+                attacker: self.attacks(Some(person)),
+                from: person.from,
+                to: person.to + 3,
+            });
+        }
         let number = self
             .mentions
             .numbers

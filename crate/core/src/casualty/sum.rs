@@ -48,7 +48,7 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
         let part = a.tokens().get(toll.from.saturating_sub(6)..toll.from).unwrap_or_default();
         let part = part.iter().any(|t| t.text == "ففي");
         if !vague(toll) {
-            out.retain(|o| o.kind != toll.kind || !vague(o) && !part);
+            out.retain(|o| o.kind != toll.kind || !vague(o) && !part && !toll.raised);
         }
         out.push(toll.clone());
     }
@@ -64,6 +64,7 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
         if from.iter().position(same) != from.iter().position(|c| std::ptr::eq(c, toll)) {
             continue;
         }
+        let newer = newer || from.iter().any(|c| same(c) && c.raised);
         let old = total(into.iter().filter(|c| same(c)));
         let new = total(from.iter().filter(|c| same(c)));
         let replaces = match (old, new) {
@@ -83,6 +84,10 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
 /// Once it is known what the event is: the bomber's own death is not counted, unless others killed him.
 pub fn settle(kind: &str, tolls: &mut Vec<Casualty>) {
     tolls.retain(|c| !(c.attacker && !c.active && kind == OWN_DEAD_APART && one(c)));
+    // «هدد السكان بالقتل»: nobody is dead of a threat.
+    if kind == "threat" {
+        tolls.clear();
+    }
 }
 
 /// The people of all counts of one kind, `None` when nobody is counted.

@@ -1,6 +1,6 @@
 //! The people of a casualty word itself: «ثلاثة قتلى», «ارتفع عدد القتلى إلى 12», and the one who is named after it.
 
-use super::{CasualtyReader, Victims, counts};
+use super::{Casualty, CasualtyReader, Victims, counts};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
@@ -71,6 +71,40 @@ impl CasualtyReader<'_> {
             .iter()
             .any(|c| self.is_noun(c) && c.from >= hit.to && c.from <= item.to && c.from != hit.from);
         ((floor..hit.from).any(rises) && !counted).then_some(item)
+    }
+
+    /// «تفكيك خلية تتكون من سبعة عناصر»: the members of what was broken up are in custody.
+    #[must_use]
+    pub fn members(&self, trigger: &Hit) -> Option<Casualty> {
+        let end = (trigger.to + 12).min(self.sentence.to);
+        let made_of = |i: &usize| {
+            matches!(self.word(*i), "تتكون" | "مكونه" | "مؤلفه" | "تتالف" | "تضم" | "قوامها" | "متكونه")
+        };
+        let at = (trigger.to..end).find(made_of)? + 1;
+        let at = if self.word(at) == "من" { at + 1 } else { at };
+        let members = self.item_at(at).filter(|v| v.counted)?;
+        Some(self.build(
+            trigger,
+            "arrested",
+            Some(members),
+            self.lexicon.triggers.row(trigger).id.clone(),
+            false,
+        ))
+    }
+
+    /// «ارتفاع عدد القتلى إلى 17»: a count that has risen.
+    pub(super) fn raised(&self, hit: &Hit, end: usize) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(6));
+        let to = |from: usize| (from..end.max(hit.to)).any(|i| self.word(i) == "الي");
+        (floor..hit.from).any(|i| (self.word(i).contains("رتفع") || self.word(i).contains("رتفاع")) && to(i))
+    }
+
+    /// «لترتفع الحصيلة إلى سبعة شهداء»: the toll of what is told, unless a period is named.
+    pub(super) fn raised_here(&self, hit: &Hit) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(5));
+        let toll = |i: usize| matches!(self.word(i), "الحصيله" | "العدد") && self.word(i + 1) == "الي";
+        let period = |i: usize| matches!(self.word(i), "منذ" | "خلال" | "الاجماليه" | "الكليه");
+        (floor..hit.from).any(toll) && !(hit.to..self.sentence.to).any(period)
     }
 
     /// «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً», «بلغ عدد القتلى 9 والجرحى 31», «عشرات القتلى والجرحى».
