@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::evidence;
 use crate::frame::{Frame, Role, Status, Verdict};
 use crate::inflect::Part;
+use crate::lexicon::Hit;
 use crate::place::Level;
 use totals::{days_between, period};
 
@@ -197,7 +198,10 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
         let in_window = cue.from >= frame.from && cue.to <= frame.to;
         let clause = left && gap <= 10 && clause_open(a, cue.to, frame.trigger_from);
         match meaning {
-            "negation" if left && gap <= 1 && !frame.casualty_only => points.push(("denied or absent", -4.0)),
+            "negation" if left && gap <= 1 && denies(a, frame, cue) => {
+                points.push(("denied or absent", -4.0))
+            }
+            "denial" => points.push(("denied or absent", -4.0)),
             "hypothetical" if clause && gap <= 6 && hypothetical(a, cue.from, cue.to) => {
                 points.push(("only possible", -3.0))
             }
@@ -295,6 +299,12 @@ fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
     period(a, frame);
+}
+
+/// «سيارة بلا لوحات خطفوا منها الحارس»: «بلا» denies the noun after it, never a verb.
+fn denies(a: &Analysis<'_>, frame: &Frame, cue: &Hit) -> bool {
+    let of_noun = a.knowledge.lexicon.cues.row(cue).has("noun");
+    !(frame.casualty_only || frame.verbal && of_noun)
 }
 
 /// «لم يحدث أي هجوم».
@@ -416,7 +426,12 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
         } else {
             ("no armed group threatens", -3.0)
         });
-        frame.status = if frame.weak { Status::Threat } else { Status::Occurred };
+        let only_words = a
+            .mentions
+            .triggers
+            .iter()
+            .any(|t| t.from == frame.trigger_from && a.trigger_row(t).has("threat"));
+        frame.status = if only_words { Status::Threat } else { Status::Occurred };
     }
 }
 
