@@ -12,11 +12,11 @@ use crate::time::TimeRelation;
 
 /// What a piece of evidence is about: rows of `reasons.tsv`, so that a reader sees five sums and not forty numbers.
 pub const GROUPS: [&str; 5] = [
-    "how the event is worded",
-    "what the event has of its own",
-    "what its sentence says besides",
-    "what the article is about",
-    "the judge's reasons together",
+    "the wording of the event",
+    "the place, time, victims and parties told with it",
+    "the rest of its sentence",
+    "the subject of the article, and where in it this stands",
+    "how the reasons go together",
 ];
 
 /// Names of everything that can be said of a frame, each with its group; `number` is the frame's among all in text order.

@@ -187,6 +187,11 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("knife", "سلاح أبيض", "Blade"),
     ("chemical", "مادة كيميائية", "Chemical agent"),
     ("fire", "حرق", "Fire"),
+    ("suicide", "انتحاري أو حزام ناسف", "Suicide bomber or vest"),
+    ("small_arms", "أسلحة نارية", "Small arms"),
+    ("blade", "سلاح أبيض", "Blade"),
+    ("explosive", "متفجرات", "Explosives"),
+    ("gas", "غاز مسيل للدموع أو رصاص مطاطي", "Tear gas or rubber bullets"),
 ];
 
 /// The name of an id that is listed.

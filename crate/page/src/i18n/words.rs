@@ -149,7 +149,7 @@ words! {
     place_other: "مكان آخر…", "Another place…";
     save: "احفظ", "Save";
     cancel: "ألغِ", "Cancel";
-    revert: "أعد قراءة الآلة", "Back to the machine’s";
+    revert: "أعد قراءة الآلة", "Back to the machine’s reading";
     bad_lat: "خط العرض عدد بين ‎-90 و90، مثل 35.33.", "Latitude is a number from -90 to 90, such as 35.33.";
     bad_lon: "خط الطول عدد بين ‎-180 و180، مثل 40.14.", "Longitude is a number from -180 to 180, such as 40.14.";
     bad_count: "العدد يُكتب بالأرقام، والأدنى لا يزيد على الأقصى.", "A count is written in digits, and the lowest is not above the highest.";

@@ -16,7 +16,8 @@ pub fn isolate_figures(text: &str) -> String {
     let mut run = String::new();
     for c in text.chars() {
         let joins = matches!(c, '-' | '/' | '.' | ':' | '–') && !run.is_empty();
-        if c.is_ascii_digit() || joins {
+        let signs = matches!(c, '+' | '−') && run.is_empty();
+        if c.is_ascii_digit() || joins || signs {
             run.push(c);
         } else {
             flush(&mut run, &mut out);
@@ -30,7 +31,7 @@ pub fn isolate_figures(text: &str) -> String {
 fn flush(run: &mut String, out: &mut String) {
     let figure = run.trim_end_matches(|c: char| !c.is_ascii_digit());
     let rest = &run[figure.len()..];
-    if figure.chars().all(|c| c.is_ascii_digit()) {
+    if figure.chars().all(|c| c.is_ascii_digit()) || figure.is_empty() {
         out.push_str(figure);
     } else {
         out.push_str(&ltr(figure));
@@ -46,6 +47,12 @@ mod tests {
     #[test]
     fn dates_keep_their_order() {
         assert_eq!(isolate_figures("نُشر في 2025-11-12."), "نُشر في \u{2066}2025-11-12\u{2069}.");
+    }
+
+    #[test]
+    fn a_sign_stays_before_its_figure() {
+        assert_eq!(isolate_figures("سلاح (+0.7)"), "سلاح (\u{2066}+0.7\u{2069})");
+        assert_eq!(isolate_figures("أ + ب"), "أ + ب");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use rasid_core::contract::{ActorInfo, CasualtyInfo, Incident, PlaceInfo, TimeInf
 use crate::i18n::{Lang, labels};
 
 use super::{
+    basis,
     bidi::isolate_figures,
     dates,
     quantity::{self, Bounds},
@@ -127,8 +128,8 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
         actors: actors(&incident.actors, lang),
         casualties: incident.casualties.iter().map(|c| casualty(c, incident, lang)).collect(),
         weapon: incident.weapon.as_ref().map(|weapon| match &weapon.mention {
-            Some(quote) => quote.text.clone(),
-            None => labels::name(&weapon.id, lang),
+            Some(quote) if lang == Lang::Ar => quote.text.clone(),
+            _ => labels::name(&weapon.id, lang),
         }),
         attribution: incident.attribution.as_ref().map(|given| AttributionLine {
             source: given.source.clone(),
@@ -264,7 +265,7 @@ fn why(incident: &Incident, lang: Lang) -> Why {
         time: incident
             .time
             .as_ref()
-            .map(|time| time.basis.iter().map(|line| isolate_figures(line)).collect())
+            .map(|time| time.basis.iter().map(|note| basis::say(note, lang)).collect())
             .unwrap_or_default(),
         place: incident
             .places
@@ -274,7 +275,7 @@ fn why(incident: &Incident, lang: Lang) -> Why {
                     .candidates
                     .iter()
                     .filter(|c| !c.why.is_empty())
-                    .map(|c| format!("{} — {}", c.name_ar, c.why))
+                    .map(|c| format!("{} — {}", c.name_ar, basis::say_all(&c.why, lang)))
                     .collect()
             })
             .unwrap_or_default(),
@@ -284,7 +285,8 @@ fn why(incident: &Incident, lang: Lang) -> Why {
             .cloned()
             .collect::<Vec<_>>()
             .join(" › "),
-        rules: incident.why.clone(),
+        // The points are told in words above; what remains are the codes of the rows.
+        rules: incident.why.iter().filter(|rule| !rule.contains(' ')).cloned().collect(),
     }
 }
 

@@ -81,7 +81,7 @@ pub fn SelfTest() -> impl IntoView {
                     }
                 }}
             </div>
-            <p class="soft">{move || state.lang.get().words().selftest_target.replace("{address}", &bidi::ltr(ADDRESS))}</p>
+            <p class="soft">{move || state.lang.get().words().selftest_target.replace("{address}", &bidi::ltr(&ADDRESS.replace('-', "-\u{2060}")))}</p>
             <p class="soft">{requests}</p>
         </div>
     }

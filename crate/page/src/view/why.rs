@@ -54,7 +54,7 @@ fn list(state: State, title: fn(&'static Words) -> &'static str, lines: Vec<Stri
     (!lines.is_empty()).then(|| {
         view! {
             <h4>{state.say(title)}</h4>
-            <ul>{lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}</ul>
+            <ul>{lines.into_iter().map(|line| view! { <li><bdi>{line}</bdi></li> }).collect_view()}</ul>
         }
     })
 }
