@@ -3,11 +3,17 @@
 //! Without isolation «2025-11-12» in an Arabic sentence is shown as 12-11-2025, which is another day.
 
 const LRI: char = '\u{2066}';
+const FSI: char = '\u{2068}';
 const PDI: char = '\u{2069}';
 
 /// The text in left-to-right order, whatever stands around it.
 pub fn ltr(text: &str) -> String {
     format!("{LRI}{text}{PDI}")
+}
+
+/// A name in its own order, that does not decide the order of the line it begins.
+pub fn apart(text: &str) -> String {
+    format!("{FSI}{text}{PDI}")
 }
 
 /// Isolates every run of digits joined by hyphens, slashes, dots or colons (dates, times, coordinates).

@@ -6,7 +6,7 @@ use crate::i18n::{Lang, labels};
 
 use super::{
     basis,
-    bidi::isolate_figures,
+    bidi::{apart, isolate_figures},
     dates,
     quantity::{self, Bounds},
 };
@@ -132,7 +132,7 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
             _ => labels::name(&weapon.id, lang),
         }),
         attribution: incident.attribution.as_ref().map(|given| AttributionLine {
-            source: given.source.clone(),
+            source: closed(&given.source),
             stance: labels::name(&given.stance, lang),
         }),
         confidence: Confidence::of(incident.confidence),
@@ -239,6 +239,12 @@ pub fn actor_name(actor: &ActorInfo, lang: Lang) -> String {
         .to_owned()
 }
 
+/// «تنظيم «الدولة» cut out of a sentence before its closing mark gets it back.
+fn closed(source: &str) -> String {
+    let close = if source.matches('«').count() > source.matches('»').count() { "»" } else { "" };
+    format!("{source}{close}")
+}
+
 fn casualty(casualty: &CasualtyInfo, incident: &Incident, lang: Lang) -> CasualtyLine {
     let bounds = Bounds { min: casualty.min, max: casualty.max, approximate: casualty.approximate };
     let side = incident.actors.iter().find(|actor| actor.id == casualty.who && !casualty.who.is_empty());
@@ -275,7 +281,7 @@ fn why(incident: &Incident, lang: Lang) -> Why {
                     .candidates
                     .iter()
                     .filter(|c| !c.why.is_empty())
-                    .map(|c| format!("{} — {}", c.name_ar, basis::say_all(&c.why, lang)))
+                    .map(|c| format!("{} — {}", apart(&c.name_ar), basis::say_all(&c.why, lang)))
                     .collect()
             })
             .unwrap_or_default(),
@@ -356,6 +362,12 @@ mod tests {
         assert!(!line.on_map);
         assert_eq!(line.name, "سعلو");
         assert_eq!(line.doubt, "The name is not in our gazetteer");
+    }
+
+    #[test]
+    fn a_mark_that_was_opened_is_closed() {
+        assert_eq!(closed("تنظيم «الدولة الإسلامية"), "تنظيم «الدولة الإسلامية»");
+        assert_eq!(closed("«سانا» الرسمية"), "«سانا» الرسمية");
     }
 
     #[test]
