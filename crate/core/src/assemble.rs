@@ -166,12 +166,15 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
     let has_means = |t: &Hit| a.trigger_row(t).has("means");
     // «مسيّرة أودت بحياة صحفي بعدما قصفت»: what stands in the gap of a pattern is no word of it.
     let in_gap = |t: &Hit, toll: &Casualty| t.from < toll.from && toll.to < t.to;
+    // «قذائف … تجرح امرأة»: the verb that ends a pattern also says whom it hurt.
+    let ends = |t: &Hit, toll: &Casualty| {
+        let counted = toll.quantity.is_some() && toll.victims_from >= t.to;
+        t.from < toll.from && toll.to == t.to && counted && a.trigger_row(t).cell("held").is_empty()
+    };
     for toll in reader.read() {
-        let on_event = a
-            .mentions
-            .triggers
-            .iter()
-            .any(|t| t.from <= toll.from && toll.from < t.to && !has_means(t) && !in_gap(t, &toll));
+        let on_event = a.mentions.triggers.iter().any(|t| {
+            t.from <= toll.from && toll.from < t.to && !has_means(t) && !in_gap(t, &toll) && !ends(t, &toll)
+        });
         if !on_event {
             list.push((toll.from, Anchor::Toll(toll)));
         }

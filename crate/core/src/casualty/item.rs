@@ -205,7 +205,9 @@ impl CasualtyReader<'_> {
         let noun = |h: &&Hit| h.part == Part::Noun && h.from <= before && before < h.to;
         let caused =
             m.triggers.iter().any(|t| noun(&t) && self.lexicon.triggers.row(t).cell("held").is_empty());
-        ends(&m.weapons) || ends(&m.people) || caused
+        // «مجموعة إرهابية» is no person.
+        let group = matches!(self.word(before), "مجموعه" | "خليه" | "عصابه" | "شبكه" | "بوره" | "جماعه");
+        ends(&m.weapons) || ends(&m.people) || caused || group
     }
 
     fn attacks(&self, person: Option<&Hit>) -> bool {

@@ -84,6 +84,11 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
 /// Once it is known what the event is: the bomber's own death is not counted, unless others killed him.
 pub fn settle(kind: &str, tolls: &mut Vec<Casualty>) {
     tolls.retain(|c| !(c.attacker && !c.active && kind == OWN_DEAD_APART && one(c)));
+    // «قتلوا بعد توقيفهم»: whoever was put to death is counted among the dead.
+    let dead: Vec<_> = tolls.iter().filter(|c| c.kind == "killed").map(|c| c.quantity).collect();
+    if kind == "execution" {
+        tolls.retain(|c| !(HELD.contains(&c.kind) && c.definite && dead.contains(&c.quantity)));
+    }
     // «هدد السكان بالقتل»: nobody is dead of a threat.
     if kind == "threat" {
         tolls.clear();
