@@ -1,8 +1,8 @@
 //! Evidence: what can be said of a statement as names, each of which has a weight of its own in `lexicon/weights.tsv`.
 //!
-//! *Finds*: the event word's row and form, the words next to it, what its sentence and the article talk about, what the frame
-//! has of its own. *Leaves out*: what the judge reads as a reason of its own (`judge.rs`), and every word that is not a
-//! function word or a row of the lexicon: names and places must not decide.
+//! *Finds*: the event word's row and form, what its sentence and the article talk about, what the frame has of its own, and
+//! which of the judge's reasons (`judge.rs`) come together. *Leaves out*: every word that is no row of the lexicon: names and
+//! places must not decide.
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
