@@ -24,6 +24,14 @@ export async function paste(page, text, date) {
   await page.click(byTest('analyse'));
 }
 
+// From the clipboard into the empty box, as a person does it; the page reads an article that comes so without being told to.
+export async function pasteFromClipboard(page, text, date) {
+  await page.fill(byTest('date'), date ?? '');
+  await page.evaluate((all) => navigator.clipboard.writeText(all), text);
+  await page.focus(byTest('input'));
+  await page.keyboard.press('Control+V');
+}
+
 export const ids = (page, selector) => page.locator(selector).evaluateAll((all) =>
   [...new Set(all.flatMap((one) => (one.dataset.incident ?? '').split(' ').filter(Boolean)))]);
 

@@ -41,8 +41,24 @@ impl State {
         self.add(name, Source::Text(text), given, true);
     }
 
-    /// Takes a text that was pasted or dropped if it is too long for the box; says whether it did.
-    pub fn hold(self, text: &str) -> bool {
+    /// Takes a text that was pasted or dropped; says whether it did, or leaves it to the box. A whole article that comes into an empty
+    /// box is read at once: nobody who pastes one wants anything else. A date or more text can still be given afterwards.
+    pub fn take(self, text: &str) -> bool {
+        let is_first = self.draft_text.with_untracked(|draft| draft.trim().is_empty());
+        if self.hold(text) {
+            return true;
+        }
+        if !is_first || self.draft_held.with_untracked(Option::is_some) || !draft::is_article(text) {
+            return false;
+        }
+        // As the box itself would hold it.
+        self.draft_text.set(text.replace("\r\n", "\n").replace('\r', "\n"));
+        self.read_draft();
+        true
+    }
+
+    /// Takes a text that is too long for the box; says whether it did.
+    fn hold(self, text: &str) -> bool {
         if text.encode_utf16().nth(draft::MAX_BOX).is_none() {
             return false;
         }

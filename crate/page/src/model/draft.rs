@@ -22,6 +22,8 @@ pub const MAX_BOX: usize = 200_000;
 const EXCERPT: usize = 600;
 /// Fewer Arabic letters than this are no sentence.
 const MIN_ARABIC: usize = 12;
+/// A shorter text may be a headline whose article is still to be pasted.
+const MIN_ARTICLE: usize = 200;
 
 /// A text too long for the box, kept whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +143,11 @@ pub fn judge(text: &str) -> Result<(), Complaint> {
     Err(if tally.arabic == 0 { Complaint::Latin } else { Complaint::TooLittle })
 }
 
+/// Whether a pasted text is so surely an article that it can be read without being asked to.
+pub fn is_article(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).nth(MIN_ARTICLE - 1).is_some() && judge(text).is_ok()
+}
+
 /// The direction to show a draft in, from its first letters. Said to the browser outright: finding it line by line
 /// (`dir=auto`) takes it half a minute on a text of a million letters.
 pub fn direction(text: &str, lang: Lang) -> &'static str {
@@ -193,6 +200,15 @@ mod tests {
         assert_eq!(judge(&"ÙØªÙ„ Ø´Ø®Øµ Ø§Ù† ".repeat(4)), Err(Complaint::Mojibake));
         assert_eq!(judge(&"ا".repeat(MAX_CHARS + 1)), Err(Complaint::TooLong));
         assert_eq!(judge("قُتل شخصان في انفجار لغم شرق المدينة."), Ok(()));
+    }
+
+    #[test]
+    fn an_article_is_long_and_arabic() {
+        let sentence = "قُتل شخصان في انفجار لغم شرق المدينة. ";
+        assert!(is_article(&sentence.repeat(8)));
+        assert!(!is_article(sentence), "a headline");
+        assert!(!is_article(&"Two people were killed in a blast. ".repeat(10)));
+        assert!(!is_article(&format!("{}{}", sentence.repeat(8), "\u{1}".repeat(40))), "binary");
     }
 
     #[test]

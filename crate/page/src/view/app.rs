@@ -1,24 +1,20 @@
 //! The frame of the page: starts the engine, keeps `<html>` in step with the state, takes dropped files and keys.
 
-use std::sync::Arc;
-
-use leptos::{ev, prelude::*, task::spawn_local};
-use rasid_engine::{Answer, Ask};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
     dom,
-    example::EXAMPLE,
     i18n::Lang,
-    link::{Link, News, Reply},
-    model::{correction::Verdict, reading::Reading, review::Review, row},
+    link::{Link, News},
+    model::correction::Verdict,
     state::{EngineState, Pane, Sheet, State, Theme},
 };
 
 use super::{
     about::About, article::ArticlePane, bar::Bar, cards::CardsPane, filter::FilterBar, header::Header,
     input::InputPanel, keys::Keys, library::Library, map_pane::MapPane, message::Message,
-    overview::OverviewPane, own::OwnSheet, table::TablePane,
+    overview::OverviewPane, own::OwnSheet, table::TablePane, warm::warm_up,
 };
 
 #[component]
@@ -46,24 +42,7 @@ pub fn App() -> impl IntoView {
             <InputPanel />
             <Message />
             <Show when=move || has_articles.get()>
-                <Bar />
-                <FilterBar />
-                <div
-                    class="workspace"
-                    class:is-review=move || state.pane.get().is_review()
-                    class:show-table=move || state.pane.get() == Pane::Table
-                    class:show-overview=move || state.pane.get() == Pane::Overview
-                    class:show-text=move || state.pane.get() == Pane::Text
-                    class:show-cards=move || state.pane.get() == Pane::Cards
-                    class:show-map=move || state.pane.get() == Pane::Map
-                >
-                    <ArticlePane />
-                    <CardsPane />
-                    <Show when=move || state.pane.get() == Pane::Table><TablePane /></Show>
-                    <Show when=move || state.pane.get() == Pane::Overview><OverviewPane /></Show>
-                    <MapPane />
-                </div>
-                <PaneBar />
+                <Workspace />
             </Show>
         </main>
         <About />
@@ -73,6 +52,32 @@ pub fn App() -> impl IntoView {
         <div class="drop-veil" class:is-shown=dragging aria-hidden="true">
             <p>{state.say(|w| w.drop_here)}</p>
         </div>
+    }
+}
+
+/// Everything that stands under the box once there is an article.
+#[component]
+pub fn Workspace() -> impl IntoView {
+    let state = crate::state::use_state();
+    view! {
+        <Bar />
+        <FilterBar />
+        <div
+            class="workspace"
+            class:is-review=move || state.pane.get().is_review()
+            class:show-table=move || state.pane.get() == Pane::Table
+            class:show-overview=move || state.pane.get() == Pane::Overview
+            class:show-text=move || state.pane.get() == Pane::Text
+            class:show-cards=move || state.pane.get() == Pane::Cards
+            class:show-map=move || state.pane.get() == Pane::Map
+        >
+            <ArticlePane />
+            <CardsPane />
+            <Show when=move || state.pane.get() == Pane::Table><TablePane /></Show>
+            <Show when=move || state.pane.get() == Pane::Overview><OverviewPane /></Show>
+            <MapPane />
+        </div>
+        <PaneBar />
     }
 }
 
@@ -115,30 +120,6 @@ fn start_engine(state: State) {
         }
     });
     state.link.set_value(Some(link));
-}
-
-/// The browser compiles a function of the engine, and of the page, when it is first called. Reading the example once, unseen, does
-/// that while the person still looks for the text to paste: the first article then takes as long as every other.
-fn warm_up(state: State, ready: EngineState) {
-    let stand = move || {
-        state.engine.set(ready);
-        dom::set_root("data-engine", Some("ready"));
-    };
-    let ask = Ask::Extract { text: EXAMPLE.to_owned(), given_date: None, name: None };
-    match state.link.get_value() {
-        Some(link) => link.ask(ask, move |reply| {
-            if let Reply::Answer(Answer::Extracted { article, extraction, notices, micros, .. }) = reply {
-                let reading = Arc::new(Reading::new(article, *extraction, notices, None, micros));
-                row::rows(0, "", &reading, &Review::default(), Lang::Ar);
-            }
-            stand();
-            // The base map is unpacked now, not when the first incidents should be drawn.
-            spawn_local(async {
-                crate::map::base_bytes().await;
-            });
-        }),
-        None => stand(),
-    }
 }
 
 fn keep_root_in_step(state: State) {
@@ -252,7 +233,7 @@ fn listen_for_files(state: State, dragging: RwSignal<bool>) {
             None => {
                 if let Ok(text) = data.get_data("text/plain")
                     && !text.is_empty()
-                    && !state.hold(&text)
+                    && !state.take(&text)
                 {
                     state.draft_held.set(None);
                     state.draft_text.set(text);

@@ -16,11 +16,10 @@ pub fn InputPanel() -> impl IntoView {
             state.read_draft();
         }
     };
-    // A long text would make the box, and the page with it, stand still: it is kept beside the box instead.
     let on_paste = move |event: ev::ClipboardEvent| {
         let text =
             event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if state.hold(&text) {
+        if state.take(&text) {
             event.prevent_default();
         }
     };

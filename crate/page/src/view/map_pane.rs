@@ -230,11 +230,14 @@ fn build_once(
             return;
         }
         let element: HtmlElement = element.unchecked_into();
-        // The cards are painted first: building Leaflet's map takes as long as reading the article.
-        request_animation_frame(move || {
-            set_timeout(move || build(element.clone()), std::time::Duration::ZERO);
-        });
+        // Building Leaflet's map takes as long as reading the article.
+        after_paint(move || build(element.clone()));
     });
+}
+
+/// Runs what can wait until the text and the cards are painted.
+fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, std::time::Duration::ZERO));
 }
 
 /// A pane that was hidden has no size until it is shown; Leaflet must be told.
@@ -258,13 +261,11 @@ fn watch_size(element: &HtmlElement, board: BoardSlot) {
 }
 
 fn draw_pins(state: State, pins: Memo<Vec<Pin>>, board: BoardSlot, built: RwSignal<bool>) {
-    Effect::new(move |_| {
-        let pins = pins.get();
-        if !built.get() {
-            return;
-        }
+    let draw = move || {
+        // The pane may be gone by now, and the pins others.
+        let Some(pins) = pins.try_get_untracked() else { return };
         let chosen = state.selected.get_untracked().map(|s| s.incident);
-        board.update_value(|slot| {
+        board.try_update_value(|slot| {
             if let Some(board) = slot {
                 board.set_pins(&pins);
                 board.choose(chosen.as_deref(), true);
@@ -273,6 +274,12 @@ fn draw_pins(state: State, pins: Memo<Vec<Pin>>, board: BoardSlot, built: RwSign
                 }
             }
         });
+    };
+    Effect::new(move |_| {
+        pins.track();
+        if built.get() {
+            after_paint(draw);
+        }
     });
 }
 

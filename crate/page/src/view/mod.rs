@@ -29,6 +29,7 @@ mod sheet;
 mod statistics;
 mod table;
 mod timeline;
+mod warm;
 mod why;
 
 use leptos::prelude::*;
