@@ -6,15 +6,11 @@ import { byTest, ready } from './support.mjs';
 export const stopwatch = () => {
   window.moments = {};
   const note = (name) => { window.moments[name] ??= performance.now(); };
-  document.addEventListener('click', (e) => {
-    if (e.target.closest?.('[data-testid="analyse"]')) window.moments.asked = performance.now();
-  }, true);
   new MutationObserver(() => {
     const root = document.documentElement;
     if (root.dataset.ready) note('ready');
     if (root.dataset.engine) note('engine');
     if (root.dataset.map) note('map');
-    if (window.moments.asked && document.querySelector('[data-testid="card"]')) note('cards');
   }).observe(document, { subtree: true, childList: true, attributes: true });
 };
 
