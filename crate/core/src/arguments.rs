@@ -3,22 +3,29 @@
 //! What is not said in the stretch is looked for in the sentence, then inherited from the frames before (marked so).
 //! Places that only say who speaks, where people come from or where the wounded went are never the scene.
 
+pub mod scene;
 pub mod when;
 
 use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
-use crate::toponym::{PlaceRole, Relation, Toponym};
+use crate::toponym::PlaceRole;
+use scene::{level, pointed_at, scene};
 
 /// Fills means, places, times and sources; `frames` are in text order.
 pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
     for frame in frames.iter_mut() {
         means(a, frame);
         frame.places = scene(a, frame.from, frame.to, frame, true);
-        // «اعتقلت القوات أربعة مواطنين من بلدة كذا»: people are taken where they live unless something else is said.
-        if frame.places.is_empty() && matches!(frame.kind.as_str(), "arrest_raid" | "abduction" | "execution")
+        // «اعتقلت القوات أربعة مواطنين من بلدة كذا»: people are taken where they live unless something else is said. «في
+        // محافظة نابلس، اعتقلت أربعة من مخيم بلاطة» says nothing else.
+        if matches!(frame.kind.as_str(), "arrest_raid" | "abduction" | "execution")
+            && frame.places.iter().all(|i| level(a, *i) >= Level::Province)
         {
-            frame.places = scene(a, frame.from, frame.to, frame, false);
+            let home = scene(a, frame.from, frame.to, frame, false);
+            if frame.places.is_empty() || home.iter().any(|i| level(a, *i) < Level::Province) {
+                frame.places = home;
+            }
         }
         if frame.places.iter().all(|i| level(a, *i) == Level::Country)
             && let Some(i) = pointed_at(a, frame.from, frame.to)
@@ -92,123 +99,6 @@ fn worn(a: &Analysis<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .and_then(|b| a.tokens().get(b))
         .is_some_and(|t| ["يرتدي", "يرتديان", "يرتدون", "يرتدى", "مرتديا"].contains(&t.text.as_str()))
-}
-
-/// The scene: places of the stretch, the most specific ones, containers left out.
-///
-/// `strict`: only what can be nothing but the scene; else also where those who were taken come from.
-fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) -> Vec<usize> {
-    let fits = |t: &Toponym| match t.role {
-        PlaceRole::Scene => !strict || !away(a, t.chain_from),
-        PlaceRole::Origin => !strict && t.from >= frame.trigger_to,
-        _ => false,
-    };
-    let inside: Vec<usize> = a
-        .toponyms
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| t.from >= from && t.to <= to && fits(t))
-        .map(|(i, _)| i)
-        .collect();
-    // Also of those that are not the scene: «فتى من بلدة A غرب B» happened no more in B.
-    let holds = |t: &&Toponym| fits(t) || t.role == PlaceRole::Origin || away(a, t.chain_from);
-    let within = a.toponyms.iter().filter(|t| t.from >= from && t.to <= to && t.role != PlaceRole::Unsure);
-    let containers: Vec<usize> = within.filter(holds).filter_map(|t| t.container).collect();
-    let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
-    let tier = |i: usize| a.toponyms.get(i).map_or(Level::Country, |t| tier(t.level()));
-    let Some(best) = leaves.iter().map(|i| tier(*i)).min() else { return Vec::new() };
-    leaves.retain(|i| tier(*i) == best);
-    // The ends of a road are only named to find the place between or beside them.
-    let beside_road = |i: usize| a.toponyms.get(i).is_some_and(|t| t.relation != Relation::OnRoadBetween);
-    if leaves.iter().any(|i| beside_road(*i)) {
-        leaves.retain(|i| beside_road(*i));
-    }
-    // Of several separate places the first after the event word leads.
-    leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
-    leaves
-}
-
-fn level(a: &Analysis<'_>, i: usize) -> Level {
-    a.toponyms.get(i).map_or(Level::Country, Toponym::level)
-}
-
-/// «وسط المدينة», «أنحاء المحافظة»: the town or province named last before.
-fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<usize> {
-    let named = |i: usize| a.toponyms.iter().any(|t| t.from <= i && i < t.to);
-    let (at, wanted) = (from..to).find_map(|i| {
-        let word = a.tokens().get(i)?.text.as_str();
-        let bare = word.strip_prefix('و').unwrap_or(word);
-        let wanted = match bare.strip_prefix('ب').unwrap_or(bare) {
-            "المدينه" | "البلده" | "القريه" | "المخيم" => Level::Settlement,
-            "المحافظه" | "الولايه" => Level::Province,
-            _ => return None,
-        };
-        (!named(i)).then_some((i, wanted))
-    })?;
-    let fits = |t: &Toponym| {
-        t.to <= at
-            && t.place().is_some_and(|p| p.level == wanted)
-            && !matches!(t.role, PlaceRole::Hospital | PlaceRole::Unsure)
-    };
-    a.toponyms.iter().rposition(fits)
-}
-
-/// Facilities and settlements stand on one step of the ladder.
-const fn tier(level: Level) -> Level {
-    match level {
-        Level::Facility => Level::Settlement,
-        other => other,
-    }
-}
-
-/// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
-fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
-    let before =
-        |n: usize| chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
-    match before(1) {
-        "من" => !matches!(
-            before(2),
-            "بالقرب"
-                | "القريبه"
-                | "قريبه"
-                | "مقربه"
-                | "المقابله"
-                | "عدد"
-                | "اجزاء"
-                | "كل"
-                | "واسعه"
-                | "احياء"
-                | "عده"
-                | "قربه"
-        ),
-        "باتجاه" | "نحو" | "صوب" => true,
-        _ => launched(a, chain_from),
-    }
-}
-
-/// «انطلقت من قواعد في X»: where something was launched, not where it hit.
-fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
-    (chain_from.saturating_sub(6)..chain_from).rev().take_while(|i| !matches!(text(*i), "," | ";" | ".")).any(
-        |i| {
-            text(i) == "من"
-                && i.checked_sub(1).is_some_and(|b| {
-                    matches!(
-                        text(b),
-                        "انطلقت"
-                            | "انطلاقا"
-                            | "اطلقت"
-                            | "انطلق"
-                            | "قادمه"
-                            | "اقلعت"
-                            | "اطلق"
-                            | "المتمركزه"
-                            | "المنطلقه"
-                    )
-                })
-                || matches!(text(i), "المتمركزه" | "المتواجده" | "متمركزه" | "المتمركزين")
-        },
-    )
 }
 
 /// The nearest word of saying in the sentence.

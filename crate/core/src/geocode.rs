@@ -195,7 +195,7 @@ fn same_land(x: &str, y: &str) -> bool {
 /// «حي الجزائر» of a far city, when the article names places and none is near.
 fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
     let others = |list: &[(usize, f64, f64)]| list.iter().any(|a| a.0 != i);
-    let near = |a: &(usize, f64, f64)| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 60.0;
+    let near = |a: &(usize, f64, f64)| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 25.0;
     let small = p.level <= Level::Settlement && p.population < 100_000;
     t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
 }

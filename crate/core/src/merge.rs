@@ -11,6 +11,7 @@ mod alike;
 mod shared;
 mod sums;
 
+use crate::arguments::scene::better_places;
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
 pub use shared::{known, shared};
 
@@ -244,8 +245,9 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     into.last_sentence = into.last_sentence.max(from.sentence);
     into.evidence.extend(from.evidence);
     into.rules.extend(from.rules);
-    if better_places(a, into, &from.places, from.place_inherited) {
-        into.places = from.places;
+    let (old, new) = ((into.places.as_slice(), into.place_inherited), (from.places.as_slice(), from.place_inherited));
+    if let Some(places) = better_places(a, old, new, into.heading) {
+        into.places = places;
         into.place_inherited = from.place_inherited;
     }
     if into.time.is_none() || (into.time_inherited && !from.time_inherited && from.time.is_some()) {
@@ -280,16 +282,4 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     if !into.points.iter().any(|p| p.0 == "told more than once") {
         into.points.push(("told more than once", 0.5));
     }
-}
-
-fn better_places(a: &Analysis<'_>, into: &Frame, new: &[usize], inherited: bool) -> bool {
-    if new.is_empty() {
-        return false;
-    }
-    let level = |list: &[usize]| {
-        list.iter().filter_map(|i| a.toponyms.get(*i)).map(|t| (t.level(), t.located.is_none())).min()
-    };
-    into.places.is_empty()
-        || (into.place_inherited && !inherited)
-        || level(new) < level(&into.places) && !inherited
 }

@@ -90,6 +90,10 @@ impl Finder<'_> {
         if self.places.told(phrase) != Told::No {
             return true;
         }
+        // «سوق معسكر X»: one type word after the other, the name is still to come.
+        if cued && end == at + 1 && self.leads_to_name(at) {
+            return false;
+        }
         if self.is_no_name(at, end, phrase) {
             return false;
         }
@@ -147,20 +151,7 @@ impl Finder<'_> {
         let particle_inside = phrase.split(' ').any(is_particle);
         // «آر بي جي» is no بيجي: letters that are read out one by one.
         let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
-        let direction = end == at + 1
-            && matches!(
-                phrase,
-                "شرق"
-                    | "غرب"
-                    | "شمال"
-                    | "جنوب"
-                    | "وسط"
-                    | "الشرق"
-                    | "الغرب"
-                    | "الشمال"
-                    | "الجنوب"
-                    | "الوسط"
-            );
+        let direction = end == at + 1 && words::is_direction(phrase);
         particle_inside || spelled || direction || self.is_body_part(at, phrase)
     }
 
@@ -175,6 +166,15 @@ impl Finder<'_> {
                 && p.reading.before.definite
                 && self.lexicon.people.row(p).id != "nationality"
         })
+    }
+
+    /// An indefinite type word with another word after it.
+    pub(super) fn leads_to_name(&self, at: usize) -> bool {
+        self.token(at + 1).is_some_and(crate::token::Token::is_word)
+            && self.placewords.iter().any(|h| {
+                h.from == at && h.to == at + 1 && self.has(h, "cue") && h.reading.before.only_article()
+                    && !h.reading.before.definite
+            })
     }
 
     /// A preposition or a place word stands before.

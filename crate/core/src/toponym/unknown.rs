@@ -1,6 +1,6 @@
 //! Names that no gazetteer knows.
 
-use super::words::{is_plain_word, leads_on, starts_name, takes_name, takes_no_name};
+use super::words::{is_direction, is_plain_word, leads_on, starts_name, takes_name, takes_no_name};
 use super::{Finder, Name};
 use crate::lexicon::Hit;
 
@@ -17,6 +17,8 @@ impl Finder<'_> {
         let head = hit.reading.stem.as_str();
         let common = ["village", "town", "camp"].contains(&row.id.as_str()) || takes_name(head);
         if takes_no_name(head)
+            || is_direction(&token.text)
+            || self.leads_to_name(at)
             || token.text.starts_with("لل")
             || is_plain_word(&token.text)
             || self.is_lexicon_word(at, at + 1)

@@ -29,6 +29,13 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
+/// Points of the compass and what is made of them: «مدن جنوبية», «الحي الشمالي» name nothing.
+pub(super) fn is_direction(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let stem = bare.strip_suffix("يه").or_else(|| bare.strip_suffix('ي')).unwrap_or(bare);
+    matches!(stem, "شرق" | "غرب" | "شمال" | "جنوب" | "وسط")
+}
+
 /// Type words that a bare name without ال follows.
 pub(super) fn takes_name(head: &str) -> bool {
     const NAMED: &[&str] = &[

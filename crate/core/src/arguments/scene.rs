@@ -1,0 +1,198 @@
+//! Which of the places named in a statement is its scene.
+//!
+//! The finest that is no force's home, no origin, no aim; areas that only hold another place are left out.
+
+use crate::analysis::Analysis;
+use crate::frame::Frame;
+use crate::place::{Level, Place, place_key};
+use crate::toponym::{PlaceRole, Relation, Toponym};
+
+/// The scene: places of the stretch, the most specific ones, containers left out.
+///
+/// `strict`: only what can be nothing but the scene; else also where those who were taken come from.
+pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) -> Vec<usize> {
+    let fits = |t: &Toponym| match t.role {
+        PlaceRole::Scene => !strict || !away(a, t.chain_from),
+        PlaceRole::Origin => !strict && t.from >= frame.trigger_to,
+        _ => false,
+    };
+    let inside: Vec<usize> = a
+        .toponyms
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.from >= from && t.to <= to && fits(t))
+        .map(|(i, _)| i)
+        .collect();
+    // Also of those that are not the scene: «فتى من بلدة A غرب B» happened no more in B.
+    let holds = |t: &&Toponym| fits(t) || t.role == PlaceRole::Origin || away(a, t.chain_from);
+    let within = a.toponyms.iter().filter(|t| t.from >= from && t.to <= to && t.role != PlaceRole::Unsure);
+    let containers: Vec<usize> = within.filter(holds).filter_map(|t| t.container).collect();
+    let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
+    let Some(best) = leaves.iter().map(|i| grain(a, *i, &leaves)).min() else { return Vec::new() };
+    let kept: Vec<usize> = leaves.iter().copied().filter(|i| grain(a, *i, &leaves) == best).collect();
+    leaves = kept;
+    // The ends of a road are only named to find the place between or beside them.
+    let beside_road = |i: usize| a.toponyms.get(i).is_some_and(|t| t.relation != Relation::OnRoadBetween);
+    if leaves.iter().any(|i| beside_road(*i)) {
+        leaves.retain(|i| beside_road(*i));
+    }
+    // Of several separate places the first after the event word leads.
+    leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
+    leaves
+}
+
+pub(super) fn level(a: &Analysis<'_>, i: usize) -> Level {
+    a.toponyms.get(i).map_or(Level::Country, Toponym::level)
+}
+
+/// «وسط المدينة», «أنحاء المحافظة»: the town or province named last before.
+pub(super) fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<usize> {
+    let named = |i: usize| a.toponyms.iter().any(|t| t.from <= i && i < t.to);
+    let (at, wanted) = (from..to).find_map(|i| {
+        let word = a.tokens().get(i)?.text.as_str();
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        let wanted = match bare.strip_prefix('ب').unwrap_or(bare) {
+            "المدينه" | "للمدينه" | "البلده" | "للبلده" | "القريه" | "المخيم" => Level::Settlement,
+            "المحافظه" | "للمحافظه" | "الولايه" => Level::Province,
+            _ => return None,
+        };
+        (!named(i)).then_some((i, wanted))
+    })?;
+    let fits = |t: &Toponym| {
+        t.to <= at
+            && t.place().is_some_and(|p| p.level == wanted)
+            && !matches!(t.role, PlaceRole::Hospital | PlaceRole::Unsure)
+    };
+    // The place of writing is only the town meant when no other was named.
+    let told = |t: &Toponym| fits(t) && t.role != PlaceRole::Dateline;
+    a.toponyms.iter().rposition(told).or_else(|| a.toponyms.iter().rposition(fits))
+}
+
+/// How fine a place is: 0 settlements and facilities, 1 districts and what is no wider, 2 provinces, 3 countries.
+///
+/// «انفجار في مديرية حيس، الحديدة»: a capital named bare beside another place of its province stands for the province.
+fn grain(a: &Analysis<'_>, i: usize, beside: &[usize]) -> u8 {
+    const NO_WIDER: f64 = 25.0;
+    let Some(t) = a.toponyms.get(i) else { return 3 };
+    let narrow = t.place().is_some_and(|p| p.radius_km <= NO_WIDER);
+    match t.level() {
+        Level::Facility | Level::Settlement if stands_for_province(a, t, beside) => 2,
+        Level::Facility | Level::Settlement => 0,
+        Level::District => 1,
+        Level::Region if narrow => 1,
+        Level::Province | Level::Region => 2,
+        Level::Country => 3,
+    }
+}
+
+fn stands_for_province(a: &Analysis<'_>, t: &Toponym, beside: &[usize]) -> bool {
+    let Some(city) = t.place().filter(|p| t.level.is_none() && capital(p)) else { return false };
+    // «تعز والتربة», «قرب تعز»: the city itself.
+    if t.listed || t.relation == Relation::Near || t.offset.km.is_some() {
+        return false;
+    }
+    beside.iter().filter_map(|i| a.toponyms.get(*i)).any(|o| {
+        let named = o.level.is_some() || o.place().is_some_and(|p| p.level != Level::Settlement);
+        !o.listed
+            && named
+            && o.place().is_some_and(|p| {
+                p.level < Level::Province || p.level == Level::Region && p.radius_km <= 25.0
+            })
+            && o.place().is_some_and(|p| {
+                p.id != city.id
+                    && p.country == city.country
+                    && p.admin1_ar == city.admin1_ar
+                    && crate::geocode::km(p.lat, p.lon, city.lat, city.lon) > city.radius_km + 3.0
+            })
+    })
+}
+
+/// A city that bears its province's name.
+fn capital(p: &Place) -> bool {
+    p.level == Level::Settlement && place_key(&p.name_ar) == place_key(&p.admin1_ar)
+}
+
+/// The places of two statements of one event: those of the second when they are finer, or when the first named several
+/// and the second says which. A finer name that no gazetteer knows keeps the area of the first beside it.
+pub fn better_places(
+    a: &Analysis<'_>,
+    old: (&[usize], bool),
+    new: (&[usize], bool),
+    heading: bool,
+) -> Option<Vec<usize>> {
+    let ((old, old_inherited), (new, inherited)) = (old, new);
+    if new.is_empty() {
+        return None;
+    }
+    let both: Vec<usize> = old.iter().chain(new).copied().collect();
+    let unknown = |i: &usize| a.toponyms.get(*i).is_none_or(|t| t.located.is_none());
+    let rank = |list: &[usize]| list.iter().map(|i| (grain(a, *i, &both), unknown(i))).min();
+    let (before, after) = (rank(old), rank(new));
+    let name = |i: &usize| a.toponyms.get(*i).map(|t| place_key(&t.name));
+    // «قتيلان في A ومحتجون يحرقون مقرا في B» is one heading of two events.
+    let says_which = heading
+        && old.len() > new.len()
+        && before == after
+        && new.iter().all(|i| old.iter().any(|o| name(o) == name(i)));
+    if old.is_empty() || old_inherited && !inherited || says_which && !inherited {
+        return Some(new.to_vec());
+    }
+    if inherited || after >= before {
+        return None;
+    }
+    let area = old.iter().filter(|i| new.iter().all(unknown) && !unknown(i) && grain(a, **i, &both) < 3);
+    Some(new.iter().chain(area).copied().collect())
+}
+
+/// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
+fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
+    let before =
+        |n: usize| chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
+    match before(1) {
+        "من" => !matches!(
+            before(2),
+            "بالقرب"
+                | "القريبه"
+                | "قريبه"
+                | "مقربه"
+                | "المقابله"
+                | "عدد"
+                | "اجزاء"
+                | "كل"
+                | "واسعه"
+                | "احياء"
+                | "عده"
+                | "قربه"
+        ),
+        "باتجاه" | "نحو" | "صوب" => true,
+        // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
+        "علي" => false,
+        _ => launched(a, chain_from),
+    }
+}
+
+/// «انطلقت من قواعد في X»: where something was launched, not where it hit.
+fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    (chain_from.saturating_sub(6)..chain_from).rev().take_while(|i| !matches!(text(*i), "," | ";" | ".")).any(
+        |i| {
+            text(i) == "من"
+                && i.checked_sub(1).is_some_and(|b| {
+                    matches!(
+                        text(b),
+                        "انطلقت"
+                            | "انطلاقا"
+                            | "اطلقت"
+                            | "انطلق"
+                            | "قادمه"
+                            | "اقلعت"
+                            | "اطلق"
+                            | "المتمركزه"
+                            | "المنطلقه"
+                    )
+                })
+                || matches!(text(i), "المتمركزه" | "المتواجده" | "متمركزه" | "المتمركزين")
+        },
+    )
+}
+
