@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
 use crate::toponym::PlaceRole;
-use scene::{level, pointed_at, scene};
+use scene::{aim, level, pointed_at, scene};
 
 /// Fills means, places, times and sources; `frames` are in text order.
 pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -32,6 +32,10 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
         {
             frame.places = vec![i];
             frame.place_inherited = true;
+        }
+        if frame.places.is_empty() && frame.kind != "displacement" {
+            frame.places = aim(a, frame);
+            frame.place_inherited = !frame.places.is_empty();
         }
         frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);
@@ -147,7 +151,13 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time_inherited = frame.time.is_some();
         }
         if frame.places.is_empty() {
-            let near = left.iter().rev().find(|f| {
+            frame.places = block_head(a, frame);
+            frame.place_inherited = !frame.places.is_empty();
+        }
+        if frame.places.is_empty() {
+            // «من جهة أخرى»: another story, at another place.
+            let parted = a.cues_in(frame.from, frame.trigger_from).any(|(_, m)| m == "separation");
+            let near = left.iter().rev().filter(|_| !parted).find(|f| {
                 !f.places.is_empty() && (f.block == frame.block || f.sentence + 1 == frame.sentence)
             });
             if let Some(other) = near {
@@ -174,6 +184,12 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time_inherited = frame.time.is_some();
         }
     }
+}
+
+/// «مورك: …»: the place at the head of the paragraph of a round-up.
+fn block_head(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
+    let head = |t: &crate::toponym::Toponym| t.heads_block && t.block == frame.block;
+    a.toponyms.iter().position(head).into_iter().collect()
 }
 
 /// «القاهرة : مقتل شرطي»: a place at the head of the first lines.

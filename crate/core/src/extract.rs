@@ -117,10 +117,12 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     let words = Words::new(&tokens);
     let (published, info) = published(article, &tokens, &quoter);
 
-    let mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
+    let mut mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
     let mut toponyms =
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, &knowledge.all_places());
     geocode::resolve(&mut toponyms, &tokens, &mentions);
+    // «ناحية جرف الصخر»: a word inside the name of a place tells no event.
+    mentions.triggers.retain(|h| !toponyms.iter().any(|t| t.names_more_than(h.from, h.to)));
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);
     let analysis =

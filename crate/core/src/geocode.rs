@@ -21,6 +21,8 @@ use crate::toponym::{PlaceRole, Relation, Toponym};
 struct Context {
     countries: BTreeMap<String, f64>,
     provinces: BTreeMap<(String, String), f64>,
+    /// Key of each name.
+    names: Vec<String>,
     /// Points of names with one candidate.
     anchors: Vec<(usize, f64, f64)>,
     /// Points of all that the names may mean.
@@ -29,7 +31,10 @@ struct Context {
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
 pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
+    container::head_blocks(toponyms, tokens);
     container::link(toponyms, tokens, mentions);
+    container::under_heads(toponyms);
+    speakers(toponyms, tokens, mentions);
     let context = context(toponyms);
     // Large areas first, so that what lies inside can look at the choice made for them.
     let mut order: Vec<usize> = (0..toponyms.len()).collect();
@@ -94,6 +99,32 @@ fn capital_or_province(toponyms: &mut [Toponym]) {
     }
 }
 
+/// «أعلنت غرفة العمليات بمدينة A أن مقاتليها سيطروا على B»: between the verb of saying and أن stands who speaks, if
+/// something else is named as the scene.
+fn speakers(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
+    let text = |i: usize| tokens.get(i).map_or("", |t| t.text.as_str());
+    for i in 0..toponyms.len().saturating_sub(1) {
+        let (left, right) = toponyms.split_at_mut(i + 1);
+        let (Some(t), Some(next)) = (left.last_mut(), right.first()) else { continue };
+        let says = mentions.sources.iter().rev().find(|s| s.to <= t.chain_from && t.chain_from - s.to <= 10);
+        let Some(says) = says else { continue };
+        let that = (t.to..t.to + 7).find(|i| {
+            let word = text(*i).trim_start_matches('ب');
+            ["ان", "انه", "انها", "انهم"].contains(&word)
+        });
+        let told = mentions.triggers.iter().chain(&mentions.casualties);
+        let between = told.into_iter().any(|h| h.from >= says.to && h.to <= t.from);
+        let broken = (says.to..t.from).any(|i| tokens.get(i).is_some_and(|t| t.is_sign('.')));
+        let apart = that.is_some_and(|n| next.chain_from > n)
+            && next.sentence == t.sentence
+            && next.role == PlaceRole::Scene
+            && (next.candidates.is_empty() || next.candidates.iter().any(|p| p.level <= Level::District));
+        if t.role == PlaceRole::Scene && apart && !between && !broken {
+            t.role = PlaceRole::Source;
+        }
+    }
+}
+
 fn widest(t: &Toponym) -> Option<Level> {
     t.candidates.iter().map(|p| p.level).max()
 }
@@ -102,10 +133,11 @@ fn context(toponyms: &[Toponym]) -> Context {
     let mut context = Context {
         countries: BTreeMap::new(),
         provinces: BTreeMap::new(),
+        names: toponyms.iter().map(|t| crate::place::place_key(&t.name)).collect(),
         anchors: Vec::new(),
         bearers: Vec::new(),
     };
-    for (i, t) in toponyms.iter().enumerate() {
+    for (i, t) in toponyms.iter().enumerate().filter(|(_, t)| !t.tentative) {
         let mut countries: Vec<&str> = t.candidates.iter().map(|p| p.country.as_str()).collect();
         countries.sort_unstable();
         countries.dedup();
@@ -160,9 +192,15 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     shared.sort_unstable();
     shared.dedup();
     if let Some(area) = container.and_then(Toponym::place) {
-        // «جنوب غرب طرابلس» may be far out.
-        let reach = if relation_of(container) == Relation::DirectionOf { 130.0 } else { 70.0 };
-        let far = km(area.lat, area.lon, p.lat, p.lon) > area.radius_km.max(reach) + p.radius_km + 40.0;
+        // «جنوب غرب طرابلس» may be far out, «شرق يطا» is not.
+        let reach: f64 = match relation_of(container) {
+            Relation::DirectionOf if area.level <= Level::Settlement && area.population < 300_000 => 45.0,
+            Relation::DirectionOf => 170.0,
+            _ => 110.0,
+        };
+        let reach =
+            if area.admin1_ar == p.admin1_ar && area.country == p.country { reach.max(170.0) } else { reach };
+        let far = km(area.lat, area.lon, p.lat, p.lon) > (area.radius_km + 40.0).max(reach) + p.radius_km;
         // «السخنة شرقي حمص»: far from the city, yet in its province.
         let inside = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
         if area.level < Level::Country && p.level <= Level::District && far && !inside
@@ -171,14 +209,21 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
             return true;
         }
     }
-    if far_part(t, p, i, context) {
+    if far_part(t, p, i, context) || t.tentative && !beside_others(p, i, context) {
         return true;
     }
     // What the article's other names say: this name's own weight does not count.
-    let own = |country: &str| if shared.contains(&country) { 1.0 / shared.len().max(1) as f64 } else { 0.0 };
+    let own = |country: &str| {
+        if !t.tentative && shared.contains(&country) { 1.0 / shared.len().max(1) as f64 } else { 0.0 }
+    };
     let support = |country: &str| context.countries.get(country).copied().unwrap_or(0.0) - own(country);
     let most = context.countries.keys().map(|c| support(c)).fold(0.0, f64::max);
     let here = support(&p.country);
+    // «على بلدة أقجة قلعة التركية»: over the border, but the only place of that name and close to the others.
+    let only = t.candidates.len() == 1 && t.level.is_some() && !p.approximate;
+    if only && context.bearers.iter().any(|a| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 120.0) {
+        return false;
+    }
     // Who typed a place by hand reads about it.
     if p.is_by_hand() {
         return false;
@@ -195,9 +240,17 @@ fn same_land(x: &str, y: &str) -> bool {
 /// «حي الجزائر» of a far city, when the article names places and none is near.
 fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
     let others = |list: &[(usize, f64, f64)]| list.iter().any(|a| a.0 != i);
-    let near = |a: &(usize, f64, f64)| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 25.0;
+    // The same name said again proves nothing.
+    let again = |n: usize| context.names.get(n) == context.names.get(i);
+    let near = |a: &(usize, f64, f64)| !again(a.0) && km(a.1, a.2, p.lat, p.lon) <= 25.0;
     let small = p.level <= Level::Settlement && p.population < 100_000;
     t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
+}
+
+/// A place of that name close to what else the article names.
+fn beside_others(p: &Place, i: usize, context: &Context) -> bool {
+    const CLOSE: f64 = 30.0;
+    context.bearers.iter().any(|a| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= CLOSE)
 }
 
 fn relation_of(container: Option<&Toponym>) -> Relation {
@@ -230,6 +283,11 @@ fn score(
             _ => {}
         }
         let near = km(area.lat, area.lon, p.lat, p.lon);
+        // «في العزيزية، على بعد 40 كم جنوب طرابلس» is not the quarter of Tripoli.
+        if let Some(said) = outer.offset.km {
+            let fits = (near - said).abs() <= said * 0.35 + 5.0;
+            add(if fits { 4.0 } else { -4.0 }, "as far as said from the place named beside it");
+        }
         let reach = area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
         if area.level != Level::Country && near <= reach {
             add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
@@ -262,7 +320,7 @@ fn score(
         add(3.0, "you added this place");
     }
     if p.approximate {
-        add(-2.0, "");
+        add(-3.0, "");
     }
     add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
     (score, reasons)
@@ -283,6 +341,9 @@ fn of_kind(t: &Toponym, p: &Place) -> (f64, &'static str) {
         None if t.relation != Relation::CountrysideOf && namesake_of_province(t, p) => {
             (3.0, "the city rather than its governorate")
         }
+        None if p.level == Level::Settlement && namesake_of_district(t, p) => {
+            (1.5, "the town rather than its district")
+        }
         None if p.level == Level::Settlement => (0.3, ""),
         None if p.level == Level::Country => (2.0, "a country"),
         _ => (0.0, ""),
@@ -299,6 +360,15 @@ fn namesake_of_province(t: &Toponym, p: &Place) -> bool {
                 && o.country == p.country
                 && km(o.lat, o.lon, p.lat, p.lon) <= o.radius_km * 1.5
         })
+}
+
+/// «أهالي الموصل» without a type word are the city's, though its district bears the name too and has more people.
+fn namesake_of_district(t: &Toponym, p: &Place) -> bool {
+    t.relation == Relation::In
+        && p.population >= 15_000
+        && t.candidates
+            .iter()
+            .any(|o| o.level == Level::District && o.country == p.country && o.admin1_ar == p.admin1_ar)
 }
 
 /// Distance in kilometres over a sphere.

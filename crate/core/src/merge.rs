@@ -245,7 +245,8 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     into.last_sentence = into.last_sentence.max(from.sentence);
     into.evidence.extend(from.evidence);
     into.rules.extend(from.rules);
-    let (old, new) = ((into.places.as_slice(), into.place_inherited), (from.places.as_slice(), from.place_inherited));
+    let (old, new) =
+        ((into.places.as_slice(), into.place_inherited), (from.places.as_slice(), from.place_inherited));
     if let Some(places) = better_places(a, old, new, into.heading) {
         into.places = places;
         into.place_inherited = from.place_inherited;

@@ -81,12 +81,17 @@ pub struct Toponym {
     /// First token of the chain «في ريف …» that leads to the name.
     pub chain_from: usize,
     pub candidates: Vec<Place>,
+    /// Also an ordinary word, with only a preposition before it: «في جاسم». A place if one of the name lies close to the
+    /// article's other places.
+    pub tentative: bool,
     /// The user fixed which place the name means: nothing else weighs.
     pub fixed: bool,
     /// Joined to the name before it by و: «بلدات A وB».
     pub listed: bool,
     /// It stands at the head of its sentence: «وفي حلب، …».
     pub heads_sentence: bool,
+    /// It stands at the head of a paragraph of a round-up: «مورك: …». Set by `geocode.rs`.
+    pub heads_block: bool,
     /// Distance and direction from the named place, as said.
     pub offset: Offset,
     /// Where the scene may lie, set by `geocode.rs` for a chosen candidate.
@@ -98,6 +103,8 @@ pub struct Toponym {
     /// Index of the toponym that names the area around this one.
     pub container: Option<usize>,
     pub sentence: usize,
+    /// Its paragraph.
+    pub block: usize,
 }
 
 impl Toponym {
@@ -105,6 +112,16 @@ impl Toponym {
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         self.chosen.and_then(|i| self.candidates.get(i))
+    }
+
+    /// A known name of several words, said with its type word, of which these tokens are only a part.
+    #[must_use]
+    pub fn names_more_than(&self, from: usize, to: usize) -> bool {
+        self.chosen.is_some()
+            && self.from < self.name_from
+            && self.name_from <= from
+            && to <= self.to
+            && to - from < self.to - self.name_from
     }
 
     /// Its level, from the gazetteer or from the type word.
@@ -137,6 +154,8 @@ struct Name {
     end: usize,
     name: String,
     candidates: Vec<Place>,
+    /// See [`Toponym::tentative`].
+    tentative: bool,
 }
 
 /// Finds all toponyms, in text order, unresolved.
@@ -226,9 +245,9 @@ impl Finder<'_> {
             && self.token(before.to).is_some_and(|t| t.is_sign(',') || t.is_sign('/'))
     }
 
-    /// «بلدة "اليادودة"»: a quote or bracket before the name.
+    /// «بلدة "اليادودة"», «أطراف #ذيبان»: a quote, bracket or hash before the name.
     fn opens_quote(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\''))
+        self.token(at).is_some_and(|t| ['"', '(', '\'', '#'].into_iter().any(|sign| t.is_sign(sign)))
     }
 
     fn has(&self, hit: &Hit, flag: &str) -> bool {
@@ -290,6 +309,7 @@ impl Finder<'_> {
             to: name.end,
             name_from: at,
             span,
+            tentative: name.tentative,
             fixed: self.places.told(&name.name) == Told::Fixed,
             name: name.name,
             level,
@@ -301,12 +321,14 @@ impl Finder<'_> {
             candidates: name.candidates,
             listed,
             heads_sentence: chain_from <= sentence.from + 2,
+            heads_block: false,
             offset: said.offset,
             located: None,
             chosen: None,
             reasons: Vec::new(),
             container: None,
             sentence: number,
+            block: sentence.block,
         }
     }
 }

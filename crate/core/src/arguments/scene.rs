@@ -52,7 +52,9 @@ pub(super) fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<usi
         let word = a.tokens().get(i)?.text.as_str();
         let bare = word.strip_prefix('و').unwrap_or(word);
         let wanted = match bare.strip_prefix('ب').unwrap_or(bare) {
-            "المدينه" | "للمدينه" | "البلده" | "للبلده" | "القريه" | "المخيم" => Level::Settlement,
+            "المدينه" | "للمدينه" | "البلده" | "للبلده" | "القريه" | "المخيم" => {
+                Level::Settlement
+            }
             "المحافظه" | "للمحافظه" | "الولايه" => Level::Province,
             _ => return None,
         };
@@ -95,9 +97,8 @@ fn stands_for_province(a: &Analysis<'_>, t: &Toponym, beside: &[usize]) -> bool 
         let named = o.level.is_some() || o.place().is_some_and(|p| p.level != Level::Settlement);
         !o.listed
             && named
-            && o.place().is_some_and(|p| {
-                p.level < Level::Province || p.level == Level::Region && p.radius_km <= 25.0
-            })
+            && o.place()
+                .is_some_and(|p| p.level < Level::Province || p.level == Level::Region && p.radius_km <= 25.0)
             && o.place().is_some_and(|p| {
                 p.id != city.id
                     && p.country == city.country
@@ -110,6 +111,22 @@ fn stands_for_province(a: &Analysis<'_>, t: &Toponym, beside: &[usize]) -> bool 
 /// A city that bears its province's name.
 fn capital(p: &Place) -> bool {
     p.level == Level::Settlement && place_key(&p.name_ar) == place_key(&p.admin1_ar)
+}
+
+/// «القبض في محافظة كركوك … بالتنسيق مع قوة السليمانية»: a town of another province is no finer name of the first.
+fn elsewhere(a: &Analysis<'_>, old: &[usize], new: &[usize]) -> bool {
+    let place = |i: &usize| a.toponyms.get(*i).and_then(Toponym::place);
+    let provinces: Vec<&Place> =
+        old.iter().filter_map(place).filter(|p| p.level == Level::Province).collect();
+    let outside = |p: &Place| {
+        p.level <= Level::District
+            && !p.admin1_ar.is_empty()
+            && provinces.iter().all(|q| {
+                place_key(&q.name_ar) != place_key(&p.admin1_ar)
+                    && crate::geocode::km(p.lat, p.lon, q.lat, q.lon) > q.radius_km
+            })
+    };
+    !provinces.is_empty() && provinces.len() == old.len() && new.iter().filter_map(place).any(outside)
 }
 
 /// The places of two statements of one event: those of the second when they are finer, or when the first named several
@@ -137,7 +154,7 @@ pub fn better_places(
     if old.is_empty() || old_inherited && !inherited || says_which && !inherited {
         return Some(new.to_vec());
     }
-    if inherited || after >= before {
+    if inherited || after >= before || elsewhere(a, old, new) {
         return None;
     }
     let area = old.iter().filter(|i| new.iter().all(unknown) && !unknown(i) && grain(a, **i, &both) < 3);
@@ -171,6 +188,17 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     }
 }
 
+/// «زحف باتجاه مدينة X»: what is moved towards, when nothing says where they are.
+pub(super) fn aim(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
+    let towards = |t: &Toponym| {
+        let before =
+            t.chain_from.checked_sub(1).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
+        matches!(before, "باتجاه" | "نحو" | "صوب") && t.role == PlaceRole::Scene
+    };
+    let own = |t: &Toponym| t.from >= frame.from && t.to <= frame.to && t.place().is_some();
+    a.toponyms.iter().position(|t| own(t) && towards(t)).into_iter().collect()
+}
+
 /// «انطلقت من قواعد في X»: where something was launched, not where it hit.
 fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
@@ -191,8 +219,8 @@ fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
                             | "المنطلقه"
                     )
                 })
+                || matches!(text(i), "مصدره" | "مصدرها")
                 || matches!(text(i), "المتمركزه" | "المتواجده" | "متمركزه" | "المتمركزين")
         },
     )
 }
-

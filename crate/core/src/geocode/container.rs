@@ -14,11 +14,12 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
         let gap = outer.chain_from.saturating_sub(inner.to);
         let near = outer.sentence == inner.sentence
             && outer.chain_from >= inner.to
-            && (gap <= 2 || leads_on(inner, outer, tokens, mentions))
+            && (gap <= 2 || leads_on(inner, outer, tokens, mentions) || measured(inner, outer, mentions))
             && !outer.listed
             && !(outer.relation == Relation::OnRoadBetween && inner.relation == Relation::OnRoadBetween);
         let wider = outer.relation == Relation::CountrysideOf
             || outer.relation == Relation::DirectionOf
+            || outer.offset.km.is_some()
             || outer.level > inner.level
             || widest(outer) > widest(inner)
             || inner.candidates.is_empty() && !outer.candidates.is_empty();
@@ -40,12 +41,54 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
     }
 }
 
+/// «مورك: …», «مديرية الدريهمي (الحديدة): …»: in a round-up, the place at the head of a paragraph is no place of writing but
+/// where the paragraph plays. One such head alone is the place of writing.
+pub(super) fn head_blocks(toponyms: &mut [Toponym], tokens: &[Token]) {
+    let sign = |i: usize, c: char| tokens.get(i).is_some_and(|t| t.is_sign(c));
+    let colon = |t: &Toponym| {
+        sign(t.to, ':') || sign(t.to, '(') && (t.to..t.to + 7).any(|i| sign(i, ')') && sign(i + 1, ':'))
+    };
+    let heads: Vec<usize> = (0..toponyms.len())
+        .filter(|i| toponyms.get(*i).is_some_and(|t| t.heads_sentence && colon(t)))
+        .filter(|i| {
+            let block = |i: usize| toponyms.get(i).map(|t| t.block);
+            i.checked_sub(1).is_none_or(|before| block(before) != block(*i))
+        })
+        .collect();
+    if heads.len() < 2 {
+        return;
+    }
+    for i in heads {
+        if let Some(t) = toponyms.get_mut(i) {
+            t.heads_block = true;
+            if t.role == PlaceRole::Dateline {
+                t.role = PlaceRole::Scene;
+            }
+        }
+    }
+}
+
+/// What a paragraph names lies in the place at its head, unless it says otherwise.
+pub(super) fn under_heads(toponyms: &mut [Toponym]) {
+    for i in 0..toponyms.len() {
+        let Some(t) = toponyms.get(i).filter(|t| t.container.is_none() && !t.heads_block) else { continue };
+        let head = toponyms.iter().take(i).rposition(|h| h.heads_block && h.block == t.block);
+        let Some(head) = head else { continue };
+        let narrower = toponyms
+            .get(head)
+            .is_some_and(|h| t.candidates.is_empty() || h.level > t.level || widest(h) > widest(t) || t.part);
+        if let Some(t) = toponyms.get_mut(i).filter(|_| narrower) {
+            t.container = Some(head);
+        }
+    }
+}
+
 /// «اشتباكات في جدة … في حي المحاميد»: a quarter or street that no gazetteer knows lies in the city named nearest, in its
 /// sentence or before it.
 pub(super) fn adopt(toponyms: &mut [Toponym]) {
     for i in 0..toponyms.len() {
         let city = |t: &Toponym| {
-            let own = t.place().filter(|p| p.level == Level::Settlement && p.radius_km >= 3.0);
+            let own = t.place().filter(|p| p.level == Level::Settlement && p.radius_km >= 1.5);
             own.is_some() && matches!(t.role, PlaceRole::Scene | PlaceRole::Dateline)
         };
         let Some(t) = toponyms.get(i).filter(|t| t.part && t.chosen.is_none() && t.container.is_none())
@@ -63,6 +106,14 @@ pub(super) fn adopt(toponyms: &mut [Toponym]) {
             t.container = nearest;
         }
     }
+}
+
+/// «مدينة درنة بالشرق، والتي تبعد 1300 كم عن طرابلس»: the distance tells of the place before it.
+fn measured(inner: &Toponym, outer: &Toponym, mentions: &Mentions) -> bool {
+    const FAR: usize = 6;
+    let (from, to) = (inner.to, outer.chain_from);
+    let mut events = mentions.triggers.iter().chain(&mentions.casualties);
+    outer.offset.km.is_some() && to.saturating_sub(from) <= FAR && !events.any(|h| h.from < to && h.to > from)
 }
 
 /// «شارع A بالقرب من فندق B في مدينة C», «منطقة A ببرية B شرقي C»: a few words between that tell nothing else still lead

@@ -3,6 +3,8 @@
 //! Radii are ours: a stated distance is rounded by about a fifth and measured from an unknown edge of the town; «شمال X»
 //! reaches from the edge of a town outwards, or over the northern half of an area.
 
+use std::borrow::Cow;
+
 use crate::place::{Level, Place};
 use crate::toponym::{Offset, Relation, Toponym};
 
@@ -20,7 +22,10 @@ pub struct Located {
 /// Sets `located` of all toponyms that have a place.
 pub fn locate(toponyms: &mut [Toponym]) {
     for t in toponyms.iter_mut() {
-        t.located = t.place().map(|p| countryside(t, p).unwrap_or_else(|| circle(p, t.relation, t.offset)));
+        t.located = t.place().map(|p| {
+            let seated = at_its_seat(t, p);
+            countryside(t, p).unwrap_or_else(|| circle(&seated, t.relation, t.offset))
+        });
     }
     in_their_areas(toponyms);
     for i in 1..toponyms.len() {
@@ -52,6 +57,22 @@ fn in_their_areas(toponyms: &mut [Toponym]) {
         if let Some(t) = toponyms.get_mut(i) {
             t.located = located;
         }
+    }
+}
+
+/// A district is drawn around the town that it is named after, where most of its people live: the middle of its area may be
+/// an empty desert.
+fn at_its_seat<'a>(t: &Toponym, p: &'a Place) -> Cow<'a, Place> {
+    let seat = t.candidates.iter().find(|c| {
+        c.level == Level::Settlement
+            && !c.approximate
+            && c.country == p.country
+            && c.admin1_ar == p.admin1_ar
+            && super::km(c.lat, c.lon, p.lat, p.lon) < p.radius_km.max(20.0) * 1.5
+    });
+    match seat.filter(|_| p.level == Level::District) {
+        Some(seat) => Cow::Owned(Place { lat: seat.lat, lon: seat.lon, ..p.clone() }),
+        None => Cow::Borrowed(p),
     }
 }
 

@@ -11,6 +11,9 @@ fn nominative(word: String) -> String {
     if matches!(word.as_str(), "ابي" | "ابا") { "ابو".to_owned() } else { word }
 }
 
+/// Inhabitants from which on nobody says قرية.
+const LARGEST_VILLAGE: u32 = 100_000;
+
 impl Finder<'_> {
     /// The longest acceptable name that starts at a token.
     pub(super) fn name_at(&self, at: usize, to: usize, type_word: Option<&Hit>, cued: bool) -> Option<Name> {
@@ -41,7 +44,7 @@ impl Finder<'_> {
             let mut phrase = nominative(reading.with_article());
             let mut end = at + 1;
             loop {
-                if best.as_ref().is_none_or(|b| end > b.end) {
+                if best.as_ref().is_none_or(|b| end > b.end || b.tentative) {
                     let candidates = self.bearers(&phrase, at, type_word);
                     // «الطارمية شمالي بغداد»: the direction belongs to what follows.
                     let direction = best.is_some()
@@ -52,7 +55,12 @@ impl Finder<'_> {
                     if !direction
                         && self.acceptable(at, end, &phrase, &candidates, cued, reading.before.particle)
                     {
-                        best = Some(Name { end, name: phrase.clone(), candidates });
+                        best = Some(Name { end, name: phrase.clone(), candidates, tentative: false });
+                    } else if best.is_none()
+                        && !cued
+                        && self.perhaps(at, end, &phrase, &candidates, reading.before.particle)
+                    {
+                        best = Some(Name { end, name: phrase.clone(), candidates, tentative: true });
                     }
                 }
                 let next = self.token(end).filter(|t| end < to && t.is_word() && end - at < LONGEST);
@@ -67,12 +75,40 @@ impl Finder<'_> {
         best
     }
 
+    /// «في جاسم», «في الحراك»: a name that is also an ordinary word, right after a preposition of place.
+    fn perhaps(
+        &self,
+        at: usize,
+        end: usize,
+        phrase: &str,
+        candidates: &[Place],
+        particle: Option<char>,
+    ) -> bool {
+        let before = at.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
+        let lies = |h: &&Hit| h.to == at && !self.lexicon.placewords.row(h).cell("relation").is_empty();
+        let led = particle.is_none()
+            && (matches!(before, "في" | "وفي" | "ففي" | "قرب" | "#")
+                || self.placewords.iter().any(|h| lies(&h)));
+        led && phrase.chars().count() >= 3
+            && candidates.iter().any(|p| crate::normalize::fold(&p.name_ar) == phrase)
+            && !self.is_no_name(at, end, phrase)
+            && !self.is_lexicon_word(at, end)
+            && !self.is_function_word(at, end)
+            && !self.leads_to_name(at)
+            && !self.placewords.iter().any(|h| h.from == at)
+    }
+
     /// Who bears the name; «مخيم "بلاطة"» is first asked for together with the type word that the quote parts it from.
     fn bearers(&self, phrase: &str, at: usize, type_word: Option<&Hit>) -> Vec<Place> {
         let parted = type_word.filter(|h| h.to < at);
         let typed = parted.map(|h| self.places.lookup(&format!("{} {phrase}", h.reading.stem)));
         let typed = typed.filter(|found| found.iter().any(|p| !p.approximate));
-        typed.unwrap_or_else(|| self.places.lookup(phrase))
+        let mut found = typed.unwrap_or_else(|| self.places.lookup(phrase));
+        // «قرية الطائف» is no city of a million.
+        if type_word.is_some_and(|h| self.lexicon.placewords.row(h).id == "village") {
+            found.retain(|p| p.population < LARGEST_VILLAGE || p.is_by_hand());
+        }
+        found
     }
 
     fn acceptable(
@@ -91,7 +127,7 @@ impl Finder<'_> {
             return true;
         }
         // «سوق معسكر X»: one type word after the other, the name is still to come.
-        if cued && end == at + 1 && self.leads_to_name(at) {
+        if cued && end == at + 1 && (self.leads_to_name(at) || is_adjective(phrase, candidates)) {
             return false;
         }
         if self.is_no_name(at, end, phrase) {
@@ -99,8 +135,15 @@ impl Finder<'_> {
         }
         // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
         let typed = end - at > 1
-            && self.placewords.iter().any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue"));
+            && self
+                .placewords
+                .iter()
+                .any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue") && !h.reading.before.definite);
         let cued = cued || typed;
+        let bare = phrase.split_once(' ').map_or(phrase, |(_, rest)| rest);
+        if typed && end == at + 2 && is_adjective(bare, candidates) {
+            return false;
+        }
         if cued {
             return !self.is_function_word(at, end)
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
@@ -172,7 +215,10 @@ impl Finder<'_> {
     pub(super) fn leads_to_name(&self, at: usize) -> bool {
         self.token(at + 1).is_some_and(crate::token::Token::is_word)
             && self.placewords.iter().any(|h| {
-                h.from == at && h.to == at + 1 && self.has(h, "cue") && h.reading.before.only_article()
+                h.from == at
+                    && h.to == at + 1
+                    && self.has(h, "cue")
+                    && h.reading.before.only_article()
                     && !h.reading.before.definite
             })
     }
@@ -180,7 +226,13 @@ impl Finder<'_> {
     /// A preposition or a place word stands before.
     fn place_expected(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|b| self.token(b)) else { return true };
-        let quoted = before.is_sign('"') || before.is_sign('(');
+        // «زالنجي: نظم الطلاب …»
+        if before.kind == TokenKind::Sign
+            && (at + 1..at + 4).any(|i| self.token(i).is_some_and(|t| t.is_sign(':')))
+        {
+            return true;
+        }
+        let quoted = self.opens_quote(at - 1);
         let before = if quoted { at.checked_sub(2).and_then(|b| self.token(b)) } else { Some(before) };
         let preposition = before.is_some_and(|b| {
             matches!(
@@ -229,4 +281,15 @@ impl Finder<'_> {
             || m.times.iter().any(|t| t.from <= at && at < t.to)
             || m.numbers.iter().any(|n| n.from <= at && at < n.to)
     }
+}
+
+/// «مدينة سويدية», «منطقة باب X»: a bare adjective, or the first word of a longer name, is no name that is always written
+/// with ال.
+fn is_adjective(phrase: &str, candidates: &[Place]) -> bool {
+    let begins: String = phrase.chars().take(3).collect();
+    !phrase.starts_with("ال")
+        && (phrase.ends_with("يه") || words::starts_name(phrase))
+        && candidates
+            .iter()
+            .all(|p| p.approximate || !crate::normalize::fold(&p.name_ar).starts_with(&begins))
 }

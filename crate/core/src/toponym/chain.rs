@@ -25,7 +25,10 @@ impl Finder<'_> {
             } else if row.has("hospital") {
                 role = PlaceRole::Hospital;
             } else if row.has("source") {
-                role = PlaceRole::Source;
+                // «قرب بلدية X» is a commune, «رئيس بلدية X» and «قالت بلدية X» speak.
+                if !(row.has("commune") && self.follows_preposition(hit)) {
+                    role = PlaceRole::Source;
+                }
             } else if row.has("road") {
                 relation = Relation::OnRoadBetween;
             } else if relation == Relation::In && !row.cell("relation").is_empty() {
@@ -56,6 +59,9 @@ impl Finder<'_> {
                 };
             }
         }
+        if self.taken_to_hospital(start) {
+            role = PlaceRole::Hospital;
+        }
         if self.is_outlet(name_from, end) {
             role = PlaceRole::Source;
         }
@@ -63,6 +69,24 @@ impl Finder<'_> {
             role = PlaceRole::Dateline;
         }
         (start, relation, role)
+    }
+
+    /// «نقلوا إلى المستشفى الجهوي بالقصرين»: an adjective between the hospital and where it stands.
+    fn taken_to_hospital(&self, start: usize) -> bool {
+        let led = self.token(start).is_some_and(|t| t.text.starts_with('ب'))
+            || start.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text == "في");
+        led && self.placewords.iter().any(|h| {
+            self.has(h, "hospital")
+                && h.reading.before.definite
+                && h.to <= start
+                && start - h.to <= 2
+                && h.from.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text == "الي")
+        })
+    }
+
+    fn follows_preposition(&self, hit: &crate::lexicon::Hit) -> bool {
+        let before = hit.from.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
+        hit.reading.before.particle.is_some() || matches!(before, "في" | "قرب" | "علي" | "الي" | "من" | "وسط")
     }
 
     /// «القاهرة : مقتل شرطي», «بغداد 12 تموز/ …»: a place at the head of its line.
@@ -75,19 +99,35 @@ impl Finder<'_> {
             || (end..end + 5)
                 .any(|i| self.token(i).is_some_and(|t| t.is_sign('/') || t.is_sign('-') && !t.glued))
                 && self.mentions.times.iter().any(|t| t.from == end);
-        opens_line && (head || self.agency_line(end))
+        opens_line && (head || self.agency_line(end) || self.dated_line(end))
     }
 
     /// «القدس العربي», «القاهرة الإخبارية»; «في حديث لـ(بغداد اليوم)».
     fn is_outlet(&self, from: usize, end: usize) -> bool {
-        let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };
         let quoted =
             from.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.is_sign('"') || t.is_sign('('));
+        // «لموقع "درعا-24"».
+        if quoted && self.placewords.iter().any(|h| h.to + 1 == from && self.has(h, "source")) {
+            return true;
+        }
+        let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };
         let closed = self.token(end + 1).is_some_and(|t| t.is_sign('"') || t.is_sign(')') || t.is_sign('-'));
         makes_outlet(&next.text)
             || next.text == "اليوم"
                 && closed
                 && (quoted || self.token(end + 1).is_some_and(|t| t.is_sign('-')))
+    }
+
+    /// «رام الله 20-1-2026 وفا-», «تونس في 3 جوان 2016 (أخبار تونس) -»: a day and a short name between the place and the dash.
+    fn dated_line(&self, end: usize) -> bool {
+        let day = if self.token(end).is_some_and(|t| t.text == "في") { end + 1 } else { end };
+        let Some(time) = self.mentions.times.iter().find(|t| t.from == end || t.from == day) else {
+            return false;
+        };
+        (time.to..time.to + 6).any(|i| self.token(i).is_some_and(|t| t.is_sign('-') || t.is_sign(':')))
+            && (time.to..time.to + 6)
+                .take_while(|i| self.token(*i).is_some_and(|t| !t.is_sign('-') && !t.is_sign(':')))
+                .all(|i| !self.mentions.triggers.iter().any(|h| h.from <= i && i < h.to))
     }
 
     /// «القاهرة، مصر (CNN)—»: a country and an agency between the place and the dash.

@@ -143,7 +143,7 @@ impl Finder<'_> {
             (None, None) => return None,
         };
         let km = count * each;
-        (km > 0.0 && km <= 500.0).then_some((km, number.from))
+        (km > 0.0 && km <= 2000.0).then_some((km, number.from))
     }
 }
 

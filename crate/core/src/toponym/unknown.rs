@@ -43,7 +43,7 @@ impl Finder<'_> {
         let end = self.unknown_end(at, to);
         let name =
             self.words.tokens.get(at..end)?.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
-        Some(Name { end, name, candidates: Vec::new() })
+        Some(Name { end, name, candidates: Vec::new(), tentative: false })
     }
 
     /// How far an unknown name reaches: to the closing quote, over the words that never end a name, over «بن».
