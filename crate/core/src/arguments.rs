@@ -179,6 +179,10 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.places = dateline(a, frame.sentence);
             frame.place_inherited = !frame.places.is_empty();
         }
+        if frame.places.is_empty() {
+            frame.places = headline(a);
+            frame.place_inherited = !frame.places.is_empty();
+        }
         if frame.time.is_none() {
             frame.time = when::time_before(a, frame.sentence);
             frame.time_inherited = frame.time.is_some();
@@ -190,6 +194,15 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
 fn block_head(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
     let head = |t: &crate::toponym::Toponym| t.heads_block && t.block == frame.block;
     a.toponyms.iter().position(head).into_iter().collect()
+}
+
+/// «#الزاوية الآن …»: the one town that the first sentence names, where the whole text plays.
+fn headline(a: &Analysis<'_>) -> Vec<usize> {
+    let town = |t: &crate::toponym::Toponym| {
+        t.sentence == 0 && t.role == PlaceRole::Scene && t.place().is_some_and(|p| p.level < Level::District)
+    };
+    let towns: Vec<usize> = a.toponyms.iter().enumerate().filter(|(_, t)| town(t)).map(|(i, _)| i).collect();
+    if towns.len() == 1 { towns } else { Vec::new() }
 }
 
 /// «القاهرة : مقتل شرطي»: a place at the head of the first lines.

@@ -151,7 +151,7 @@ fn context(toponyms: &[Toponym]) -> Context {
                 *context.provinces.entry(key).or_default() += 1.0;
             }
         }
-        let narrow = t.candidates.iter().filter(|p| p.level <= Level::Province);
+        let narrow = t.candidates.iter().filter(|p| p.level <= Level::Province || p.radius_km <= 25.0);
         context.bearers.extend(narrow.map(|p| (i, p.lat, p.lon)));
         if let [only] = t.candidates.as_slice()
             && only.level <= Level::Province

@@ -147,6 +147,8 @@ struct Finder<'a> {
     placewords: Vec<Hit>,
     lexicon: &'a Lexicon,
     places: &'a dyn Places,
+    /// First tokens of sentences.
+    starts: std::collections::BTreeSet<usize>,
 }
 
 /// A name found at a token.
@@ -167,7 +169,9 @@ pub fn recognize(
     lexicon: &Lexicon,
     places: &dyn Places,
 ) -> Vec<Toponym> {
-    let finder = Finder { words, mentions, placewords: lexicon.placewords.find(words), lexicon, places };
+    let starts = sentences.iter().map(|s| s.from).collect();
+    let placewords = lexicon.placewords.find(words);
+    let finder = Finder { words, mentions, placewords, lexicon, places, starts };
     let mut found = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         finder.sentence(number, sentence, &mut found);

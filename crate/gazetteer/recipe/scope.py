@@ -5,8 +5,8 @@ REMAP = {"XG": "PS", "XW": "PS", "XH": "SY", "XY": "SD"}
 
 # Smallest population of a place that carries one and lies outside the countries at war.
 SMALLEST = {
-    "DZ": 8000, "MA": 8000, "TN": 3000, "SA": 2000, "AE": 0, "TR": 20000, "IR": 15000,
-    "ML": 5000, "NE": 5000, "BF": 10000, "TD": 3000, "ER": 2000, "ET": 10000, "SS": 0, "NG": 50000,
+    "DZ": 1500, "MA": 4000, "TN": 0, "SA": 500, "AE": 0, "TR": 5000, "IR": 6000,
+    "ML": 0, "NE": 0, "BF": 0, "TD": 0, "ER": 0, "ET": 5000, "SS": 0, "NG": 25000,
 }
 EVERY = "SY IQ LB JO PS IL YE LY SD EG KW OM QA BH MR SO DJ KM EH".split()
 COUNTRIES = set(EVERY) | set(SMALLEST)

@@ -148,7 +148,9 @@ impl Finder<'_> {
             return !self.is_function_word(at, end)
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
-        if candidates.iter().all(|p| p.approximate || p.needs_cue) {
+        // «مسافر يطا»: only its surroundings are known, but two words are no chance likeness.
+        let known = |p: &Place| end > at + 1 && crate::normalize::fold(&p.name_ar) == phrase;
+        if candidates.iter().all(|p| p.needs_cue || p.approximate && !known(p)) {
             return false;
         }
         let article_kept = !phrase.starts_with("ال")
@@ -227,7 +229,7 @@ impl Finder<'_> {
     fn place_expected(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|b| self.token(b)) else { return true };
         // «زالنجي: نظم الطلاب …»
-        if before.kind == TokenKind::Sign
+        if self.starts.contains(&at)
             && (at + 1..at + 4).any(|i| self.token(i).is_some_and(|t| t.is_sign(':')))
         {
             return true;
