@@ -35,6 +35,7 @@ pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], ids: &Identities) {
 pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
     let civilians = a.knowledge.lexicon.actors.rows.iter().position(|r| r.cell("actor") == "CIVILIANS");
     for frame in frames.iter_mut() {
+        foreign(a, frame);
         tidy(a, frame);
     }
     story::same_agent(a, frames);
@@ -62,11 +63,25 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
     }
 }
 
+/// Parties that came with a statement of another kind: no state bombs itself to death, and the sides of a clash told beside a
+/// strike are not those of the strike.
+fn foreign(a: &Analysis<'_>, frame: &mut Frame) {
+    let clash = |p: &Party| matches!(p.rule, "between" | "clash with");
+    if frame.kind == "suicide_bombing" {
+        frame.parties.retain(|p| p.role != Role::Perpetrator || !is_state(a, p));
+    }
+    let other = frame.parties.iter().any(|p| !clash(p));
+    if other && !matches!(frame.kind.as_str(), "armed_clash" | "agreement") {
+        frame.parties.retain(|p| !clash(p));
+    }
+}
+
 fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Party> {
     let a = reader.a;
     let day = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.start);
     let suspected = sources_in(a, frame.from, frame.to, "suspect").next().is_some();
     let mut out: Vec<Party> = Vec::new();
+    let mut last = None;
     for (i, hit) in a.mentions.actors.iter().enumerate() {
         if hit.from < frame.from || hit.to > frame.to {
             continue;
@@ -80,7 +95,9 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         if left < right && a.cues_in(left, right).any(|(_, m)| m == "separation") {
             continue;
         }
-        let Some((role, rule)) = reader.role(frame, hit) else { continue };
+        let found = reader.role(frame, hit).or_else(|| joined(hit, last));
+        last = found.map(|f| (hit.to, f));
+        let Some((role, rule)) = found else { continue };
         let Some(id) = ids.id(i, day) else { continue };
         if out.iter().any(|p| p.id == id && p.role == role) {
             continue;
@@ -90,6 +107,13 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         out.push(Party { role, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
     }
     out
+}
+
+/// «على يد كذا وكذا»: who is joined to a name has its part.
+fn joined(hit: &Hit, last: Option<(usize, decide::Part2)>) -> Option<decide::Part2> {
+    let near =
+        |to: usize| hit.reading.before.conjunction == Some('و') && hit.from >= to && hit.from - to <= 1;
+    last.filter(|(to, _)| near(*to)).map(|(_, part)| part)
 }
 
 fn sources_in<'a>(
@@ -113,10 +137,18 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
         // «صد الجيش هجوما للحركة», «اعترضت الدفاعات صواريخ»: the subject was attacked, the owner of the attack did it.
         for p in &mut frame.parties {
             match p.rule {
-                "subject" | "announces its deed" => (p.role, p.rule) = (Role::Target, "defends itself"),
+                "subject" | "announces its deed" | "tells its enemy's dead" => {
+                    (p.role, p.rule) = (Role::Target, "defends itself")
+                }
                 _ if attacker(p) => p.role = Role::Perpetrator,
                 _ => {}
             }
+        }
+    }
+    if frame.kind == "prison_break" {
+        // «أحبطت القوات محاولة هروب»: the state that holds the prisoners is who they break from.
+        for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
+            (p.role, p.rule) = (Role::Target, "holds the prison");
         }
     }
     if frame.kind == "armed_clash" {
@@ -133,13 +165,26 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
     }
 }
 
+fn is_state(a: &Analysis<'_>, party: &Party) -> bool {
+    let row = a.knowledge.lexicon.actors.rows.get(party.row);
+    row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
+}
+
 /// How much a rule weighs when one actor stands on both sides.
 fn weight(rule: &str) -> u8 {
     match rule {
         "by" | "carried out" | "weapon of" | "in its ranks" | "among the victims" | "adjective"
         | "defends itself" => 3,
-        "subject" | "announces its deed" | "against" | "aimed at" | "on board" | "exposed" | "between"
-        | "clash with" | "claims it" => 2,
+        "subject"
+        | "announces its deed"
+        | "tells its enemy's dead"
+        | "against"
+        | "aimed at"
+        | "on board"
+        | "exposed"
+        | "between"
+        | "clash with"
+        | "claims it" => 2,
         _ => 1,
     }
 }
@@ -162,6 +207,11 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
     }
     let all = frame.parties.clone();
     frame.parties.retain(|p| {
+        // «أعلن الجهاز مقتل ثلاثة من كذا بقصف تركي»: who is named as the agent was not the teller.
+        let stated = |o: &Party| o.role == p.role && o.id != p.id && o.certainty == Certainty::Stated;
+        if p.rule == "tells its enemy's dead" && all.iter().any(|o| stated(o) && weight(o.rule) == 3) {
+            return false;
+        }
         if unnamed(p) {
             return !all.iter().any(|o| o.role == p.role && !unnamed(o) && o.id != "CIVILIANS");
         }

@@ -87,6 +87,20 @@ impl Reader<'_, '_> {
         if self.word_before(phrase.start) == "من" && self.a.mentions.triggers.iter().any(done) {
             return Context::Role((Role::Perpetrator, "by"));
         }
+        // «تحت التعذيب في سجون كذا»: whoever holds the prison.
+        let held = frame.kind == "torture_sexual_violence" && hit.from >= frame.trigger_to;
+        if held && matches!(self.word_before(phrase.start), "في" | "داخل" | "لدي") {
+            return Context::Role((Role::Perpetrator, "in its custody"));
+        }
+        // «فتحت الشرطة تحقيقا في الهجوم»: whoever inquires did not do it.
+        let until = if hit.to <= frame.trigger_from { frame.trigger_from } else { hit.to + 4 };
+        if self.heads_in(hit.to, until, "inquiry").next().is_some() {
+            return Context::Nothing;
+        }
+        // «اتفاق بين كذا وكذا»: both made it.
+        if frame.kind == "agreement" && self.between(frame, phrase).is_some() {
+            return Context::Role((Role::Perpetrator, "between"));
+        }
         let outer = self.outer(phrase);
         // «عملية مشتركة بين الجهاز والشرطة».
         let joint = || {
@@ -103,9 +117,9 @@ impl Reader<'_, '_> {
         if among.contains(&self.word_before(outer)) && frame.casualties.iter().any(told) {
             return Context::Role((Role::Target, "among the victims"));
         }
-        let found = self
-            .head_before(phrase.start)
-            .or_else(|| self.head_before(outer).filter(|(_, k)| matches!(*k, "by" | "carry" | "exposed")));
+        let found = self.head_before(phrase.start).or_else(|| {
+            self.head_before(outer).filter(|(_, k)| matches!(*k, "by" | "carry" | "exposed" | "ride"))
+        });
         let Some((before, kind)) = found else { return Context::Open };
         let pronoun = !before.reading.pronoun.is_empty();
         match kind {
@@ -122,6 +136,8 @@ impl Reader<'_, '_> {
             }
             "against" => Context::Role((Role::Target, "against")),
             "exposed" => Context::Role((Role::Target, "exposed")),
+            // «طال دورية للجيش», but «طال قصف الجيش القرية».
+            "strikes" if phrase.head != Head::Means => Context::Role((Role::Target, "against")),
             // «وكرا تستخدمه العصابات»: whose the thing is that was found.
             "carry" if pronoun && frame.kind == "weapons_seizure" && hit.from > frame.trigger_from => {
                 Context::Role((Role::Target, "its owner"))
@@ -146,8 +162,7 @@ impl Reader<'_, '_> {
         if self.word_before(phrase.start) == "مع" && phrase.start >= frame.trigger_from {
             return Some((Role::Target, "clash with"));
         }
-        let start = frame.trigger_from.saturating_sub(3).max(frame.from);
-        let between = (start..phrase.start).rev().find(|i| matches!(self.text(*i), "بين" | "وبين"))?;
+        let between = self.between(frame, phrase)?;
         let earlier = self.a.mentions.actors.iter().any(|o| o.from > between && o.to <= phrase.start);
         let counter = self.text(between) == "وبين"
             || earlier
@@ -162,6 +177,12 @@ impl Reader<'_, '_> {
         }
         let close = phrase.start - between <= 14;
         close.then_some((if counter { Role::Target } else { Role::Perpetrator }, "between"))
+    }
+
+    /// The word «بين» before a phrase.
+    fn between(&self, frame: &Frame, phrase: Phrase) -> Option<usize> {
+        let start = frame.trigger_from.saturating_sub(3).max(frame.from);
+        (start..phrase.start).rev().find(|i| matches!(self.text(*i), "بين" | "وبين"))
     }
 
     /// «مقتل عنصر من X», «سقوط قتلى في صفوف X».

@@ -2,12 +2,16 @@
 
 use super::decide::Part2;
 use super::phrase::{Head, Phrase, Reader};
+use crate::actor::feminine_verb;
 use crate::frame::{Frame, Role};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 
 /// Types whose noun takes the victim: «اعتقال فلان», «اغتيال فلان».
 const OBJECT_TYPES: &[&str] = &["assassination", "arrest_raid", "abduction", "execution", "weapons_seizure"];
+
+/// Types whose verb is about people or about the way: a patrol or a convoy behind it is the subject.
+const MOVING: &[&str] = &["arrest_raid", "abduction", "military_activity", "territory_change"];
 
 /// Types that have no agent in their grammar: «انفجر لغم».
 const AGENTLESS: &[&str] = &["explosion", "ied_mine"];
@@ -30,7 +34,16 @@ impl Reader<'_, '_> {
             return (owned && gap <= 14 && !matches!(preposition, Some("من" | "مع")))
                 .then_some((Role::Target, "hit by the blast"));
         }
-        if row.has("target") && (self.relative(frame, event) || phrase.head == Head::Thing) {
+        if phrase.head == Head::Thing && self.drives(event, phrase) {
+            return Some((Role::Perpetrator, "subject"));
+        }
+        // «استهدفت قوات كذا محيط البلدة»: what is hit stands behind it.
+        let hits = event.part != Part::Noun
+            && gap == 0
+            && phrase.head == Head::Bare
+            && preposition.is_none()
+            && self.object_follows(phrase.end);
+        if row.has("target") && !hits && (self.relative(frame, event) || phrase.head == Head::Thing) {
             return (gap <= 8).then_some((Role::Target, "aimed at"));
         }
         // «مهددا الرئيس»: a participle takes an object.
@@ -101,6 +114,25 @@ impl Reader<'_, '_> {
         let parted = (phrase.start - gap..phrase.start)
             .any(|i| self.a.tokens().get(i).is_some_and(|t| t.is_sign(',') || t.is_sign(';')));
         (gap <= 10 && (owned || objects && gap <= 4 && !parted)).then_some((Role::Target, "object"))
+    }
+
+    /// «داهمت دورية للجيش منزلا», «دخل رتل تركي»: a thing with people in it, right behind the verb.
+    fn drives(&self, event: &Hit, phrase: Phrase) -> bool {
+        let row = self.a.trigger_row(event);
+        let kind = row.cell("type");
+        let close = phrase.start <= event.to || phrase.start == event.to + 1 && self.number_at(event.to);
+        if event.part == Part::Noun || !close || !self.moves(phrase.start) || self.has_subject(event) {
+            return false;
+        }
+        if MOVING.contains(&kind) {
+            return true;
+        }
+        let hits = row.has("target") || AGENTLESS.contains(&kind) || kind == "property_destruction";
+        !hits && feminine_verb(self.text(event.from)) && self.object_follows(phrase.end)
+    }
+
+    fn number_at(&self, at: usize) -> bool {
+        self.a.mentions.numbers.iter().any(|n| n.from == at && n.to == at + 1)
     }
 
     /// «الجيش قصف …», «كانت القوات قد استهدفت …»: the subject stands before its verb, so what follows is hit.

@@ -1,6 +1,7 @@
 //! The noun phrase around an actor's name: «عناصر من», «دورية لـ», «طائرات», and what stands before the whole of it.
 
 use crate::analysis::{Analysis, within};
+use crate::inflect::Number;
 use crate::lexicon::Hit;
 
 /// What kind of noun carries the actor's name.
@@ -58,6 +59,13 @@ impl<'a, 'k> Reader<'a, 'k> {
         self.heads.get(at).filter(|h| h.to == last + 1).map(|h| (h, self.kind(h)))
     }
 
+    /// Whether the word of `heads.tsv` at a token is a thing that acts by itself.
+    pub fn moves(&self, at: usize) -> bool {
+        within(&self.heads, at, at + 1, |h| h.from)
+            .iter()
+            .any(|h| self.a.knowledge.lexicon.heads.row(h).has("moves"))
+    }
+
     /// Words of `heads.tsv` of one kind in a token range.
     pub fn heads_in(&self, from: usize, to: usize, kind: &str) -> impl Iterator<Item = &Hit> {
         within(&self.heads, from, to, |h| h.from).iter().filter(move |h| h.to <= to && self.kind(h) == kind)
@@ -89,6 +97,13 @@ impl<'a, 'k> Reader<'a, 'k> {
             phrase = Phrase { start, head, ..phrase };
             joined = next;
         }
+        // «سلاح الجو التابع لـX نفذ غارتين»: whatever it is, it belongs to X.
+        let link = self
+            .head_before(phrase.start)
+            .filter(|(h, k)| *k == "link" && self.text(h.from).starts_with("ال"));
+        if let Some((link, _)) = link.filter(|_| phrase.head == Head::Bare) {
+            phrase.start = link.from;
+        }
         phrase
     }
 
@@ -117,9 +132,26 @@ impl<'a, 'k> Reader<'a, 'k> {
     fn construct(&self, phrase: Phrase) -> Option<(usize, Head, bool)> {
         let (hit, kind) = self.head_before(phrase.start)?;
         let head = head_of(kind)?;
-        // «داهمت الجماعة مكاتب كذا»: a word with ال owns nothing.
-        let owns = hit.reading.pronoun.is_empty() && !hit.reading.before.definite;
+        // «داهمت الجماعة مكاتب كذا»: a word with ال owns nothing, nor «مسلحون» with its nūn: «استهدف مسلحون سيارة كذا».
+        let owns = hit.reading.pronoun.is_empty() && !hit.reading.before.definite && !self.has_nun(hit);
         owns.then_some((hit.from, head, hit.reading.before.particle == Some('ل')))
+    }
+
+    /// «بقذائف الهاون تموضعا لجنود العدو»: an object of its own case stands between the noun and the name.
+    fn parted(&self, head: &Hit, start: usize) -> bool {
+        let object = |i: usize| {
+            let word = self.text(i);
+            word.ends_with('ا') && word.chars().count() > 3 && !word.starts_with("ال")
+        };
+        !object(head.to.saturating_sub(1))
+            && self.before(start).is_some_and(|last| last >= head.to && object(last))
+    }
+
+    /// «مسلحون», «مسلحين», «مسلحان»: a sound plural or a dual that would drop its nūn before an owner.
+    fn has_nun(&self, hit: &Hit) -> bool {
+        let word = self.text(hit.to.saturating_sub(1));
+        let sound = word.ends_with("ون") || word.ends_with("ين");
+        hit.number != Number::Singular && (sound || hit.number == Number::Dual && word.ends_with("ان"))
     }
 
     /// «عناصر من X», «سيارة عسكرية تابعة لـX», «قيادي في X»: a noun that is joined by ل, من or a word of belonging.
@@ -150,7 +182,7 @@ impl<'a, 'k> Reader<'a, 'k> {
                     ("people" | "rank", Some(head)) if link || weak => {
                         return Some((hit.from, head, lam(hit)));
                     }
-                    (_, Some(head)) if link && (step <= 1 || !weak) => {
+                    (_, Some(head)) if link && (step <= 1 || !weak) && !self.parted(hit, start) => {
                         return Some((hit.from, head, lam(hit)));
                     }
                     _ => return None,

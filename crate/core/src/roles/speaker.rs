@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.tells_enemy_dead(frame, hit) {
-            return Some((Role::Perpetrator, "announces its deed"));
+            return Some((Role::Perpetrator, "tells its enemy's dead"));
         }
         if !ANNOUNCED.contains(&frame.kind.as_str()) || frame.casualty_only || frame.trigger_from < hit.to {
             return None;
@@ -155,6 +155,8 @@ const SPEAKERS: &[&str] = &[
     "قياده",
     "وزاره",
     "لوزاره",
+    "هييه",
+    "رياسه",
     "مسوول",
     "امني",
     "عسكري",
