@@ -24,6 +24,8 @@ pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], ids: &Identities) {
         frame.parties = parties(&reader, frame, ids);
         sides(&reader, frame);
     }
+    story::own_deeds(&reader, frames, ids);
+    story::clause_goes_on(&reader, frames, ids);
     story::go_on(a, frames);
     blame(&reader, frames, ids);
     for frame in frames.iter_mut() {

@@ -1,8 +1,11 @@
 //! Who goes on acting: the agent that a later statement of the same story leaves out.
 
+use super::phrase::Reader;
+use crate::actor::{Identities, feminine_verb};
 use crate::analysis::Analysis;
 use crate::frame::{Certainty, Frame, Party, Role, Status, Verdict};
 use crate::inflect::Part;
+use crate::lexicon::Hit;
 
 /// The named agent of a frame.
 pub fn named_agent(frame: &Frame) -> Option<&Party> {
@@ -45,6 +48,75 @@ pub fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
     }
 }
 
+/// «قصفنا تجمعا للعدو», «قصف مجاهدونا»: whoever speaks did it; the group that was named last before as speaking, else the first
+/// force that the article names.
+pub fn own_deeds(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
+    let a = reader.a;
+    for frame in frames.iter_mut() {
+        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+        let ours = |at: usize| reader.text(at).ends_with("نا");
+        let told = trigger.is_some_and(|t| {
+            let verb = matches!(t.part, Part::Past | Part::Present);
+            verb && (ours(t.from) || reader.heads_in(t.from + 1, t.to + 1, "people").any(|h| ours(h.from)))
+        });
+        if !told || named_agent(frame).is_some() {
+            continue;
+        }
+        let force = |i: usize, hit: &Hit| {
+            let row = a.knowledge.lexicon.actors.row(hit);
+            let fights = matches!(row.cell("kind"), "rebel" | "political_militia" | "state");
+            let id = ids.id(i, None).filter(|_| fights && !row.has("adjective") && !row.has("unknown"))?;
+            (!frame.parties.iter().any(|p| p.id == id)).then_some(id)
+        };
+        let mentions = || a.mentions.actors.iter().enumerate();
+        let speaker = mentions()
+            .rev()
+            .filter(|(_, h)| h.to <= frame.trigger_from && reader.speaks(h))
+            .find_map(|(i, h)| Some((h, force(i, h)?)));
+        let first = || mentions().find_map(|(i, h)| Some((h, force(i, h)?)));
+        if let Some((hit, id)) = speaker.or_else(first) {
+            let (role, certainty) = (Role::Perpetrator, Certainty::Claimed);
+            let (row, from, to, rule) = (hit.row, hit.from, hit.to, "speaks of its own deed");
+            frame.parties.retain(|p| p.role != role || p.id != "UNKNOWN");
+            frame.parties.push(Party { role, row, id, from, to, certainty, rule });
+        }
+    }
+}
+
+/// «ردت القوات على المصدر، حيث دكت المواقع», «دخلت دورية للجيش منزله واقتادته»: a verb without a subject goes on with the one
+/// that opened the sentence, where both agree.
+pub fn clause_goes_on(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
+    let a = reader.a;
+    for frame in frames.iter_mut() {
+        let Some(sentence) = a.sentences.get(frame.sentence) else { continue };
+        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+        let open = trigger.is_some_and(|t| {
+            let word = reader.text(t.from);
+            let led = matches!(reader.word_before(t.from), "حيث" | "ثم" | "كما" | "فيما");
+            let joined = t.reading.before.conjunction.is_some() || led;
+            let feminine = word.ends_with('ت') || !t.reading.pronoun.is_empty() && word.contains('ت');
+            t.part == Part::Past && joined && feminine
+        });
+        if !open || frame.casualty_only || frame.parties.iter().any(|p| p.role == Role::Perpetrator) {
+            continue;
+        }
+        let subject = a.mentions.actors.iter().enumerate().rev().find(|(_, h)| {
+            let start = reader.phrase(h).start;
+            h.from >= sentence.from
+                && h.to <= frame.trigger_from
+                && start > sentence.from
+                && feminine_verb(reader.word_before(start))
+                && reader.heads_in(start.saturating_sub(2), start, "exposed").next().is_none()
+                && !reader.speaks(h)
+        });
+        let Some((i, hit)) = subject else { continue };
+        let Some(id) = ids.id(i, None).filter(|id| !frame.parties.iter().any(|p| p.id == *id)) else { continue };
+        let (role, certainty) = (Role::Perpetrator, Certainty::Stated);
+        let (row, from, to, rule) = (hit.row, hit.from, hit.to, "the subject goes on");
+        frame.parties.push(Party { role, row, id, from, to, certainty, rule });
+    }
+}
+
 /// Deeds of one sort that a report lists one after the other: strikes, or raids and what goes with them.
 const SORTS: &[&[&str]] =
     &[&["air_drone_strike", "shelling"], &["arrest_raid", "weapons_seizure"], &["property_destruction"]];
@@ -63,7 +135,7 @@ pub fn same_agent(a: &Analysis<'_>, frames: &mut [Frame]) {
         // Planes and shells of unnamed origin are those of the only state that acts in the article.
         let agent = match (agents.as_slice(), all.as_slice()) {
             ([one], _) => one.clone(),
-            ([], [one]) if sort.contains(&"shelling") && state(one) => one.clone(),
+            ([], [one]) if !sort.contains(&"property_destruction") && state(one) => one.clone(),
             _ => continue,
         };
         for frame in frames.iter_mut().filter(|f| of_sort(f) && f.status == Status::Occurred) {
