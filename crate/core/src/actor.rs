@@ -292,7 +292,8 @@ pub fn identify(
     // A place read into a foreign country once is likelier misread than a second scene.
     let most = ranked.first().map_or(0, |r| r.1);
     let weighty: Vec<String> = ranked.iter().filter(|r| r.1 * 3 >= most).map(|r| r.0.clone()).collect();
-    let countries: Vec<String> = ranked.into_iter().map(|r| r.0).collect();
+    // Where one country is the scene of nearly all, «الشرطة» is not that of the next.
+    let countries: Vec<String> = ranked.into_iter().filter(|r| r.1 * DOMINANT >= most).map(|r| r.0).collect();
     let reference = published.or_else(|| mentions.times.iter().filter_map(|t| t.end).max());
     let direct: Vec<Option<String>> = mentions
         .actors
@@ -311,6 +312,9 @@ pub fn identify(
         .collect();
     Identities { ids, reference }
 }
+
+/// How many times more an article must speak of one country than of another for the other not to count.
+const DOMINANT: usize = 4;
 
 /// The id that needs no other mention.
 fn direct(
@@ -394,6 +398,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ("جبهه", &["جبهة", "الجبهة"]),
     ("كتايب", &["كتائب"]),
     ("سرايا", &["سرايا"]),
+    ("منظمه", &["منظمة"]),
     ("ميليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
     ("مليشيا", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
     ("ميليشيات", &["ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]),
@@ -424,10 +429,13 @@ fn referent(
     let violent = !mentions.triggers.is_empty() || !mentions.casualties.is_empty();
     let default = table.row(hit).cell("actor").strip_prefix('@')?;
     let calls = called_by(words, hit)?;
+    // «الجماعة», «المنظمة» are no state, whatever its offices are called.
+    let forces = calls.iter().any(|c| c.ends_with("قوات"));
     let fits = |i: usize| {
-        let other = mentions.actors.get(i)?;
+        let other = table.row(mentions.actors.get(i)?);
         let id = direct.get(i).cloned().flatten()?;
-        (!table.row(other).has("adjective") && is_called(table, &id, calls)).then_some(id)
+        let state = matches!(other.cell("kind"), "state" | "external");
+        (!other.has("adjective") && (forces || !state) && is_called(table, &id, calls)).then_some(id)
     };
     (0..at)
         .rev()
@@ -442,7 +450,8 @@ fn called_by(words: &Words<'_>, hit: &Hit) -> Option<&'static [&'static str]> {
     let call = (hit.from..hit.to).find_map(|at| {
         CALLS.iter().find(|(call, _)| words.readings(at).iter().any(|r| r.before.definite && r.stem == *call))
     })?;
-    let narrowed = call.0 == "قوات" && bare(hit.to).starts_with("ال");
+    // «القوات الجوية», but «اعتقلت القوات الشابين».
+    let narrowed = call.0 == "قوات" && bare(hit.to).starts_with("ال") && bare(hit.to).ends_with('ه');
     (!narrowed).then_some(call.1)
 }
 

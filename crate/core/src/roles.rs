@@ -27,6 +27,10 @@ pub fn assign(a: &Analysis<'_>, frames: &mut [Frame], ids: &Identities) {
     story::own_deeds(&reader, frames, ids);
     story::clause_goes_on(&reader, frames, ids);
     story::go_on(a, frames);
+    // Whose side is settled by now is no agent that a later claim would contradict.
+    for frame in frames.iter_mut() {
+        tidy(a, frame);
+    }
     blame(&reader, frames, ids);
     for frame in frames.iter_mut() {
         tidy(a, frame);

@@ -9,8 +9,13 @@ use crate::lexicon::Hit;
 pub type Part2 = (Role, &'static str);
 
 impl Reader<'_, '_> {
-    /// The role of a name in a frame.
+    /// The role of a name in a frame; some are only ever hit.
     pub fn role(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
+        let victim = self.row_has(hit, "victim");
+        self.part(frame, hit).filter(|(role, _)| !victim || *role == Role::Target)
+    }
+
+    fn part(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
         if let Some(found) = self.announces(frame, hit) {
             return Some(found);
         }
@@ -86,6 +91,15 @@ impl Reader<'_, '_> {
         let done = |t: &Hit| !t.pronoun.is_empty() && t.to + 1 == phrase.start && t.part == Part::Noun;
         if self.word_before(phrase.start) == "من" && self.a.mentions.triggers.iter().any(done) {
             return Context::Role((Role::Perpetrator, "by"));
+        }
+        // «الذين أعدمتهم الحركة»: a verb that has its object with it.
+        let whole = |t: &Hit| t.to == phrase.start && !t.pronoun.is_empty() && t.part != Part::Noun;
+        if self.a.mentions.triggers.iter().any(whole) {
+            return Context::Role((Role::Perpetrator, "subject"));
+        }
+        // «هجوم على القرية ردا على عملية ينفذها الجيش»: another deed.
+        if self.heads_in(frame.trigger_to, phrase.start, "reply").next().is_some() {
+            return Context::Nothing;
         }
         // «تحت التعذيب في سجون كذا»: whoever holds the prison.
         let held = frame.kind == "torture_sexual_violence" && hit.from >= frame.trigger_to;

@@ -53,12 +53,7 @@ pub fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
 pub fn own_deeds(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
     let a = reader.a;
     for frame in frames.iter_mut() {
-        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
-        let ours = |at: usize| reader.text(at).ends_with("نا");
-        let told = trigger.is_some_and(|t| {
-            let verb = matches!(t.part, Part::Past | Part::Present);
-            verb && (ours(t.from) || reader.heads_in(t.from + 1, t.to + 1, "people").any(|h| ours(h.from)))
-        });
+        let told = speaks_of_itself(reader, frame);
         if !told || named_agent(frame).is_some() {
             continue;
         }
@@ -81,6 +76,24 @@ pub fn own_deeds(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities
             frame.parties.push(Party { role, row, id, from, to, certainty, rule });
         }
     }
+}
+
+/// «قصفنا», «قصف مجاهدونا»; «دمرنا آلية بتفجير عبوة», where the verb opens what is quoted.
+fn speaks_of_itself(reader: &Reader<'_, '_>, frame: &Frame) -> bool {
+    let a = reader.a;
+    let ours = |at: usize| reader.text(at).ends_with("نا") && reader.text(at).chars().count() >= 5;
+    let opens = |at: usize| {
+        let before = at.checked_sub(1).and_then(|b| a.tokens().get(b));
+        before.is_none_or(|t| t.is_sign('"') || t.is_sign(':'))
+    };
+    let deed = |t: &&Hit| {
+        let suffers = t.part == Part::Noun && a.trigger_row(t).has("target");
+        t.from == frame.trigger_from && !suffers
+    };
+    let Some(trigger) = a.mentions.triggers.iter().find(deed) else { return false };
+    ours(trigger.from)
+        || reader.heads_in(trigger.from + 1, trigger.to + 1, "people").any(|h| ours(h.from))
+        || (frame.from..frame.trigger_from).any(|i| ours(i) && opens(i))
 }
 
 /// «ردت القوات على المصدر، حيث دكت المواقع», «دخلت دورية للجيش منزله واقتادته»: a verb without a subject goes on with the one
@@ -110,7 +123,9 @@ pub fn clause_goes_on(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Ident
                 && !reader.speaks(h)
         });
         let Some((i, hit)) = subject else { continue };
-        let Some(id) = ids.id(i, None).filter(|id| !frame.parties.iter().any(|p| p.id == *id)) else { continue };
+        let Some(id) = ids.id(i, None).filter(|id| !frame.parties.iter().any(|p| p.id == *id)) else {
+            continue;
+        };
         let (role, certainty) = (Role::Perpetrator, Certainty::Stated);
         let (row, from, to, rule) = (hit.row, hit.from, hit.to, "the subject goes on");
         frame.parties.push(Party { role, row, id, from, to, certainty, rule });
