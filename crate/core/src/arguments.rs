@@ -4,6 +4,7 @@
 //! Places that only say who speaks, where people come from or where the wounded went are never the scene.
 
 pub mod scene;
+pub mod struck;
 pub mod when;
 
 use crate::analysis::Analysis;
@@ -47,10 +48,15 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
 pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let weapons = &a.knowledge.lexicon.weapons;
     let mut best: Option<(u32, usize)> = None;
+    let mut object = false;
     for (i, hit) in a.mentions.weapons.iter().enumerate() {
         // «بدأ إطلاق النار، فيما حركت الفصائل دبابات»: not what this was done with.
         let parted = a.cues_in(frame.trigger_to, hit.from).any(|(_, m)| m == "separation");
         if hit.from < frame.from || hit.to > frame.to || parted {
+            continue;
+        }
+        if struck::struck(a, frame, hit.from) {
+            object = true;
             continue;
         }
         let row = weapons.row(hit);
@@ -62,6 +68,11 @@ pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
         if best.is_none_or(|b| rank > b.0) {
             best = Some((rank, i));
         }
+    }
+    if object && frame.kind == "property_destruction" {
+        // «دمر مقاتلون دبابة»: no looting, whatever it was done with.
+        (frame.kind, frame.generic) = ("armed_attack".to_owned(), true);
+        frame.rules.push("object:machine".to_owned());
     }
     let Some((rank, i)) = best else { return };
     let Some(hit) = a.mentions.weapons.get(i) else { return };

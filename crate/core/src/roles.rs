@@ -76,6 +76,12 @@ fn foreign(a: &Analysis<'_>, frame: &mut Frame) {
     if frame.kind == "suicide_bombing" {
         frame.parties.retain(|p| p.role != Role::Perpetrator || !is_state(a, p));
     }
+    if frame.kind == "prison_break" {
+        // «أحبطت القوات محاولة هروب»: the state that holds the prisoners is who they break from.
+        for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
+            (p.role, p.rule) = (Role::Target, "holds the prison");
+        }
+    }
     let other = frame.parties.iter().any(|p| !clash(p));
     if other && !matches!(frame.kind.as_str(), "armed_clash" | "agreement") {
         frame.parties.retain(|p| !clash(p));
@@ -151,12 +157,6 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
             }
         }
     }
-    if frame.kind == "prison_break" {
-        // «أحبطت القوات محاولة هروب»: the state that holds the prisoners is who they break from.
-        for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
-            (p.role, p.rule) = (Role::Target, "holds the prison");
-        }
-    }
     if frame.kind == "armed_clash" {
         let hit = |p: &&Party| matches!(p.rule, "among the victims" | "in its ranks");
         let fallen: Vec<String> = frame.parties.iter().filter(hit).map(|p| p.id.clone()).collect();
@@ -210,6 +210,14 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
         let between: Vec<String> =
             frame.parties.iter().filter(|p| p.rule == "between").map(|p| p.id.clone()).collect();
         frame.parties.retain(|p| p.rule == "between" || !between.contains(&p.id));
+    }
+    // «آلية لقوات كذا … إصابة جنديين»: soldiers of whom nothing is said are those of the force that was hit.
+    let rows = |p: &Party| table.rows.get(p.row);
+    let theirs = |p: &Party| rows(p).is_some_and(|r| matches!(r.id.as_str(), "soldiers" | "officers"));
+    let named =
+        |p: &Party| rows(p).is_some_and(|r| !r.has("domestic") && !r.has("people") && !r.has("unknown"));
+    if frame.parties.iter().any(|p| p.role == Role::Target && named(p)) {
+        frame.parties.retain(|p| p.role != Role::Target || !theirs(p));
     }
     let all = frame.parties.clone();
     frame.parties.retain(|p| {

@@ -1,6 +1,7 @@
 //! One actor, one event: what part the grammar between them gives it.
 
 use super::phrase::{Head, Phrase, Reader};
+use crate::arguments::struck::struck;
 use crate::frame::{Frame, Role};
 use crate::inflect::Part;
 use crate::lexicon::Hit;
@@ -52,6 +53,9 @@ impl Reader<'_, '_> {
             let (found, kind) = self.head_before(noun + 1).map_or((None, ""), |(h, k)| (Some(h), k));
             let start = found.map_or(noun, |h| h.from);
             if trigger && kind != "thing" && kind != "people" || kind == "means" {
+                if kind == "means" && struck(self.a, frame, start) {
+                    return Some((Role::Target, "object"));
+                }
                 let hit_by = self.head_before(start).is_some_and(|(_, k)| k == "against");
                 return (!hit_by).then_some((Role::Perpetrator, "adjective"));
             }
@@ -236,6 +240,9 @@ impl Reader<'_, '_> {
             return Some((Role::Perpetrator, "subject"));
         }
         let inside = |t: &Hit| t.from <= phrase.start && phrase.start < t.to;
+        if phrase.head == Head::Means && struck(self.a, frame, phrase.start) {
+            return Some((Role::Target, "object"));
+        }
         if phrase.head == Head::Means && (frame.kind != "weapons_seizure") {
             // A plane that is shot down is hit; rockets that are caught on their way still are their owner's attack.
             let down = main.is_some_and(|t| self.a.trigger_row(t).has("intercept")) && !self.caught(frame);

@@ -149,6 +149,9 @@ impl<'a, 'k> Reader<'a, 'k> {
 
     /// «مسلحون», «مسلحين», «مسلحان»: a sound plural or a dual that would drop its nūn before an owner.
     fn has_nun(&self, hit: &Hit) -> bool {
+        if self.kind(hit) != "people" {
+            return false;
+        }
         let word = self.text(hit.to.saturating_sub(1));
         let sound = word.ends_with("ون") || word.ends_with("ين");
         hit.number != Number::Singular && (sound || hit.number == Number::Dual && word.ends_with("ان"))
