@@ -177,12 +177,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let carried = self.heads_in(phrase.start.saturating_sub(2), event.from, "carry").next().is_some();
-        let others = self
-            .a
-            .mentions
-            .actors
-            .iter()
-            .any(|o| o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective"));
+        let others = self.a.mentions.actors.iter().any(|o| {
+            // «القوات بإسناد من التحالف استعادت»: who helps does not part the verb from its subject.
+            let helps = || {
+                self.head_before(self.phrase(o).start).is_some_and(|(_, k)| k == "together" || k == "backed")
+            };
+            o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective") && !helps()
+        });
         let broken = tokens
             .get(phrase.end..event.from)
             .unwrap_or_default()

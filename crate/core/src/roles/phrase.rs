@@ -141,7 +141,8 @@ impl<'a, 'k> Reader<'a, 'k> {
     fn parted(&self, head: &Hit, start: usize) -> bool {
         let object = |i: usize| {
             let word = self.text(i);
-            word.ends_with('ا') && word.chars().count() > 3 && !word.starts_with("ال")
+            let own = word.ends_with("ها") || word.ends_with("نا") || word.ends_with("هما");
+            word.ends_with('ا') && !own && word.chars().count() > 3 && !word.starts_with("ال")
         };
         !object(head.to.saturating_sub(1))
             && self.before(start).is_some_and(|last| last >= head.to && object(last))
