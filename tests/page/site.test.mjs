@@ -149,6 +149,18 @@ async function tryText(text) {
   return { said, kept: find('input').value === held };
 }
 
+test('on a phone a complaint comes into view', async () => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await page.goto(server.url);
+  await ready(page, 'engine', 'ready');
+  await page.click(byTest('analyse'));
+  await page.waitForFunction((line) => {
+    const { top, bottom } = document.querySelector(line).getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  }, `${byTest('message')} p:not(:empty)`);
+  await page.setViewportSize({ width: 1280, height: 860 });
+});
+
 test('an article from the clipboard is read at once, a headline is not', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(server.url);

@@ -41,3 +41,14 @@ fn incidents_lie_where_the_phrase_says() {
     assert!(all >= 150, "{all} phrases");
     assert!(wrong.is_empty(), "{} of {all} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_conjunction_is_no_town() {
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let text = "قال المصدر إن مسلحين هاجموا حاجزاً في بلدة سرمين وإن جندياً قُتل، وأضاف أن الطريق قُطع وأن حملة تفتيش بدأت.";
+    let found = extract(&Article { text: text.to_owned(), ..Article::default() }, &knowledge);
+    let places: Vec<&str> =
+        found.mentions.iter().filter(|m| m.kind == "place").map(|m| m.span.text.as_str()).collect();
+    assert_eq!(places, ["بلدة سرمين"]);
+}

@@ -27,6 +27,15 @@ pub fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
+/// Brings an element into view unless all of it is there already.
+pub fn reveal(element: &Element) {
+    let height = web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64());
+    let place = element.get_bounding_client_rect();
+    if place.top() < 0.0 || height.is_some_and(|height| place.bottom() > height) {
+        scroll_to(element);
+    }
+}
+
 /// Brings an element into view, gently unless the reader asked for no motion.
 pub fn scroll_to(element: &Element) {
     let options = ScrollIntoViewOptions::new();

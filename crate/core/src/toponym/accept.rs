@@ -148,6 +148,10 @@ impl Finder<'_> {
             return !self.is_function_word(at, end)
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
+        // «وأن» and «فإن» open half of all reports and are the letters of the Turkish town of Van: it needs its type word.
+        if end == at + 1 && phrase.strip_prefix(['و', 'ف']).is_some_and(is_particle) {
+            return false;
+        }
         // «مسافر يطا»: only its surroundings are known, but two words are no chance likeness.
         let known = |p: &Place| end > at + 1 && crate::normalize::fold(&p.name_ar) == phrase;
         if candidates.iter().all(|p| p.needs_cue || p.approximate && !known(p)) {

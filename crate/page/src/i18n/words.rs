@@ -67,7 +67,7 @@ words! {
     bad_few: "النص العربي هنا أقصر من أن يكون خبرًا. ألصق جملة كاملة على الأقل.", "There is too little Arabic here to be a report. Paste at least one whole sentence.";
     bad_binary: "هذا ليس نصًا مقروءًا (رموز ثنائية). افتح الملف في برنامجه، وانسخ النص، ثم ألصقه هنا.", "This is not readable text (binary data). Open the file in its own program, copy the text, and paste it here.";
     bad_mojibake: "تبدو الحروف مشوّهة بسبب ترميز خاطئ. افتح المصدر من جديد، أو أفلت الملف نفسه هنا ليُكشف ترميزه.", "The letters look garbled by a wrong encoding. Open the source again, or drop the file itself here so that its encoding is detected.";
-    bad_size: "النص أطول من {limit} مليون حرف. قسّمه إلى مقالات وألصقها واحدًا واحدًا.", "The text is longer than {limit} million characters. Split it into articles and paste them one by one.";
+    bad_size: "النص أطول من مليون حرف. قسّمه إلى مقالات وألصقها واحدًا واحدًا.", "The text is longer than a million characters. Split it into articles and paste them one by one.";
     bad_file_size: "الملف «{name}» أكبر من {limit} ميغابايت. قسّمه إلى ملفات أصغر.", "The file “{name}” is larger than {limit} MB. Split it into smaller files.";
     bad_file_read: "تعذّرت قراءة الملف «{name}». تحقّق من أنه ما زال في مكانه ثم اختره من جديد.", "The file “{name}” could not be read. Check that it is still there and choose it again.";
     bad_date_form: "التاريخ غير مكتمل أو غير صحيح. اكتبه هكذا: 2025-11-12 (سنة-شهر-يوم).", "The date is incomplete or wrong. Write it like this: 2025-11-12 (year-month-day).";

@@ -91,7 +91,8 @@ impl Complaint {
             Complaint::TooLittle => words.bad_few,
             Complaint::Binary => words.bad_binary,
             Complaint::Mojibake => words.bad_mojibake,
-            Complaint::TooLong => return words.bad_size.replace("{limit}", "1"),
+            // Says `MAX_CHARS` in words.
+            Complaint::TooLong => words.bad_size,
             Complaint::FileTooLarge { name } => {
                 return words.bad_file_size.replace("{limit}", "10").replace("{name}", name);
             }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::state::{EngineState, Stage, use_state};
+use crate::{
+    dom,
+    state::{EngineState, Stage, use_state},
+};
 
 #[component]
 pub fn Message() -> impl IntoView {
@@ -27,6 +30,16 @@ pub fn Message() -> impl IntoView {
             _ => String::new(),
         }
     };
+    // On a narrow screen the line is below what can be seen when a button in the box is pressed.
+    Effect::new(move |_| {
+        if state.complaint.with(Option::is_some) {
+            request_animation_frame(|| {
+                if let Some(line) = dom::find("[data-testid=message]") {
+                    dom::reveal(&line);
+                }
+            });
+        }
+    });
     view! {
         // One live region for both, always in the document, so that screen readers notice the change.
         <div class="message" class:is-trouble=move || trouble().is_some() role="status" data-testid="message">
