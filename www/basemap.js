@@ -141,5 +141,30 @@
     return zoom => from + (to - from) * Math.min(1, Math.max(0, (zoom - fromZoom) / (toZoom - fromZoom)))
   }
 
+  // The outline of a province as rings of [lat, lon]; undefined where there is none. Format: map/outlines.js.
+  function rasidOutline (code) {
+    const text = Object.hasOwn(window.rasidOutlines || {}, code) ? window.rasidOutlines[code] : undefined
+    return text && text.split(' ').map(ring => {
+      const points = []
+      let [at, lat, lon] = [0, 0, 0]
+      const number = () => {
+        let [value, shift, part] = [0, 0, 0]
+        do {
+          part = ring.charCodeAt(at++) - 63
+          value |= (part & 31) << shift
+          shift += 5
+        } while (part >= 32)
+        return value & 1 ? ~(value >> 1) : value >> 1
+      }
+      while (at < ring.length) {
+        lat += number()
+        lon += number()
+        points.push([lat / 1000, lon / 1000])
+      }
+      return points
+    })
+  }
+
   window.rasidBasemap = rasidBasemap
+  window.rasidOutline = rasidOutline
 })()

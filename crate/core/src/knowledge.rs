@@ -3,6 +3,7 @@
 use crate::lexicon::Table;
 use crate::own::{self, Own, OwnPlaces, Taken};
 use crate::place::Places;
+use crate::toponym::NameWords;
 use crate::weights::Weights;
 
 /// The tables of the lexicon, read and indexed.
@@ -19,6 +20,8 @@ pub struct Lexicon {
     pub heads: Table,
     pub not: Table,
     pub placewords: Table,
+    /// Lists that tell names from other words.
+    pub namewords: NameWords,
     pub reasons: Table,
     /// Fitted points of evidence.
     pub weights: Weights,
@@ -43,6 +46,7 @@ impl Lexicon {
             heads: Table::read(include_str!("../lexicon/heads.tsv")),
             not: Table::with(include_str!("../lexicon/not.tsv"), &sets),
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),
+            namewords: NameWords::read(include_str!("../lexicon/namewords.tsv")),
             reasons: Table::read(include_str!("../lexicon/reasons.tsv")),
             weights: Weights::read(include_str!("../lexicon/weights.tsv")),
             ignored: Table::default(),

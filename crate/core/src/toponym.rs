@@ -12,6 +12,7 @@ mod unknown;
 mod words;
 
 pub use offset::Offset;
+pub use words::NameWords;
 
 use crate::geocode::Located;
 use crate::knowledge::Lexicon;

@@ -41,6 +41,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = RASID, js_name = basemap, catch)]
     pub fn base_map_bytes() -> Result<Promise, JsValue>;
 
+    /// From `basemap.js`, there once the base map is: rings of a province's outline, or undefined.
+    #[wasm_bindgen(js_name = rasidOutline, catch)]
+    pub fn outline(code: &str) -> Result<JsValue, JsValue>;
+
+    /// <https://leafletjs.com/reference.html#polygon>; the crate's takes one ring only.
+    #[wasm_bindgen(js_namespace = L, js_name = polygon)]
+    pub fn polygon(rings: &JsValue, options: &JsValue) -> leaflet::Layer;
+
     /// From `basemap.js`, there once the bytes are: a layer, or a promise of one.
     #[wasm_bindgen(js_name = rasidBasemap, catch)]
     pub fn base_map_layer(bytes: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;

@@ -39,7 +39,8 @@ pub struct Board {
 struct DrawnPin {
     marker: Marker,
     shape: Element,
-    doubt: Circle,
+    /// A circle, or the outline of a province.
+    doubt: Layer,
     pin: Pin,
     main: bool,
     _on_click: Closure<dyn FnMut(JsValue)>,
@@ -203,6 +204,16 @@ impl Board {
         }
         layer.add_to(&self.map);
         self.base = Some(layer);
+        self.outline_provinces();
+    }
+
+    /// The outlines come with the base map: what was drawn as a circle before gets its own.
+    fn outline_provinces(&mut self) {
+        for pin in self.drawn.values_mut().flatten().filter(|pin| pin.pin.outline.is_some()) {
+            self.doubts.remove_layer(&pin.doubt);
+            pin.doubt = doubt(&pin.pin);
+            self.doubts.add_layer(&pin.doubt);
+        }
     }
 
     /// What the base map asks to be credited with.
@@ -248,12 +259,7 @@ impl Board {
         let (pick, id) = (Rc::clone(&self.on_pick), pin.incident.clone());
         let on_click = Closure::<dyn FnMut(JsValue)>::new(move |_| pick(id.clone()));
         marker.unchecked_ref::<leaflet::Evented>().on("click", on_click.as_ref());
-        let style = options(&[
-            ("radius", pin.radius_m.into()),
-            ("className", format!("doubt {}", pin.group.class()).into()),
-            ("interactive", false.into()),
-        ]);
-        let doubt = Circle::new_with_options(&at, style.unchecked_ref());
+        let doubt = doubt(pin);
         self.doubts.add_layer(&doubt);
         self.pins.add_layer(&marker);
         Some(DrawnPin { marker, shape, doubt, pin: pin.clone(), main: pin.main, _on_click: on_click })
@@ -267,6 +273,26 @@ impl DrawnPin {
         self.marker.set_z_index_offset(if chosen { 1000.0 } else { 0.0 });
         if let Some(element) = self.doubt.unchecked_ref::<Drawn>().element() {
             let _ = element.class_list().toggle_with_force("is-selected", chosen);
+        }
+    }
+}
+
+/// Where the incident may lie: the outline of the province when that is all that is known and the outline is there, else a circle.
+fn doubt(pin: &Pin) -> Layer {
+    let style = options(&[
+        ("radius", pin.radius_m.into()),
+        ("className", format!("doubt {}", pin.group.class()).into()),
+        ("interactive", false.into()),
+    ]);
+    let rings = pin.outline.as_deref().and_then(|code| extra::outline(code).ok()).filter(JsValue::is_truthy);
+    match rings {
+        // Several rings are parts of one province, not holes in it: each is a polygon of its own.
+        Some(rings) => {
+            let parts: Array = Array::from(&rings).iter().map(|ring| Array::of1(&ring)).collect();
+            extra::polygon(&parts, &style)
+        }
+        None => {
+            Circle::new_with_options(&LatLng::new(pin.lat, pin.lon), style.unchecked_ref()).unchecked_into()
         }
     }
 }

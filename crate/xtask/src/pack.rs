@@ -105,7 +105,8 @@ fn basemap(project: &Path, dist: &Path) -> anyhow::Result<bool> {
     }
     let libraries =
         scripts(project, &["pmtiles/dist/pmtiles.js", "protomaps-leaflet/dist/protomaps-leaflet.js"])?;
-    files::write(&dist.join("map.js"), libraries + &files::read_text(&glue)?)?;
+    let outlines = files::read_text(&project.join("www/map/outlines.js"))?;
+    files::write(&dist.join("map.js"), libraries + &outlines + &files::read_text(&glue)?)?;
     data(dist, "map", &files::read(&archive)?)?;
     Ok(true)
 }

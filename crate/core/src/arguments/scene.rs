@@ -166,21 +166,7 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     let before =
         |n: usize| chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
     match before(1) {
-        "من" => !matches!(
-            before(2),
-            "بالقرب"
-                | "القريبه"
-                | "قريبه"
-                | "مقربه"
-                | "المقابله"
-                | "عدد"
-                | "اجزاء"
-                | "كل"
-                | "واسعه"
-                | "احياء"
-                | "عده"
-                | "قربه"
-        ),
+        "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),
         "باتجاه" | "نحو" | "صوب" => true,
         // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
         "علي" => false,
@@ -202,25 +188,11 @@ pub(super) fn aim(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
 /// «انطلقت من قواعد في X»: where something was launched, not where it hit.
 fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let listed = |list: &str, i: usize| a.knowledge.lexicon.namewords.has(list, text(i));
     (chain_from.saturating_sub(6)..chain_from).rev().take_while(|i| !matches!(text(*i), "," | ";" | ".")).any(
         |i| {
-            text(i) == "من"
-                && i.checked_sub(1).is_some_and(|b| {
-                    matches!(
-                        text(b),
-                        "انطلقت"
-                            | "انطلاقا"
-                            | "اطلقت"
-                            | "انطلق"
-                            | "قادمه"
-                            | "اقلعت"
-                            | "اطلق"
-                            | "المتمركزه"
-                            | "المنطلقه"
-                    )
-                })
-                || matches!(text(i), "مصدره" | "مصدرها")
-                || matches!(text(i), "المتمركزه" | "المتواجده" | "متمركزه" | "المتمركزين")
+            listed("stationed", i)
+                || text(i) == "من" && i.checked_sub(1).is_some_and(|b| listed("launched_from", b))
         },
     )
 }

@@ -1,6 +1,6 @@
 //! Whether words that the gazetteer knows are meant as a place here.
 
-use super::words::{self, is_particle};
+use super::words;
 use super::{Finder, LONGEST, Name};
 use crate::lexicon::Hit;
 use crate::place::{Level, Place, Told};
@@ -127,7 +127,7 @@ impl Finder<'_> {
             return true;
         }
         // «سوق معسكر X»: one type word after the other, the name is still to come.
-        if cued && end == at + 1 && (self.leads_to_name(at) || is_adjective(phrase, candidates)) {
+        if cued && end == at + 1 && (self.leads_to_name(at) || self.is_adjective(phrase, candidates)) {
             return false;
         }
         if self.is_no_name(at, end, phrase) {
@@ -141,7 +141,7 @@ impl Finder<'_> {
                 .any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue") && !h.reading.before.definite);
         let cued = cued || typed;
         let bare = phrase.split_once(' ').map_or(phrase, |(_, rest)| rest);
-        if typed && end == at + 2 && is_adjective(bare, candidates) {
+        if typed && end == at + 2 && self.is_adjective(bare, candidates) {
             return false;
         }
         if cued {
@@ -197,7 +197,7 @@ impl Finder<'_> {
             return true;
         }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
-        let particle_inside = phrase.split(' ').any(is_particle);
+        let particle_inside = phrase.split(' ').any(|w| self.listed("particle", w));
         // «آر بي جي» is no بيجي: letters that are read out one by one.
         let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
         let direction = end == at + 1 && words::is_direction(phrase);
@@ -240,33 +240,14 @@ impl Finder<'_> {
         }
         let quoted = self.opens_quote(at - 1);
         let before = if quoted { at.checked_sub(2).and_then(|b| self.token(b)) } else { Some(before) };
-        let preposition = before.is_some_and(|b| {
-            matches!(
-                b.text.as_str(),
-                "في" | "من"
-                    | "الي"
-                    | "علي"
-                    | "وفي"
-                    | "بين"
-                    | "وبين"
-                    | "نحو"
-                    | "صوب"
-                    | "باتجاه"
-                    | "عبر"
-                    | "ففي"
-                    | "قرب"
-                    | "داخل"
-                    | "خارج"
-                    | "ومن"
-            )
-        });
+        let preposition = before.is_some_and(|b| self.listed("preposition", &b.text));
         preposition || self.placewords.iter().any(|h| h.to == at || (quoted && h.to + 1 == at))
     }
 
     /// «أصيب في منطقة الصدر»: where someone was hit.
     pub(super) fn is_body_part(&self, at: usize, phrase: &str) -> bool {
         let area = at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("منطقه"));
-        area && words::is_body_part(phrase)
+        area && self.listed("body_part", phrase)
     }
 
     fn is_function_word(&self, at: usize, end: usize) -> bool {
@@ -287,15 +268,20 @@ impl Finder<'_> {
             || m.times.iter().any(|t| t.from <= at && at < t.to)
             || m.numbers.iter().any(|n| n.from <= at && at < n.to)
     }
-}
 
-/// «مدينة سويدية», «منطقة باب X»: a bare adjective, or the first word of a longer name, is no name that is always written
-/// with ال.
-fn is_adjective(phrase: &str, candidates: &[Place]) -> bool {
-    let begins: String = phrase.chars().take(3).collect();
-    !phrase.starts_with("ال")
-        && (phrase.ends_with("يه") || words::starts_name(phrase))
-        && candidates
-            .iter()
-            .all(|p| p.approximate || !crate::normalize::fold(&p.name_ar).starts_with(&begins))
+    /// Whether a word stands in a list of `namewords.tsv`.
+    pub(super) fn listed(&self, list: &str, word: &str) -> bool {
+        self.lexicon.namewords.has(list, word)
+    }
+
+    /// «مدينة سويدية», «منطقة باب X»: a bare adjective, or the first word of a longer name, is no name that is always written
+    /// with ال.
+    fn is_adjective(&self, phrase: &str, candidates: &[Place]) -> bool {
+        let begins: String = phrase.chars().take(3).collect();
+        !phrase.starts_with("ال")
+            && (phrase.ends_with("يه") || self.listed("starts_name", phrase))
+            && candidates
+                .iter()
+                .all(|p| p.approximate || !crate::normalize::fold(&p.name_ar).starts_with(&begins))
+    }
 }

@@ -1,6 +1,5 @@
 //! The words before a name: what it is called, how the scene lies to it, what it does in its sentence.
 
-use super::words::makes_outlet;
 use super::{Finder, PlaceRole, Relation, Toponym};
 use crate::place::Level;
 use crate::segment::Sentence;
@@ -112,7 +111,7 @@ impl Finder<'_> {
         }
         let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };
         let closed = self.token(end + 1).is_some_and(|t| t.is_sign('"') || t.is_sign(')') || t.is_sign('-'));
-        makes_outlet(&next.text)
+        self.listed("outlet", &next.text)
             || next.text == "اليوم"
                 && closed
                 && (quoted || self.token(end + 1).is_some_and(|t| t.is_sign('-')))

@@ -1,6 +1,6 @@
 //! Names that no gazetteer knows.
 
-use super::words::{is_direction, is_plain_word, leads_on, starts_name, takes_name, takes_no_name};
+use super::words::is_direction;
 use super::{Finder, Name};
 use crate::lexicon::Hit;
 
@@ -15,12 +15,13 @@ impl Finder<'_> {
         }
         let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
         let head = hit.reading.stem.as_str();
-        let common = ["village", "town", "camp"].contains(&row.id.as_str()) || takes_name(head);
-        if takes_no_name(head)
+        let common =
+            ["village", "town", "camp"].contains(&row.id.as_str()) || self.listed("takes_name", head);
+        if self.listed("takes_no_name", head)
             || is_direction(&token.text)
             || self.leads_to_name(at)
             || token.text.starts_with("لل")
-            || is_plain_word(&token.text)
+            || self.listed("plain", &token.text)
             || self.is_lexicon_word(at, at + 1)
             || self.is_body_part(at, &token.text)
             || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
@@ -52,11 +53,13 @@ impl Finder<'_> {
             return close;
         }
         let word = |i: usize| {
-            self.token(i).filter(|t| i < to && t.is_word() && !is_plain_word(&t.text) && !leads_on(&t.text))
+            self.token(i).filter(|t| {
+                i < to && t.is_word() && !self.listed("plain", &t.text) && !self.listed("leads_on", &t.text)
+            })
         };
         let son = |i: usize| self.token(i).is_some_and(|t| i < to && matches!(t.text.as_str(), "بن" | "ابن"));
         let mut end = at + 1;
-        let two = self.token(at).is_some_and(|t| starts_name(&t.text));
+        let two = self.token(at).is_some_and(|t| self.listed("starts_name", &t.text));
         if two && word(end).is_some() {
             end += 1;
         }
@@ -64,7 +67,7 @@ impl Finder<'_> {
         if !two
             && word(end).is_some()
             && !self.is_lexicon_word(end, end + 1)
-            && self.token(end + 1).is_some_and(|t| end + 1 < to && leads_on(&t.text))
+            && self.token(end + 1).is_some_and(|t| end + 1 < to && self.listed("leads_on", &t.text))
             && self.name_at(end, to, None, false).is_none()
         {
             end += 1;

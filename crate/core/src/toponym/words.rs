@@ -1,32 +1,31 @@
-//! Words that are no names, in folded letters.
+//! Words that are no names, in folded letters: the lists of `lexicon/namewords.tsv`.
 
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "في" | "من"
-            | "الي"
-            | "علي"
-            | "عن"
-            | "مع"
-            | "ان"
-            | "او"
-            | "ثم"
-            | "قبل"
-            | "بعد"
-            | "لا"
-            | "ما"
-            | "كل"
-            | "قد"
-            | "هذا"
-            | "هذه"
-            | "ذلك"
-            | "كان"
-            | "بان"
-            | "بانه"
-            | "بانها"
-            | "لان"
-            | "لانه"
-    )
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The lists by their id.
+#[derive(Debug, Default)]
+pub struct NameWords {
+    lists: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl NameWords {
+    /// Reads the table: `id`, `words` parted by `|`, `why`. Lines that are empty or start with `#` are notes.
+    #[must_use]
+    pub fn read(tsv: &'static str) -> Self {
+        let rows = tsv.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')).skip(1);
+        let list = |line: &'static str| {
+            let mut cells = line.split('\t');
+            let id = cells.next().unwrap_or("").trim();
+            (id, cells.next().unwrap_or("").split('|').map(crate::normalize::fold).collect())
+        };
+        Self { lists: rows.map(list).collect() }
+    }
+
+    /// Whether a folded word stands in a list.
+    #[must_use]
+    pub fn has(&self, list: &str, word: &str) -> bool {
+        self.lists.get(list).is_some_and(|words| words.contains(word))
+    }
 }
 
 /// Points of the compass and what is made of them: «مدن جنوبية», «الحي الشمالي» name nothing.
@@ -36,286 +35,35 @@ pub(super) fn is_direction(word: &str) -> bool {
     matches!(stem, "شرق" | "غرب" | "شمال" | "جنوب" | "وسط")
 }
 
-/// Type words that a bare name without ال follows.
-pub(super) fn takes_name(head: &str) -> bool {
-    const NAMED: &[&str] = &[
-        "جبل",
-        "وادي",
-        "تل",
-        "منطقه",
-        "معبر",
-        "قاعده",
-        "حقل",
-        "سد",
-        "معسكر",
-        "سجن",
-        "مطار",
-        "مديريه",
-        "معتمديه",
-        "قضاء",
-    ];
-    NAMED.contains(&head)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Type words whose next word is rather an adjective or an owner than a name.
-pub(super) fn takes_no_name(head: &str) -> bool {
-    const UNNAMED: &[&str] = &[
-        "طريق",
-        "شارع",
-        "نقطه",
-        "موقع",
-        "محطه",
-        "مبني",
-        "مركز",
-        "مواقع",
-        "شوارع",
-        "نقاط",
-        "مناطق",
-        "موقعا",
-        "لواء",
-        "دايره",
-    ];
-    UNNAMED.contains(&head)
-}
+    #[test]
+    fn every_list_that_is_asked_for_is_there() {
+        let words = NameWords::read(include_str!("../../lexicon/namewords.tsv"));
+        for (list, word, other) in [
+            ("particle", "قبل", "حلب"),
+            ("takes_name", "جبل", "شارع"),
+            ("takes_no_name", "شارع", "جبل"),
+            ("starts_name", "دير", "حلب"),
+            ("leads_on", "بريف", "ريف"),
+            ("outlet", "برس", "خبر"),
+            ("body_part", "الصدر", "حلب"),
+            ("plain", "السكنيه", "حلب"),
+            ("preposition", "في", "قال"),
+            ("before_from", "بالقرب", "خرج"),
+            ("launched_from", "انطلقت", "سقطت"),
+            ("stationed", "المتمركزه", "سقطت"),
+        ] {
+            assert!(words.has(list, word), "{list} lacks {word}");
+            assert!(!words.has(list, other), "{list} has {other}");
+        }
+    }
 
-/// First words of names that never are the whole name.
-pub(super) fn starts_name(word: &str) -> bool {
-    const FIRST: &[&str] = &[
-        "ابو",
-        "ابي",
-        "ام",
-        "تل",
-        "دير",
-        "عين",
-        "بيت",
-        "كفر",
-        "كفار",
-        "خان",
-        "راس",
-        "وادي",
-        "بني",
-        "بير",
-        "بءر",
-        "باب",
-        "جسر",
-        "شيخ",
-        "الشيخ",
-        "خربه",
-        "مزرعه",
-        "برج",
-        "عبد",
-        "حوايج",
-        "جب",
-        "جبل",
-        "تله",
-        "سهل",
-        "قبر",
-        "غيل",
-        "سيدي",
-        "قلعه",
-        "كوم",
-        "عزبه",
-        "نجع",
-        "اولاد",
-        "حوش",
-        "مرج",
-        "ضهر",
-        "النبي",
-        "منشيه",
-        "سانت",
-        "سان",
-        "بورت",
-        "نيو",
-        "هور",
-        "قصر",
-        "سرف",
-        "ود",
-        "بو",
-        "البو",
-        "ال",
-        "شعب",
-        "عرب",
-        "بلاد",
-        "حاسي",
-        "سبع",
-    ];
-    FIRST.contains(&word)
-}
-
-/// Words that lead from a name to where it lies.
-pub(super) fn leads_on(word: &str) -> bool {
-    const ON: &[&str] = &[
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "بريف",
-        "بمحافظه",
-        "بقضاء",
-        "بولايه",
-        "بناحيه",
-        "بمديريه",
-        "بمدينه",
-        "باقليم",
-        "التابعه",
-        "الواقعه",
-        "القريبه",
-        "المحاذيه",
-        "المتاخمه",
-        "التابع",
-        "الواقع",
-    ];
-    ON.contains(&word)
-}
-
-/// A word after a place that makes it the name of an outlet: «القاهرة الإخبارية», «القدس برس».
-pub(super) fn makes_outlet(word: &str) -> bool {
-    const OUTLETS: &[&str] = &[
-        "الاخباريه",
-        "برس",
-        "نيوز",
-        "بوست",
-        "تايمز",
-        "تايم",
-        "الغد",
-        "العربي",
-        "تي",
-        "تيفي",
-        "ووتش",
-        "للانباء",
-    ];
-    OUTLETS.contains(&word)
-}
-
-/// What «منطقة» names besides places.
-pub(super) fn is_body_part(word: &str) -> bool {
-    matches!(word, "الصدر" | "الراس" | "البطن" | "الرقبه" | "العنق" | "القدم" | "الفخذ" | "الكتف")
-}
-
-/// Words that never start an unknown name: prepositions, particles, common adjectives.
-pub(super) fn is_plain_word(word: &str) -> bool {
-    const PLAIN: &[&str] = &[
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "التي",
-        "الذي",
-        "الذين",
-        "ان",
-        "كان",
-        "كانت",
-        "هي",
-        "هو",
-        "قد",
-        "تم",
-        "او",
-        "ثم",
-        "بعد",
-        "قبل",
-        "حيث",
-        "وهي",
-        "وهو",
-        "صغيره",
-        "كبيره",
-        "مجاوره",
-        "سكنيه",
-        "عسكريه",
-        "حدوديه",
-        "امنيه",
-        "واحده",
-        "اخري",
-        "عده",
-        "بين",
-        "تابعه",
-        "التابعه",
-        "القديمه",
-        "المذكوره",
-        "المجاوره",
-        "السكنيه",
-        "العسكريه",
-        "الحدوديه",
-        "الامنيه",
-        "المحليه",
-        "الشرقيه",
-        "الغربيه",
-        "الشماليه",
-        "الجنوبيه",
-        "الصناعيه",
-        "الرييسيه",
-        "المدينه",
-        "البلده",
-        "القريه",
-        "المنطقه",
-        "المحافظه",
-        "العاصمه",
-        "الواقعه",
-        "الواقع",
-        "تقع",
-        "يقع",
-        "الرييسي",
-        "الدولي",
-        "العام",
-        "السكني",
-        "العسكري",
-        "المحتله",
-        "المحاصره",
-        "عراقيه",
-        "سوريه",
-        "لبنانيه",
-        "خاضعه",
-        "محرره",
-        "ريف",
-        "محافظه",
-        "مدينه",
-        "بلده",
-        "قريه",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "تحت",
-        "فوق",
-        "امام",
-        "خلف",
-        "كل",
-        "جميع",
-        "بعض",
-        "نفسها",
-        "ذاتها",
-        "حسب",
-        "بحسب",
-        "وفق",
-        "الاحتلال",
-        "النظام",
-        "الحادث",
-        "الحادثه",
-        "الانفجار",
-        "الهجوم",
-        "العمليات",
-        "العمليه",
-        "الاشتباكات",
-        "الاستهداف",
-        "التفجير",
-        "القصف",
-        "الدول",
-        "المسووليه",
-        "الامم",
-        "عند",
-        "للدعم",
-        "مختلفه",
-        "اهله",
-        "متفرقه",
-    ];
-    PLAIN.contains(&word)
+    #[test]
+    fn directions_are_told_by_their_stem() {
+        assert!(["شمال", "الشمالي", "جنوبيه", "الغرب"].into_iter().all(is_direction));
+        assert!(!["شمالية حلب", "شرق اوسط", "حلب"].into_iter().any(is_direction));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rasid_core::contract::Incident;
+use rasid_core::contract::{Incident, PlaceInfo};
 
 use crate::i18n::{
     Lang,
@@ -19,6 +19,8 @@ pub struct Pin {
     pub lon: f64,
     /// Radius of the area within which it may lie, in metres: always drawn, since no dot is a bare dot.
     pub radius_m: f64,
+    /// The province whose outline is drawn instead of the circle, when no more than that is known: «SY-HL».
+    pub outline: Option<String>,
     /// Where it stands beside its point, in pixels to the right and down, when others share the point.
     pub fan: Option<(i32, i32)>,
     pub group: Group,
@@ -99,6 +101,7 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
             lat,
             lon,
             radius_m: (place.radius_km * 1000.0).max(LEAST_M),
+            outline: outline(place),
             fan: None,
             group: label.group,
             main: out.is_empty(),
@@ -110,11 +113,16 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
     out
 }
 
+/// A province named as the place itself; «شمال محافظة X» is less than the whole of it.
+fn outline(place: &PlaceInfo) -> Option<String> {
+    let code = place.gazetteer_id.as_deref()?.strip_prefix("ne:")?;
+    let whole = place.level == "province" && matches!(place.relation.as_str(), "in" | "");
+    whole.then(|| code.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rasid_core::contract::PlaceInfo;
-
     fn place(lat: Option<f64>, radius_km: f64) -> PlaceInfo {
         PlaceInfo {
             lat, lon: lat.map(|_| 40.0), radius_km, name_ar: "الطيبة".into(), ..PlaceInfo::default()
@@ -154,6 +162,20 @@ mod tests {
         assert_eq!(scale(f64::NAN, 100.0), None);
         assert_eq!(say_length(10_000.0, Lang::En), "10 km");
         assert_eq!(say_length(200.0, Lang::Ar), "200 م");
+    }
+
+    #[test]
+    fn a_province_has_its_outline_and_a_part_of_it_a_circle() {
+        let known = |level: &str, relation: &str| PlaceInfo {
+            level: level.into(),
+            relation: relation.into(),
+            gazetteer_id: Some("ne:SY-HL".into()),
+            ..place(Some(36.2), 60.0)
+        };
+        assert_eq!(outline(&known("province", "in")).as_deref(), Some("SY-HL"));
+        assert_eq!(outline(&known("province", "direction_of")), None);
+        assert_eq!(outline(&known("country", "in")), None);
+        assert_eq!(outline(&place(Some(36.2), 2.0)), None);
     }
 
     #[test]
