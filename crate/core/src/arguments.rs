@@ -38,6 +38,10 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.places = aim(a, frame);
             frame.place_inherited = !frame.places.is_empty();
         }
+        // «قريضة: نهبت الميليشيا …»: known before frames are united, or the paragraphs of a round-up would be one event.
+        if frame.places.is_empty() {
+            frame.places = block_head(a, frame);
+        }
         frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);
     }
@@ -160,10 +164,6 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
         if frame.time.is_none() {
             frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
-        }
-        if frame.places.is_empty() {
-            frame.places = block_head(a, frame);
-            frame.place_inherited = !frame.places.is_empty();
         }
         if frame.places.is_empty() {
             // «من جهة أخرى»: another story, at another place.
