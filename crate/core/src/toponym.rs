@@ -119,7 +119,7 @@ impl Toponym {
     #[must_use]
     pub fn names_more_than(&self, from: usize, to: usize) -> bool {
         self.chosen.is_some()
-            && self.from < self.name_from
+            && self.level.is_some()
             && self.name_from <= from
             && to <= self.to
             && to - from < self.to - self.name_from
