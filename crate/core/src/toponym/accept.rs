@@ -149,7 +149,7 @@ impl Finder<'_> {
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
         // «وأن» and «فإن» open half of all reports and are the letters of the Turkish town of Van: it needs its type word.
-        if end == at + 1 && phrase.strip_prefix(['و', 'ف']).is_some_and(is_particle) {
+        if end == at + 1 && phrase.strip_prefix(['و', 'ف']).is_some_and(|w| self.listed("particle", w)) {
             return false;
         }
         // «مسافر يطا»: only its surroundings are known, but two words are no chance likeness.
