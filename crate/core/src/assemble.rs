@@ -58,7 +58,9 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
                 if waiting.last().is_some() && another_toll(a, &waiting, toll) {
                     units.push(Unit { events: Vec::new(), tolls: std::mem::take(&mut waiting) });
                 }
-                if next.is_some_and(|e| binds_forward(a, toll, e)) || units.is_empty() {
+                let forward =
+                    next.is_some_and(|e| binds_forward(a, toll, e)) && !resulted(a, units.last(), toll);
+                if forward || units.is_empty() {
                     waiting.push(toll.clone());
                 } else if let Some(last) = harmful(a, &mut units)
                     && !starts_own_story(a, last, toll)
@@ -88,6 +90,13 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
         units.push(Unit { events: Vec::new(), tolls: waiting });
     }
     units
+}
+
+/// «تسببت الغارات بمقتل عشرة»: the toll follows at once on the event that is said to have led to it.
+fn resulted(a: &Analysis<'_>, last: Option<&Unit>, toll: &Casualty) -> bool {
+    let Some(unit) = last.filter(|u| u.tolls.is_empty()) else { return false };
+    let end = unit.end(a);
+    end + 1 >= toll.from && a.cues_in(end.saturating_sub(4), toll.from).any(|(_, m)| m == "result")
 }
 
 /// The unit that a following toll belongs to: the last one whose event can hurt people, else the last.
@@ -194,8 +203,8 @@ fn binds_forward(a: &Analysis<'_>, toll: &Casualty, event: usize) -> bool {
         return true;
     }
     let gap = a.tokens().get(start..hit.from).unwrap_or_default();
-    let broken =
-        gap.iter().any(|t| matches!(t.text.as_str(), "فيما" | "بينما" | "كما" | "حيث" | ";" | "وقد"));
+    let parted = a.cues_in(start, hit.from).any(|(_, m)| m == "separation");
+    let broken = parted || gap.iter().any(|t| matches!(t.text.as_str(), "حيث" | ";" | "وقد"));
     if broken || gap.len() > 22 {
         return false;
     }

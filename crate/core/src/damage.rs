@@ -1,6 +1,6 @@
 //! Damage that a whole text can suffer on its way to the page, and what the reader is told of it.
 //!
-//! *Finds*: Arabic in reversed visual order, as some PDF readers give it («ةيروس يف»), lines cut at a column, weekdays that contradict
+//! *Finds*: character references that a site printed as letters («quot;»), Arabic in reversed visual order, as some PDF readers give it («ةيروس يف»), lines cut at a column, weekdays that contradict
 //! their dates. *Refuses*: a text with few signs either way; words in reversed order whose letters stand right (nothing in the letters
 //! tells). *Example*: «قشمد ةنيدم يف» is read as «في مدينة دمشق», with spans in the text as it was given.
 //!
@@ -37,7 +37,7 @@ const fn ends_words(c: char) -> bool {
 #[must_use]
 pub fn reading_order(text: &str, reversed: bool) -> Vec<(usize, char)> {
     if !reversed {
-        return text.char_indices().collect();
+        return without_entities(text);
     }
     let mut out = Vec::with_capacity(text.len());
     let mut line: Vec<(usize, char)> = Vec::new();
@@ -50,6 +50,43 @@ pub fn reading_order(text: &str, reversed: bool) -> Vec<(usize, char)> {
         out.append(&mut line);
         if at < text.len() {
             out.push((at, c));
+        }
+    }
+    out
+}
+
+/// Character references of HTML that a site printed as letters («quot;تفجير اليومquot;»), by what they stand for.
+const ENTITIES: &[(&str, char)] = &[
+    ("quot;", '"'),
+    ("laquo;", '«'),
+    ("raquo;", '»'),
+    ("ldquo;", '“'),
+    ("rdquo;", '”'),
+    ("lsquo;", '‘'),
+    ("rsquo;", '’'),
+    ("nbsp;", ' '),
+    ("#39;", '\''),
+    ("#039;", '\''),
+];
+
+/// The characters with their bytes, a character reference read as the one that it stands for. What it is written with are
+/// letters of one byte, so its first byte is a span of its own.
+fn without_entities(text: &str) -> Vec<(usize, char)> {
+    let mut out: Vec<(usize, char)> = Vec::with_capacity(text.len());
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        let start = at + usize::from(c == '&');
+        let after_latin = out.last().is_some_and(|l| l.1.is_ascii_alphanumeric());
+        let found = ENTITIES.iter().find(|e| text.get(start..).is_some_and(|rest| rest.starts_with(e.0)));
+        match found.filter(|_| c.is_ascii() && !after_latin) {
+            Some((name, meant)) => {
+                skip_to = start + name.len();
+                out.push((at, if meant.is_ascii() { *meant } else { '"' }));
+            }
+            None => out.push((at, c)),
         }
     }
     out
@@ -122,6 +159,15 @@ mod tests {
         assert!(!is_reversed("هجوم على دورية سورية في مدينة بعيدة"));
         assert!(!is_reversed("ةنيدم"));
         assert!(!is_reversed(""));
+    }
+
+    #[test]
+    fn printed_entities_are_the_signs_they_stand_for() {
+        let read =
+            |text: &str| -> String { reading_order(text, false).into_iter().map(|(_, c)| c).collect() };
+        assert_eq!(read("quot;انفجار اليومquot;، قال"), "\"انفجار اليوم\"، قال");
+        assert_eq!(read("&quot;انفجار&quot;&nbsp;قرب"), "\"انفجار\" قرب");
+        assert_eq!(read("aquot; #39 quote"), "aquot; #39 quote");
     }
 
     #[test]

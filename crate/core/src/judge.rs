@@ -182,8 +182,20 @@ fn past(a: &Analysis<'_>, frame: &Frame) -> bool {
     a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Past)
 }
 
+/// «يقصف», and «تنفذ الطائرات طلعات»: a noun that is the object of a verb in the present.
 fn present(a: &Analysis<'_>, frame: &Frame) -> bool {
-    a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Present)
+    let verb = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Present);
+    let carried = |from: usize| {
+        a.cues_in(from, frame.trigger_from).any(|(c, m)| {
+            m == "done"
+                && c.part == Part::Present
+                && a.knowledge.lexicon.cues.row(c).has("act")
+                && clause_open(a, c.to, frame.trigger_from)
+        })
+    };
+    verb || !frame.verbal
+        && !frame.casualty_only
+        && carried(frame.trigger_from.saturating_sub(5).max(frame.from))
 }
 
 /// What the words around take away: negation, fear, demand, habit, periods, courts, accidents.
@@ -335,11 +347,17 @@ fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
     )
 }
 
-/// Its day lies more than a year before the article's.
+/// Its day lies more than a year before the article's, or before there was news on the web. Where nothing dates the article,
+/// the latest day that it names does.
 fn long_ago(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let end = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end);
-    end.zip(a.published)
-        .is_some_and(|(end, published)| !frame.time_inherited && days_between(end, published) > 400)
+    const WEB_NEWS: i16 = 2000;
+    let Some(end) = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end) else {
+        return false;
+    };
+    let latest = || a.mentions.times.iter().filter_map(|t| t.end).max();
+    let today = a.published.or_else(latest);
+    let before = today.is_some_and(|day| days_between(end, day) > 400);
+    end.year() < WEB_NEWS || before && (!frame.time_inherited || a.published.is_none())
 }
 
 /// Done by an armed group that is no state.
@@ -366,7 +384,7 @@ fn follows_purpose(a: &Analysis<'_>, at: usize) -> bool {
 fn undergone(a: &Analysis<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|i| {
         let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
-        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد"].iter().any(|v| {
+        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد", "دفع"].iter().any(|v| {
             word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت']))
         })
     })

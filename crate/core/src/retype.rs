@@ -1,6 +1,7 @@
 //! Types that depend on who acts and to whom: the same verb is a raid when a force does it and an attack when gunmen do.
 //!
-//! *Finds*: «اقتحم مسلحون المقر», «شن مسلحون غارة على القرية» (attacks); «أضرم متظاهرون النار في المقر» (a riot);
+//! *Finds*: «اقتحم مسلحون المقر», «شن مسلحون غارة على القرية» (attacks); «أضرم متظاهرون النار في المقر»,
+//! «اشتباكات بين الشرطة ومحتجين» (riots);
 //! «قتل سبعة بعد توقيفهم», «قتلوا خمسة رميا بالرصاص بتهمة التجسس» (executions); «اقتادت الدورية شابا» (an arrest).
 //! *Refuses*: «اقتحمت الشرطة الحي» stays a raid, «شنت الطائرات غارة» an air strike.
 
@@ -55,6 +56,7 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
             .any(|k| matches!(*k, "state" | "external"))
             .then_some(("arrest_raid", "force")),
         "property_destruction" => mob(a, frame).then_some(("riot", "mob")),
+        "armed_clash" => crowd(a, frame).then_some(("riot", "crowd")),
         _ => None,
     }
 }
@@ -97,6 +99,28 @@ fn mob(a: &Analysis<'_>, frame: &Frame) -> bool {
     words.into_iter().any(|t| {
         ["متظاهرون", "متظاهرين", "محتجون", "محتجين"].iter().any(|w| t.text.trim_start_matches("ال") == *w)
     })
+}
+
+/// «اشتباكات بين قوات الأمن ومحتجين»: where a crowd is one of the sides, or acts in the sentence and no armed group does.
+fn crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let actor = |row: usize| a.knowledge.lexicon.actors.rows.get(row);
+    let side = frame.parties.iter().any(|p| {
+        p.role != Role::Other
+            && actor(p.row).is_some_and(|r| matches!(r.cell("kind"), "protesters" | "rioters"))
+    });
+    let armed = frame
+        .parties
+        .iter()
+        .filter_map(|p| actor(p.row))
+        .any(|r| matches!(r.cell("kind"), "rebel" | "political_militia" | "identity_militia"));
+    let named = a.sentences.get(frame.sentence).is_some_and(|s| {
+        a.mentions.people.iter().any(|p| {
+            p.from >= s.from
+                && p.to <= frame.trigger_from
+                && a.knowledge.lexicon.people.row(p).id == "protester"
+        })
+    });
+    !armed && !gunmen(a, frame) && (side || named)
 }
 
 /// Kinds of those who act, where the text says who.

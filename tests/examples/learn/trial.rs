@@ -1,7 +1,7 @@
 //! How good judge and merge are on articles that they were not fitted on: a fifth of them is held out in turn, three times.
 
 use crate::fit::{Points, score};
-use crate::{Labelled, points};
+use crate::{Labelled, Prior, points};
 use rasid_core::judge::THRESHOLD;
 use rasid_core::merge::{ENOUGH, SHOWN, known, to_group};
 
@@ -40,12 +40,12 @@ impl Tally {
 }
 
 /// Prints precision and recall of statements, of pairs and of incidents, by hand-set points alone and with the fitted ones.
-pub fn report(articles: &[Labelled]) {
+pub fn report(articles: &[Labelled], prior: &Prior) {
     let (mut by_hand, mut judged, mut paired, mut found) =
         (Tally::default(), Tally::default(), Tally::default(), Tally::default());
     let mut curve = [(0_usize, 0_usize); 10];
     for (deal, fold) in (0..DEALS).flat_map(|d| (0..FOLDS).map(move |f| (d, f))) {
-        let (statement, pair) = points(articles, |n| fold_of(n, deal) != fold);
+        let (statement, pair) = points(articles, prior, |n| fold_of(n, deal) != fold);
         let held_out = articles.iter().enumerate().filter(|(n, _)| fold_of(*n, deal) == fold);
         for (_, article) in held_out {
             for t in &article.told {

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Verdict};
-use crate::time::TimeRelation;
+use crate::time::{Precision, TimeRelation};
 
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
 pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
@@ -11,6 +11,10 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
         t.from >= sentence.from
             && t.to <= sentence.to
             && match t.relation {
+                // «منذ ظهر الأمس» is short also where no date of publication says which day it was.
+                TimeRelation::Since if t.start.is_none() => {
+                    t.precision > Precision::Range && t.part_of_day.is_none()
+                }
                 TimeRelation::Since | TimeRelation::During => {
                     t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
                 }
@@ -26,7 +30,9 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3 || q.max.is_none())
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
     let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {
-        !since && !frame.time_inherited && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 2)
+        let short =
+            t.start.zip(t.end).map_or(t.precision == Precision::Day, |(s, e)| days_between(s, e) <= 2);
+        !since && !frame.time_inherited && short
     });
     let rate = a
         .mentions
@@ -54,7 +60,11 @@ fn since_an_event(a: &Analysis<'_>, from: usize, trigger: usize) -> bool {
             && !a.mentions.times.iter().any(|t| {
                 t.from <= i + 1
                     && i < t.to
-                    && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) <= 6)
+                    && t.start
+                        .zip(t.end)
+                        .map_or(t.precision == Precision::Day && t.needs_reference, |(s, e)| {
+                            days_between(s, e) <= 6
+                        })
             })
     })
 }

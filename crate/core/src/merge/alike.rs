@@ -92,6 +92,23 @@ pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> bool {
     })
 }
 
+/// «وفي حادث منفصل», «من جهة أخرى» anywhere between the two: what follows is another story.
+pub(super) fn story_between(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    a.cues_in(x.trigger_to, y.trigger_from.max(x.trigger_to))
+        .any(|(c, _)| a.knowledge.lexicon.cues.row(c).has("other"))
+}
+
+/// «الهجوم الثاني», «لغم آخر»: the event itself is said to be a further one, by the word right after it.
+pub(super) fn further(a: &Analysis<'_>, f: &Frame) -> bool {
+    const NEXT: &[&str] = &["الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الاخر", "الاخري"];
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let kind_of = matches!(text(f.trigger_to + 1), "من" | "خلال" | "منذ" | "علي");
+    let noun = a.mentions.triggers.iter().any(|h| h.from == f.trigger_from && h.part == Part::Noun);
+    let next = text(f.trigger_to);
+    let other = matches!(next, "اخر" | "اخري" | "ثان" | "ثانيه" | "ثالث" | "ثالثه");
+    other || noun && NEXT.contains(&next) && !kind_of
+}
+
 /// Words that say that something is a further one.
 const OTHER: &[&str] = &[
     "اخر",

@@ -1,8 +1,8 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    another, bare, days_agree, new_story, opens_with, places_agree, separated, toll, tolls_agree,
-    types_agree, update,
+    another, bare, days_agree, further, new_story, opens_with, places_agree, separated, story_between, toll,
+    tolls_agree, types_agree, update,
 };
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
@@ -10,6 +10,10 @@ use crate::frame::{Frame, Role};
 /// What a reader knows before any example: points that the fitted ones only correct, for evidence too rare to be learned.
 const KNOWN: &[(&str, f64)] = &[
     ("another", -3.0),
+    ("further", -2.0),
+    ("a story between", -2.0),
+    ("types differ, violence then agreement", -1.5),
+    ("types differ, agreement then violence", -1.5),
     ("types differ", -1.0),
     ("days Apart", -2.0),
     ("places Apart own own", -1.5),
@@ -155,6 +159,8 @@ fn parties(x: &Frame, y: &Frame, out: &mut Vec<String>) {
 fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     for (said, name) in [
         (another(a, y), "another"),
+        (further(a, y), "further"),
+        (story_between(a, x, y), "a story between"),
         (update(a, y), "update"),
         (separated(a, y), "separated"),
         (opens_with(a, y, "earlier"), "earlier"),
