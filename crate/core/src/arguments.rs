@@ -161,7 +161,9 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
     for i in 0..frames.len() {
         let (left, right) = frames.split_at_mut(i);
         let Some(frame) = right.first_mut() else { continue };
-        if frame.time.is_none() {
+        // «أمس» in a text without a date: a day that the rest of the text tells says more.
+        let vague = frame.time.filter(|_| !when::dated(a, frame));
+        if vague.is_some() || frame.time.is_none() {
             frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
         }
@@ -198,6 +200,7 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time = when::time_before(a, frame.sentence);
             frame.time_inherited = frame.time.is_some();
         }
+        frame.time = frame.time.or(vague);
     }
 }
 

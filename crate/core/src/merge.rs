@@ -12,6 +12,7 @@ mod shared;
 mod sums;
 
 use crate::arguments::scene::better_places;
+use crate::arguments::when::dated;
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
 pub use shared::{known, shared};
 
@@ -243,6 +244,13 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     }
     into.weak &= from.weak;
     into.last_sentence = into.last_sentence.max(from.sentence);
+    if dated(a, &from) && !dated(a, into)
+        || into.time.is_none()
+        || (into.time_inherited && !from.time_inherited && from.time.is_some())
+    {
+        into.time = from.time;
+        into.time_inherited = from.time_inherited;
+    }
     into.evidence.extend(from.evidence);
     into.rules.extend(from.rules);
     let (old, new) =
@@ -250,10 +258,6 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     if let Some(places) = better_places(a, old, new, into.heading) {
         into.places = places;
         into.place_inherited = from.place_inherited;
-    }
-    if into.time.is_none() || (into.time_inherited && !from.time_inherited && from.time.is_some()) {
-        into.time = from.time;
-        into.time_inherited = from.time_inherited;
     }
     for party in from.parties {
         if !into.parties.iter().any(|p| p.id == party.id && p.role == party.role) {

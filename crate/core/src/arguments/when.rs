@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Verdict};
 use crate::time::calendar::{add_days, days_between};
-use crate::time::{TimeMention, TimeRelation};
+use crate::time::{Precision, TimeMention, TimeRelation};
 
 /// The time nearest to the event word that says when, not how often.
 pub fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<usize> {
@@ -19,15 +19,22 @@ pub fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Opti
         .iter()
         .enumerate()
         .filter(|(_, t)| t.from >= from && t.to <= to && tells(a, t))
-        .min_by_key(|(_, t)| (of_saying(a, t, trigger), t.from.abs_diff(trigger), t.from))
+        .min_by_key(|(_, t)| (t.start.is_none(), of_saying(a, t, trigger), t.from.abs_diff(trigger), t.from))
         .map(|(i, _)| i)
 }
 
-/// A time at which something happened that the article can know of.
+/// A time at which something happened that the article can know of. «أمس» tells one also where nothing says what day that was:
+/// it has no date, but whoever names it reports an event.
 fn tells(a: &Analysis<'_>, t: &TimeMention) -> bool {
     // Papers print the date of the morning after; what lies further ahead is a plan or another page's date.
     let ahead = a.published.zip(t.start).is_some_and(|(p, s)| s > add_days(p, 1));
-    t.relation == TimeRelation::At && t.start.is_some() && !ahead && !a.is_header_date(t)
+    let told = t.start.is_some() || t.needs_reference && t.precision <= Precision::Week;
+    t.relation == TimeRelation::At && told && !ahead && !a.is_header_date(t)
+}
+
+/// Whether the frame's time is a day that could be worked out.
+pub fn dated(a: &Analysis<'_>, frame: &Frame) -> bool {
+    frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| t.start.is_some())
 }
 
 /// «أعلن مساء السبت أنه صد …», «قال الأربعاء إن …»: the day of the statement, between the word of saying and what is said.
@@ -66,11 +73,11 @@ pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
 pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize> {
     let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
     let untold = frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
-    let lead = left.iter().find(|f| f.time.is_some() && !is_past(a, f));
+    let lead = left.iter().find(|f| dated(a, f) && !is_past(a, f));
     let near = left
         .iter()
         .rev()
-        .find(|f| f.time.is_some() && f.block == frame.block)
+        .find(|f| dated(a, f) && f.block == frame.block)
         .filter(|f| frame.sentence <= f.last_sentence || !is_older(a, f, lead) && !is_past(a, f));
     untold
         .and_then(|n| a.sentences.get(n))
@@ -90,7 +97,7 @@ fn is_older(a: &Analysis<'_>, f: &Frame, lead: Option<&Frame>) -> bool {
 fn days_told(a: &Analysis<'_>) -> Vec<usize> {
     let mut days: Vec<usize> = Vec::new();
     for (i, t) in a.mentions.times.iter().enumerate() {
-        let day = tells(a, t) && t.start == t.end;
+        let day = tells(a, t) && t.start.is_some() && t.start == t.end;
         if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
             days.push(i);
         }

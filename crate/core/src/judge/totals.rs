@@ -7,9 +7,11 @@ use crate::time::{Precision, TimeRelation};
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
 pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let Some(sentence) = a.sentences.get(frame.sentence).copied() else { return };
+    // «أسفر عن سبعة قتلى … القريبة من الحدود، وهي معقل للحركة منذ عشر سنين»: what stands far behind is about something else.
+    let near = frame.casualties.iter().map(|c| c.to).max().unwrap_or(frame.trigger_to) + 14;
     let long = a.mentions.times.iter().any(|t| {
         t.from >= sentence.from
-            && t.to <= sentence.to
+            && t.to <= sentence.to.min(near)
             && match t.relation {
                 // «منذ ظهر الأمس» is short also where no date of publication says which day it was.
                 TimeRelation::Since if t.start.is_none() => {

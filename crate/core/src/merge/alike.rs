@@ -250,19 +250,29 @@ fn days(a: &Analysis<'_>, f: &Frame) -> Option<(Date, Date)> {
     t.start.zip(t.end)
 }
 
-/// The weekday that the frame names, also where no date of publication tells which.
+/// The weekday that the frame names, or «أمس», also where no date of publication tells which day that was.
 fn weekday<'a>(a: &Analysis<'a>, f: &Frame) -> Option<&'a str> {
-    const DAYS: [&str; 7] = ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"];
+    const DAYS: [&str; 9] =
+        ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "امس"];
     let within = |t: &&crate::time::TimeMention| t.from >= f.from && t.to <= f.to;
     let mention = a.mentions.times.iter().find(within)?;
     let words = a.tokens().get(mention.from..mention.to)?;
     words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
 }
 
+fn deictic(day: &str) -> bool {
+    matches!(day, "اليوم" | "امس")
+}
+
 pub(super) fn days_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Agreement {
     let (Some(p), Some(q)) = (days(a, x), days(a, y)) else {
         return match (weekday(a, x), weekday(a, y)) {
-            (Some(p), Some(q)) if p != q && !x.time_inherited && !y.time_inherited => Agreement::Apart,
+            // «اليوم» may be any weekday, but not «أمس».
+            (Some(p), Some(q))
+                if p != q && deictic(p) == deictic(q) && !x.time_inherited && !y.time_inherited =>
+            {
+                Agreement::Apart
+            }
             _ => Agreement::Unknown,
         };
     };
