@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 mod alike;
+mod context;
 mod shared;
 mod sums;
 
@@ -25,7 +26,7 @@ use crate::place::Level;
 pub const ENOUGH: f64 = -0.5;
 
 /// Incidents with less confidence than this are not shown.
-pub const SHOWN: f64 = 0.7;
+pub const SHOWN: f64 = 0.75;
 
 /// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
 /// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.

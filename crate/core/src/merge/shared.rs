@@ -1,9 +1,10 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    another, bare, days_agree, further, new_story, opens_with, places_agree, separated, story_between, toll,
+    another, days_agree, further, new_story, opens_with, places_agree, separated, story_between, toll,
     tolls_agree, types_agree, update,
 };
+use super::context::context;
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
 
@@ -278,72 +279,3 @@ const OPENINGS: &[(&str, &[&str])] = &[
     ),
     ("a bullet", &["-", "•", "*", "–"]),
 ];
-
-/// What the article tells besides, and what the two have in it.
-fn context(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
-    let names = |f: &Frame| -> Vec<String> {
-        a.toponyms_in(f.from, f.to)
-            .iter()
-            .filter(|t| t.to <= f.to && t.level() < crate::place::Level::Country)
-            .map(|t| crate::place::place_key(&t.name))
-            .collect()
-    };
-    let (p, q) = (names(x), names(y));
-    if !p.is_empty() && !q.is_empty() {
-        let same = q.iter().filter(|n| p.contains(n)).count();
-        out.push(format!(
-            "names {}",
-            if same == 0 {
-                "all different"
-            } else if same == q.len() {
-                "all the same"
-            } else {
-                "some the same"
-            }
-        ));
-    }
-    let common = common_words(a, x, y);
-    out.push(format!("words in common {}", [1, 2, 3, 5].iter().take_while(|e| common >= **e).count()));
-    let weapon = |f: &Frame| f.weapon.and_then(|i| a.mentions.weapons.get(i)).map(|h| h.row);
-    if let (Some(p), Some(q)) = (weapon(x), weapon(y)) {
-        out.push(if p == q { "the same weapon" } else { "another weapon" }.to_owned());
-    }
-    let whos =
-        |f: &Frame| -> Vec<&str> { f.casualties.iter().map(|c| c.who).filter(|w| *w != "unknown").collect() };
-    let (p, q) = (whos(x), whos(y));
-    if !p.is_empty() && !q.is_empty() {
-        out.push(if q.iter().any(|w| p.contains(w)) { "victims alike" } else { "other victims" }.to_owned());
-    }
-    let towns = [2, 4, 7].iter().take_while(|e| a.towns >= **e).count();
-    out.push(format!("towns in the article {towns}"));
-    if towns >= 2 {
-        let own = if y.place_inherited || y.places.is_empty() { "no own place" } else { "own place" };
-        out.push(format!("many towns, {own}"));
-    }
-    if x.sentence == 0 {
-        out.push("after the lead".to_owned());
-    }
-}
-
-/// How many content words the two have in common that are no words of the lexicon: a name, a car, a market.
-fn common_words(a: &Analysis<'_>, x: &Frame, y: &Frame) -> usize {
-    let words = |f: &Frame| -> std::collections::BTreeSet<&str> {
-        let known = |list: &[crate::lexicon::Hit], at: usize| {
-            crate::analysis::within(list, at.saturating_sub(4), at + 1, |h| h.from).iter().any(|h| at < h.to)
-        };
-        let m = &a.mentions;
-        (f.from..f.to)
-            .filter(|at| {
-                ![&m.triggers, &m.casualties, &m.cues, &m.sources, &m.people, &m.weapons]
-                    .iter()
-                    .any(|list| known(list, *at))
-            })
-            .filter_map(|at| a.tokens().get(at))
-            .filter(|t| t.is_word())
-            .map(|t| bare(&t.text))
-            .filter(|w| w.chars().count() >= 4)
-            .collect()
-    };
-    let theirs = words(y);
-    words(x).intersection(&theirs).count()
-}
