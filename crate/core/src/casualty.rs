@@ -101,7 +101,7 @@ impl CasualtyReader<'_> {
             }) {
                 continue;
             }
-            if self.running_total(hit) || self.earlier_count(hit) {
+            if self.running_total(hit, &out) || self.earlier_count(hit) {
                 continue;
             }
             out.push(self.casualty(hit));
@@ -247,15 +247,20 @@ impl CasualtyReader<'_> {
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
     }
 
-    /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم»).
-    fn running_total(&self, hit: &Hit) -> bool {
+    /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم») or is the only count
+    /// («ارتفع عدد القتلى في الاشتباكات ليصل إلى 14 قتيلا»).
+    fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
         let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let rises = (floor..hit.from).any(|i| {
             matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ" | "ليصبح" | "لتصبح")
         });
+        let rose = (self.sentence.from..floor)
+            .any(|i| text(i).starts_with("ارتفع") || text(i).starts_with("ارتفاع"));
+        let only = rose && !told.iter().any(|c| c.quantity.is_some());
         rises
             && self.is_noun(hit)
+            && !only
             && !self.raised_here(hit)
             && !self.mentions.triggers.iter().any(|t| {
                 t.from >= hit.to

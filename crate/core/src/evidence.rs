@@ -35,7 +35,10 @@ pub fn of(a: &Analysis<'_>, all: &[Frame], number: usize) -> Vec<(&'static str, 
     add(word_group, &mut |names| word(a, frame, names));
     add(own_group, &mut |names| belongings(a, frame, names));
     add(sentence_group, &mut |names| sentence(a, frame, names));
-    add(article_group, &mut |names| article(a, all, number, names));
+    // A pasted line is no article: how much it tells besides says nothing.
+    if a.sentences.len() > 2 {
+        add(article_group, &mut |names| article(a, all, number, names));
+    }
     add(reason_group, &mut |names| {
         names.push(crate::weights::EVERY.to_owned());
         let own = frame.points.iter().filter(|p| !GROUPS.contains(&p.0));

@@ -434,7 +434,7 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
                 .is_some_and(|r| matches!(r.cell("kind"), "state" | "rebel" | "external"))
     });
     if frame.kind == "protest" && forces {
-        frame.points.push(("movement rather than violence", -2.0));
+        frame.points.push(("movement rather than violence", -3.0));
     }
     if frame.kind == "threat" {
         // «محملة الخاطفين المسؤولية»: whoever is blamed beside a threat does not make it.

@@ -98,6 +98,15 @@ pub(super) fn story_between(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         .any(|(c, _)| a.knowledge.lexicon.cues.row(c).has("other"))
 }
 
+/// «أثناء اشتباكهم مع الحراس», «وتأتي الغارة بعد يوم من»: an event that belongs to those told of, or that is only placed in time.
+pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
+    let hit = a.mentions.triggers.iter().find(|h| h.from == f.trigger_from);
+    let owned = hit.is_some_and(|h| h.part == Part::Noun && !h.pronoun.is_empty());
+    let before =
+        f.trigger_from.checked_sub(1).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
+    owned || f.definite && matches!(bare(before), "تاتي" | "ياتي" | "جاء" | "جاءت" | "وقع" | "وقعت")
+}
+
 /// «الهجوم الثاني», «لغم آخر»: the event itself is said to be a further one, by the word right after it.
 pub(super) fn further(a: &Analysis<'_>, f: &Frame) -> bool {
     const NEXT: &[&str] = &["الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الاخر", "الاخري"];

@@ -1,8 +1,8 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    another, days_agree, further, new_story, opens_with, places_agree, separated, story_between, toll,
-    tolls_agree, types_agree, update,
+    another, days_agree, further, known_event, new_story, opens_with, places_agree, separated, story_between,
+    toll, tolls_agree, types_agree, update,
 };
 use super::context::context;
 use crate::analysis::Analysis;
@@ -12,6 +12,7 @@ use crate::frame::{Frame, Role};
 const KNOWN: &[(&str, f64)] = &[
     ("another", -3.0),
     ("further", -2.0),
+    ("known event", 1.0),
     ("a story between", -2.0),
     ("types differ, violence then agreement", -1.5),
     ("types differ, agreement then violence", -1.5),
@@ -161,6 +162,7 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     for (said, name) in [
         (another(a, y), "another"),
         (further(a, y), "further"),
+        (known_event(a, y), "known event"),
         (story_between(a, x, y), "a story between"),
         (update(a, y), "update"),
         (separated(a, y), "separated"),
