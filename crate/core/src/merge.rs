@@ -267,7 +267,8 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     }
     into.weapon = into.weapon.or(from.weapon);
     into.source = into.source.or(from.source);
-    if from.status == Status::Foiled {
+    // A town that was taken is not foiled by the mines that were cleared from it.
+    if from.status == Status::Foiled && a.family(&into.kind) == a.family(&from.kind) {
         into.status = Status::Foiled;
     }
     let newer = !from.heading && a.cues_in(from.from, from.to).any(|(_, m)| m == "update");

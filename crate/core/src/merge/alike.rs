@@ -98,6 +98,15 @@ pub(super) fn story_between(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         .any(|(c, _)| a.knowledge.lexicon.cues.row(c).has("other"))
 }
 
+/// «وأعلن التنظيم مسؤوليته عن التفجير»: who claims an event tells no new one.
+pub(super) fn claimed(a: &Analysis<'_>, f: &Frame) -> bool {
+    a.sentences.get(f.sentence).is_some_and(|s| {
+        within(&a.mentions.sources, s.from, f.trigger_from, |h| h.from)
+            .iter()
+            .any(|h| a.knowledge.lexicon.sources.row(h).cell("kind") == "claim")
+    })
+}
+
 /// «أثناء اشتباكهم مع الحراس», «وتأتي الغارة بعد يوم من»: an event that belongs to those told of, or that is only placed in time.
 pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
     let hit = a.mentions.triggers.iter().find(|h| h.from == f.trigger_from);

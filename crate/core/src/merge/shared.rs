@@ -1,8 +1,8 @@
 //! What two statements share and what parts them, as names with weights of their own in `lexicon/weights.tsv`.
 
 use super::alike::{
-    another, days_agree, further, known_event, new_story, opens_with, places_agree, separated, story_between,
-    toll, tolls_agree, types_agree, update,
+    another, claimed, days_agree, further, known_event, new_story, opens_with, places_agree, separated,
+    story_between, toll, tolls_agree, types_agree, update,
 };
 use super::context::context;
 use crate::analysis::Analysis;
@@ -13,6 +13,7 @@ const KNOWN: &[(&str, f64)] = &[
     ("another", -3.0),
     ("further", -2.0),
     ("known event", 1.0),
+    ("claimed", 1.5),
     ("a story between", -2.0),
     ("types differ, violence then agreement", -1.5),
     ("types differ, agreement then violence", -1.5),
@@ -163,6 +164,7 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         (another(a, y), "another"),
         (further(a, y), "further"),
         (known_event(a, y), "known event"),
+        (claimed(a, y), "claimed"),
         (story_between(a, x, y), "a story between"),
         (update(a, y), "update"),
         (separated(a, y), "separated"),
