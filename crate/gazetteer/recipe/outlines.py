@@ -58,7 +58,7 @@ def main(folder: pathlib.Path) -> None:
     text = json.dumps(outlines, separators=(",", ":"), sort_keys=True)
     head = "// Made by crate/gazetteer/recipe/outlines.py from Natural Earth (public domain). Do not edit.\n"
     path = HERE.parents[2] / "www/map/outlines.js"
-    path.write_text(f"{head}window.rasidOutlines = {text}\n", encoding="utf-8")
+    path.write_text(f"{head}window.rasidOutlines = {text};\n", encoding="utf-8")
     print(f"{len(codes)} outlines, {path.stat().st_size} bytes")
 
 
