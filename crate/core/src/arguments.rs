@@ -51,28 +51,7 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
 /// The most specific means in the stretch makes the type of a general attack.
 pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
     let weapons = &a.knowledge.lexicon.weapons;
-    let mut best: Option<(u32, usize)> = None;
-    let mut object = false;
-    for (i, hit) in a.mentions.weapons.iter().enumerate() {
-        // «بدأ إطلاق النار، فيما حركت الفصائل دبابات»: not what this was done with.
-        let parted = a.cues_in(frame.trigger_to, hit.from).any(|(_, m)| m == "separation");
-        if hit.from < frame.from || hit.to > frame.to || parted {
-            continue;
-        }
-        if struck::struck(a, frame, hit.from) {
-            object = true;
-            continue;
-        }
-        let row = weapons.row(hit);
-        // «قتلوا اثنين يرتديان أحزمة ناسفة»: worn, not set off.
-        if row.id == "suicide" && frame.kind == "armed_attack" && worn(a, hit.from) {
-            continue;
-        }
-        let rank = if row.has("weak") { 1 } else { a.rank(row.cell("type")) };
-        if best.is_none_or(|b| rank > b.0) {
-            best = Some((rank, i));
-        }
-    }
+    let (best, object) = most_specific(a, frame);
     if object && frame.kind == "property_destruction" {
         // «دمر مقاتلون دبابة»: no looting, whatever it was done with.
         (frame.kind, frame.generic) = ("armed_attack".to_owned(), true);
@@ -112,6 +91,34 @@ pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
         frame.weak &= !struck;
         frame.rules.push(format!("weapon:{}", row.id));
     }
+}
+
+/// The weapon of the highest rank in the stretch with its rank, and whether a machine there is what was hit.
+fn most_specific(a: &Analysis<'_>, frame: &Frame) -> (Option<(u32, usize)>, bool) {
+    let weapons = &a.knowledge.lexicon.weapons;
+    let mut best: Option<(u32, usize)> = None;
+    let mut object = false;
+    for (i, hit) in a.mentions.weapons.iter().enumerate() {
+        // «بدأ إطلاق النار، فيما حركت الفصائل دبابات»: not what this was done with.
+        let parted = a.cues_in(frame.trigger_to, hit.from).any(|(_, m)| m == "separation");
+        if hit.from < frame.from || hit.to > frame.to || parted {
+            continue;
+        }
+        if struck::struck(a, frame, hit.from) {
+            object = true;
+            continue;
+        }
+        let row = weapons.row(hit);
+        // «قتلوا اثنين يرتديان أحزمة ناسفة»: worn, not set off.
+        if row.id == "suicide" && frame.kind == "armed_attack" && worn(a, hit.from) {
+            continue;
+        }
+        let rank = if row.has("weak") { 1 } else { a.rank(row.cell("type")) };
+        if best.is_none_or(|b| rank > b.0) {
+            best = Some((rank, i));
+        }
+    }
+    (best, object)
 }
 
 fn worn(a: &Analysis<'_>, at: usize) -> bool {

@@ -96,28 +96,8 @@ impl Reader<'_, '_> {
         if self.word_before(phrase.start) == "من" && self.a.mentions.triggers.iter().any(done) {
             return Context::Role((Role::Perpetrator, "by"));
         }
-        // «الذين أعدمتهم الحركة»: a verb that has its object with it.
-        let whole = |t: &Hit| t.to == phrase.start && !t.pronoun.is_empty() && t.part != Part::Noun;
-        if self.a.mentions.triggers.iter().any(whole) {
-            return Context::Role((Role::Perpetrator, "subject"));
-        }
-        // «هجوم على القرية ردا على عملية ينفذها الجيش»: another deed.
-        if self.heads_in(frame.trigger_to, phrase.start, "reply").next().is_some() {
-            return Context::Nothing;
-        }
-        // «تحت التعذيب في سجون كذا»: whoever holds the prison.
-        let held = frame.kind == "torture_sexual_violence" && hit.from >= frame.trigger_to;
-        if held && matches!(self.word_before(phrase.start), "في" | "داخل" | "لدي") {
-            return Context::Role((Role::Perpetrator, "in its custody"));
-        }
-        // «فتحت الشرطة تحقيقا في الهجوم»: whoever inquires did not do it.
-        let until = if hit.to <= frame.trigger_from { frame.trigger_from } else { hit.to + 4 };
-        if self.heads_in(hit.to, until, "inquiry").next().is_some() {
-            return Context::Nothing;
-        }
-        // «اتفاق بين كذا وكذا»: both made it.
-        if frame.kind == "agreement" && self.between(frame, phrase).is_some() {
-            return Context::Role((Role::Perpetrator, "between"));
+        if let Some(settled) = self.settled(frame, hit, phrase) {
+            return settled;
         }
         let outer = self.outer(phrase);
         // «عملية مشتركة بين الجهاز والشرطة».
@@ -166,6 +146,34 @@ impl Reader<'_, '_> {
             "people" if hit.reading.before.particle == Some('ل') => Context::Open,
             _ => Context::Open,
         }
+    }
+
+    /// What settles the matter before any single word does.
+    fn settled(&self, frame: &Frame, hit: &Hit, phrase: Phrase) -> Option<Context> {
+        // «الذين أعدمتهم الحركة»: a verb that has its object with it.
+        let whole = |t: &Hit| t.to == phrase.start && !t.pronoun.is_empty() && t.part != Part::Noun;
+        if self.a.mentions.triggers.iter().any(whole) {
+            return Some(Context::Role((Role::Perpetrator, "subject")));
+        }
+        // «هجوم على القرية ردا على عملية ينفذها الجيش»: another deed.
+        if self.heads_in(frame.trigger_to, phrase.start, "reply").next().is_some() {
+            return Some(Context::Nothing);
+        }
+        // «تحت التعذيب في سجون كذا»: whoever holds the prison.
+        let held = frame.kind == "torture_sexual_violence" && hit.from >= frame.trigger_to;
+        if held && matches!(self.word_before(phrase.start), "في" | "داخل" | "لدي") {
+            return Some(Context::Role((Role::Perpetrator, "in its custody")));
+        }
+        // «فتحت الشرطة تحقيقا في الهجوم»: whoever inquires did not do it.
+        let until = if hit.to <= frame.trigger_from { frame.trigger_from } else { hit.to + 4 };
+        if self.heads_in(hit.to, until, "inquiry").next().is_some() {
+            return Some(Context::Nothing);
+        }
+        // «اتفاق بين كذا وكذا»: both made it.
+        if frame.kind == "agreement" && self.between(frame, phrase).is_some() {
+            return Some(Context::Role((Role::Perpetrator, "between")));
+        }
+        None
     }
 
     fn event_after(&self, frame: &Frame, hit: &Hit) -> bool {
