@@ -82,6 +82,12 @@ fn foreign(a: &Analysis<'_>, frame: &mut Frame) {
             (p.role, p.rule) = (Role::Target, "holds the prison");
         }
     }
+    if marches(a, frame) {
+        // «خرجت مظاهرة … وأغلقت أجهزة الأمن الطرق»: the crowd acts, the state stands against it.
+        for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
+            (p.role, p.rule) = (Role::Target, "faces the crowd");
+        }
+    }
     let other = frame.parties.iter().any(|p| !clash(p));
     if other && !matches!(frame.kind.as_str(), "armed_clash" | "agreement") {
         frame.parties.retain(|p| !clash(p));
@@ -171,6 +177,18 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
     }
 }
 
+/// A crowd's own deed that hurt nobody; where people were shot or driven apart, whoever did that acts.
+fn marches(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let main = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let own = main.is_some_and(|t| {
+        let row = a.trigger_row(t);
+        row.id != "protest_disperse"
+            && matches!(row.cell("type"), "protest" | "riot" | "property_destruction")
+    });
+    let hurt = frame.casualties.iter().any(|c| matches!(c.kind, "killed" | "wounded"));
+    own && !hurt && matches!(frame.kind.as_str(), "protest" | "riot")
+}
+
 fn is_state(a: &Analysis<'_>, party: &Party) -> bool {
     let row = a.knowledge.lexicon.actors.rows.get(party.row);
     row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
@@ -240,8 +258,14 @@ fn tidy(a: &Analysis<'_>, frame: &mut Frame) {
 /// «وتبنى التنظيم الهجوم», «ويرجح أن منفذي العملية ينتمون لخلايا التنظيم»: told after the event, in a sentence of its own.
 fn blame(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
     let a = reader.a;
+    let mut last: Option<(usize, (Certainty, &'static str))> = None;
     for (i, hit) in a.mentions.actors.iter().enumerate() {
-        let Some((certainty, rule)) = blamed(reader, hit) else { continue };
+        // «نسب إلى كذا وكذا»: who is joined to the accused is accused.
+        let beside = last.filter(|(to, _)| {
+            hit.reading.before.conjunction == Some('و') && hit.from >= *to && hit.from - to <= 1
+        });
+        let Some((certainty, rule)) = blamed(reader, hit).or(beside.map(|(_, told)| told)) else { continue };
+        last = Some((hit.to, (certainty, rule)));
         let Some(sentence) = a.sentences.iter().position(|s| s.from <= hit.from && hit.to <= s.to) else {
             continue;
         };
@@ -253,7 +277,7 @@ fn blame(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Identities) {
                 && a.family(&f.kind) == "violence"
         });
         let Some(frame) = told else { continue };
-        if story::named_agent(frame).is_some() {
+        if story::named_agent(frame).is_some_and(|p| beside.is_none() || p.rule != rule) {
             continue;
         }
         frame.parties.retain(|p| p.id != id);

@@ -23,12 +23,11 @@ impl Reader<'_, '_> {
         let row = self.a.trigger_row(event);
         let kind = row.cell("type");
         let preposition = self.preposition(phrase, hit);
-        let others = self
-            .a
-            .mentions
-            .actors
-            .iter()
-            .any(|o| o.from >= event.to && o.to <= phrase.start && !self.row_has(o, "adjective"));
+        let others = self.a.mentions.actors.iter().any(|o| {
+            // «كذا وكذا»: whoever is joined to a name is not parted from the verb by it.
+            let joined = hit.reading.before.conjunction == Some('و') && hit.from <= o.to + 1;
+            o.from > event.from && o.to <= phrase.start && !self.row_has(o, "adjective") && !joined
+        });
         let owned = matches!(phrase.head, Head::Thing | Head::People);
         if AGENTLESS.contains(&kind) {
             return (owned && gap <= 14 && !matches!(preposition, Some("من" | "مع")))
@@ -53,7 +52,11 @@ impl Reader<'_, '_> {
         if event.part == Part::Noun {
             return self.after_noun(objects, gap, others, hit, phrase, preposition);
         }
-        if preposition.is_some() {
+        // «حاصر الآلاف من أنصار كذا المبنى»: the count and its «من» are the subject's own.
+        let counted = preposition == Some("من")
+            && !objects
+            && (event.from + 1..=event.to).contains(&self.outer(phrase));
+        if preposition.is_some() && !counted {
             return None;
         }
         // Before its subject a verb stands in the singular: «رشقوا القوات» has the forces as object.

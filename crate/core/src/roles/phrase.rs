@@ -115,7 +115,7 @@ impl<'a, 'k> Reader<'a, 'k> {
             let Some(last) = self.before(start) else { break };
             let count = |at: usize| {
                 let number = self.a.mentions.numbers.iter().find(|n| n.to == at + 1).map(|n| n.from);
-                number.or_else(|| COUNTING.contains(&self.text(at)).then_some(at))
+                number.or_else(|| COUNTING.contains(&self.text(at).trim_start_matches("ال")).then_some(at))
             };
             let of = self.text(last) == "من";
             let counted = if of { self.before(last).and_then(count) } else { count(last) };
@@ -208,7 +208,7 @@ impl<'a, 'k> Reader<'a, 'k> {
 
 /// Words that count or gather people before their name.
 const COUNTING: &[&str] =
-    &["احد", "بعض", "عده", "عدد", "مجموعه", "عشرات", "مييات", "كل", "جميع", "اثنان", "اثنين"];
+    &["احد", "بعض", "عده", "عدد", "مجموعه", "عشرات", "مييات", "الاف", "كل", "جميع", "اثنان", "اثنين"];
 
 fn lam(hit: &Hit) -> bool {
     hit.reading.before.particle == Some('ل')
