@@ -2,20 +2,9 @@
 //!
 //! `{…}` stands for a value that the caller puts in. Plain sentences that say what to do; no exclamation marks.
 
-macro_rules! words {
-    ($($name:ident: $ar:literal, $en:literal;)*) => {
-        /// All texts of one language.
-        #[derive(Debug)]
-        pub struct Words { $(pub $name: &'static str),* }
-        pub const AR: Words = Words { $($name: $ar),* };
-        pub const EN: Words = Words { $($name: $en),* };
-        /// All rows, for the test that looks for holes.
-        #[cfg(test)]
-        pub const ROWS: &[(&str, &str, &str)] = &[$((stringify!($name), $ar, $en)),*];
-    };
-}
+super::texts! {
+    Words
 
-words! {
     brand: "راصد", "Rasid";
     tagline: "يقرأ خبرًا عربيًا، ويستخرج حوادثه، ويضعها على الخريطة", "Reads an Arabic news report, finds its incidents, puts them on the map";
     promise: "لا يغادر شيءٌ هذه الصفحة", "Nothing leaves this page";
@@ -432,33 +421,4 @@ words! {
     field_admin_ar: "المحافظة بالعربية", "Governorate in Arabic";
     field_admin_en: "المحافظة بالإنكليزية", "Governorate in English";
     field_people: "عدد السكان", "Inhabitants";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn holes(text: &str) -> Vec<&str> {
-        let mut found: Vec<&str> =
-            text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
-        found.sort_unstable();
-        found
-    }
-
-    #[test]
-    fn both_languages_have_the_same_holes_and_no_empty_text() {
-        for (name, ar, en) in ROWS {
-            assert!(!ar.is_empty() && !en.is_empty(), "{name}");
-            assert_eq!(holes(ar), holes(en), "{name}");
-        }
-    }
-
-    #[test]
-    fn each_language_is_written_in_its_own_letters() {
-        let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064a}').contains(&c));
-        for (name, ar, en) in ROWS.iter().filter(|row| !row.0.starts_with("language")) {
-            assert!(arabic(ar), "{name}");
-            assert!(!arabic(en), "{name}");
-        }
-    }
 }

@@ -140,6 +140,12 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
     }
 }
 
+/// The actors of a role, as one line.
+pub fn names_of(incident: &Incident, role: &str, lang: Lang) -> String {
+    let of_role = incident.actors.iter().filter(|actor| actor.role == role);
+    of_role.map(|actor| actor_name(actor, lang)).collect::<Vec<_>>().join(lang.pick("، ", ", "))
+}
+
 /// The name of a place in the language of the interface, falling back to the words of the article.
 pub fn place_name(place: &PlaceInfo, lang: Lang) -> String {
     let name = lang.pick(&place.name_ar, &place.name_en);

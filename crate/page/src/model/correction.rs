@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use rasid_core::contract::{Acled, CasualtyInfo, Extraction, Incident, PlaceInfo, TimeInfo};
+use rasid_core::contract::{Acled, ActorInfo, CasualtyInfo, Extraction, Incident, PlaceInfo, TimeInfo};
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, labels};
 
 use super::{
     card::{self, Card},
     dates::Day,
+    grade::Grade,
+    made::Made,
 };
 
 /// What a person decided about one incident. Fields that are `None` stay as the machine read them.
@@ -21,8 +23,15 @@ pub struct Correction {
     pub place: Option<PlaceChoice>,
     pub days: Option<(Day, Day)>,
     pub counts: BTreeMap<Tally, Span2>,
+    /// The actors of a role, in the place of the machine's.
+    pub actors: BTreeMap<String, Vec<ActorInfo>>,
     /// The person's own remark.
     pub note: String,
+    pub grade: Grade,
+    /// The incident of which this is a further report.
+    pub same_as: Option<String>,
+    /// An incident that the person added; nothing of the machine's lies under it.
+    pub made: Option<Box<Made>>,
 }
 
 /// Whether a person has signed the incident.
@@ -126,7 +135,16 @@ impl Correction {
 
     /// Whether a field was changed; a verdict or a note is no change of the record.
     pub fn is_edited(&self) -> bool {
-        self.kind.is_some() || self.place.is_some() || self.days.is_some() || !self.counts.is_empty()
+        self.kind.is_some()
+            || self.place.is_some()
+            || self.days.is_some()
+            || !self.counts.is_empty()
+            || !self.actors.is_empty()
+    }
+
+    /// Whether nothing is left to decide about it.
+    pub fn is_settled(&self) -> bool {
+        self.verdict != Verdict::Open || self.same_as.is_some()
     }
 
     /// The incident as it stands, with the verdict and whether a field was changed.
@@ -149,6 +167,10 @@ impl Correction {
         }
         for (tally, span) in &self.counts {
             set_count(&mut out, *tally, *span);
+        }
+        for (role, actors) in &self.actors {
+            out.actors.retain(|actor| actor.role != *role);
+            out.actors.extend(actors.iter().cloned());
         }
         out
     }
@@ -175,6 +197,10 @@ impl Correction {
                 .collect();
             let said = if lines.is_empty() { "—".to_owned() } else { lines.join(lang.pick("، ", ", ")) };
             out.push((tally.label(lang), said));
+        }
+        for role in self.actors.keys() {
+            let said = card::names_of(incident, role, lang);
+            out.push((labels::fixed(role, lang), if said.is_empty() { "—".to_owned() } else { said }));
         }
         out
     }

@@ -13,6 +13,10 @@ pub struct Filter {
     pub kind: String,
     pub place: String,
     pub actor: String,
+    /// The role that the actor must have; empty for any.
+    pub side: String,
+    /// In the name of the source, of the outlet, or in the article's title.
+    pub source: String,
     pub words: String,
     pub from: Option<Day>,
     pub to: Option<Day>,
@@ -35,7 +39,8 @@ impl Filter {
         [
             !self.kind.is_empty(),
             !self.place.is_empty(),
-            !self.actor.is_empty(),
+            !self.actor.is_empty() || !self.side.is_empty(),
+            !self.source.is_empty(),
             !self.words.is_empty(),
             self.from.is_some() || self.to.is_some(),
             self.harmed > 0,
@@ -50,11 +55,11 @@ impl Filter {
 
     /// The rows that pass, in their order.
     pub fn pass<'a>(&'a self, rows: &'a [Row]) -> impl Iterator<Item = &'a Row> {
-        let keys = [&self.words, &self.place, &self.actor].map(|text| search_key(text.trim()));
+        let keys = [&self.words, &self.place, &self.actor, &self.source].map(|text| search_key(text.trim()));
         rows.iter().filter(move |row| self.passes(row, &keys))
     }
 
-    fn passes(&self, row: &Row, [words, place, actor]: &[String; 3]) -> bool {
+    fn passes(&self, row: &Row, [words, place, actor, source]: &[String; 4]) -> bool {
         let holds = |text: &str, key: &str| key.is_empty() || search_key(text).contains(key);
         (self.kind.is_empty() || self.kind == row.incident.kind || self.kind == row.group.class())
             && (self.status.is_empty() || self.status == row.incident.status)
@@ -64,7 +69,9 @@ impl Filter {
             && self.passes_verdict(row)
             && (words.is_empty() || words.split_whitespace().all(|word| row.says(word)))
             && (place.is_empty() || names_of_places(row).any(|name| holds(name, place)))
-            && (actor.is_empty() || names_of_actors(row).any(|name| holds(name, actor)))
+            && (actor.is_empty() && self.side.is_empty()
+                || names_of_actors(row, &self.side).any(|name| holds(name, actor)))
+            && (source.is_empty() || names_of_sources(row).any(|name| holds(name, source)))
     }
 
     /// An uncertain date passes when any of its days does; without a date it passes only when none is asked for.
@@ -100,8 +107,14 @@ fn names_of_places(row: &Row) -> impl Iterator<Item = &str> {
     [row.place.as_str(), &row.within].into_iter().chain(of_place)
 }
 
-fn names_of_actors(row: &Row) -> impl Iterator<Item = &str> {
-    row.incident.actors.iter().flat_map(|actor| {
+fn names_of_sources(row: &Row) -> impl Iterator<Item = &str> {
+    std::iter::once(row)
+        .chain(&row.reports)
+        .flat_map(|row| [row.source.as_str(), row.outlet(), row.article_title.as_str()])
+}
+
+fn names_of_actors<'a>(row: &'a Row, side: &'a str) -> impl Iterator<Item = &'a str> {
+    row.incident.actors.iter().filter(move |actor| side.is_empty() || actor.role == side).flat_map(|actor| {
         let said = actor.mention.as_ref().map_or("", |quote| quote.text.as_str());
         [actor.name_ar.as_str(), &actor.name_en, &actor.id, said]
     })

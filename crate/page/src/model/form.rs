@@ -2,14 +2,20 @@
 //!
 //! A field that the person left as it was is not a correction, so the machine's value stays the machine's.
 
-use rasid_core::contract::{Candidate, Incident};
+use rasid_core::contract::{ActorInfo, Candidate, Incident};
 
 use crate::i18n::{Lang, Words};
 
 use super::{
-    correction::{Correction, PlaceChoice, Span2, Tally, Verdict},
+    card,
+    correction::{Correction, PlaceChoice, Span2, Tally},
     dates::Day,
+    grade::Grade,
+    row::search_key,
 };
+
+/// The roles that the form has a field for.
+pub const ROLES: [&str; 2] = ["perpetrator", "target"];
 
 /// Value of the place list for «as the machine read it».
 pub const KEEP: &str = "keep";
@@ -31,7 +37,17 @@ pub struct Form {
     pub to: String,
     /// Lowest and highest, in the order of [`Tally::ALL`].
     pub counts: [(String, String); 3],
+    /// In the order of [`ROLES`].
+    pub actors: [ActorField; 2],
+    pub grade: Grade,
     pub note: String,
+}
+
+/// The actors of one role: their names with commas between, and of which kind they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActorField {
+    pub names: String,
+    pub kind: String,
 }
 
 /// Where the machine's places may be exchanged for: the candidates of the incident's first place.
@@ -41,7 +57,7 @@ pub fn candidates(incident: &Incident) -> &[Candidate] {
 
 impl Form {
     /// The form for an incident as it stands after an earlier correction.
-    pub fn of(machine: &Incident, correction: &Correction) -> Form {
+    pub fn of(machine: &Incident, correction: &Correction, lang: Lang) -> Form {
         let now = correction.apply(machine);
         let day = |text: Option<&str>| text.and_then(Day::read).map(Day::iso).unwrap_or_default();
         let place = match &correction.place {
@@ -68,16 +84,36 @@ impl Form {
                 let (min, max) = tally.of(&now);
                 (digits(min), digits(max))
             }),
+            actors: ROLES.map(|role| ActorField {
+                names: card::names_of(&now, role, lang),
+                kind: now.actors.iter().find(|a| a.role == role).map_or_else(String::new, |a| a.kind.clone()),
+            }),
+            grade: correction.grade.clone(),
             note: correction.note.clone(),
         }
     }
 
-    /// What the person changed, or what is wrong with it.
-    pub fn read(&self, machine: &Incident, verdict: Verdict, lang: Lang) -> Result<Correction, &'static str> {
+    /// What the person changed, or what is wrong with it. `known` are actors that a typed name may mean.
+    pub fn read(
+        &self,
+        machine: &Incident,
+        before: &Correction,
+        known: &[ActorInfo],
+        lang: Lang,
+    ) -> Result<Correction, &'static str> {
         let words = lang.words();
-        let untouched = Form::of(machine, &Correction::default());
-        let note = self.note.trim().to_owned();
-        let mut out = Correction { verdict, note, ..Correction::default() };
+        let untouched = Form::of(machine, &Correction::default(), lang);
+        // What the form has no field for stays as it was decided.
+        let mut out = Correction {
+            note: self.note.trim().to_owned(),
+            grade: self.grade.clone(),
+            kind: None,
+            place: None,
+            days: None,
+            counts: Default::default(),
+            actors: Default::default(),
+            ..before.clone()
+        };
         if self.kind != untouched.kind {
             out.kind = Some(self.kind.clone());
         }
@@ -88,6 +124,12 @@ impl Form {
         for ((tally, typed), before) in Tally::ALL.into_iter().zip(&self.counts).zip(&untouched.counts) {
             if typed != before {
                 out.counts.insert(tally, read_count(typed).ok_or(words.bad_count)?);
+            }
+        }
+        for ((role, typed), before) in ROLES.into_iter().zip(&self.actors).zip(&untouched.actors) {
+            if typed != before {
+                let keep_kinds = typed.kind == before.kind;
+                out.actors.insert(role.to_owned(), read_actors(typed, role, keep_kinds, machine, known));
             }
         }
         Ok(out)
@@ -140,6 +182,34 @@ impl Form {
             (Day::read(first).ok_or(words.bad_date_form)?, Day::read(last).ok_or(words.bad_date_form)?);
         if to < from { Err(words.bad_range) } else { Ok(Some((from, to))) }
     }
+}
+
+/// The actors that were typed: one that the article names, or another article, keeps all that is known about it.
+fn read_actors(
+    typed: &ActorField,
+    role: &str,
+    keep_kinds: bool,
+    machine: &Incident,
+    known: &[ActorInfo],
+) -> Vec<ActorInfo> {
+    let names = typed.names.split(['،', ',', '؛', ';']).map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            let key = search_key(name);
+            let means = |actor: &&ActorInfo| [&actor.name_ar, &actor.name_en].into_iter().any(|n| search_key(n) == key);
+            let own = machine.actors.iter().find(means).cloned();
+            // The words of another article prove nothing here.
+            let other = || known.iter().find(means).map(|a| ActorInfo { mention: None, ..a.clone() });
+            let new = || ActorInfo {
+                name_ar: name.to_owned(),
+                kind: if typed.kind.is_empty() { "unknown".into() } else { typed.kind.clone() },
+                ..ActorInfo::default()
+            };
+            let found = own.or_else(other).unwrap_or_else(new);
+            let kind = if keep_kinds { found.kind.clone() } else { typed.kind.clone() };
+            ActorInfo { role: role.to_owned(), kind, certainty: "stated".into(), ..found }
+        })
+        .collect()
 }
 
 fn digits(value: Option<u64>) -> String {
@@ -201,9 +271,9 @@ mod tests {
     }
 
     fn read(change: impl FnOnce(&mut Form)) -> Result<Correction, &'static str> {
-        let mut form = Form::of(&machine(), &Correction::default());
+        let mut form = Form::of(&machine(), &Correction::default(), Lang::En);
         change(&mut form);
-        form.read(&machine(), Verdict::Open, Lang::En)
+        form.read(&machine(), &Correction::default(), &[], Lang::En)
     }
 
     #[test]
@@ -224,10 +294,42 @@ mod tests {
             form.counts[0] = ("3".into(), "3".into());
         })
         .unwrap();
-        let again = Form::of(&machine(), &correction);
+        let again = Form::of(&machine(), &correction, Lang::Ar);
         assert_eq!(again.place, "0");
         assert_eq!(again.counts[0], ("3".to_owned(), "3".to_owned()));
-        assert_eq!(again.read(&machine(), Verdict::Open, Lang::Ar), Ok(correction));
+        assert_eq!(again.read(&machine(), &correction, &[], Lang::Ar), Ok(correction));
+    }
+
+    #[test]
+    fn actors_that_are_known_keep_what_is_known_and_new_ones_get_the_kind() {
+        let known = ActorInfo {
+            id: "ISIS".into(),
+            name_ar: "تنظيم الدولة الإسلامية".into(),
+            name_en: "Islamic State".into(),
+            kind: "rebel".into(),
+            ..ActorInfo::default()
+        };
+        let mut form = Form::of(&machine(), &Correction::default(), Lang::En);
+        form.actors[0].names = "islamic state، كتائب النورس".into();
+        let read = |form: &Form| {
+            form.read(&machine(), &Correction::default(), std::slice::from_ref(&known), Lang::En).unwrap()
+        };
+        let told: Vec<_> = read(&form).actors["perpetrator"]
+            .iter()
+            .map(|a| (a.id.clone(), a.name_ar.clone(), a.kind.clone(), a.role.clone()))
+            .collect();
+        let told: Vec<[&str; 4]> = told.iter().map(|(a, b, c, d)| [a.as_str(), b, c, d]).collect();
+        assert_eq!(told[0], ["ISIS", "تنظيم الدولة الإسلامية", "rebel", "perpetrator"]);
+        assert_eq!(told[1], ["", "كتائب النورس", "unknown", "perpetrator"]);
+        form.actors[0].kind = "political_militia".into();
+        assert!(read(&form).actors["perpetrator"].iter().all(|a| a.kind == "political_militia"));
+    }
+
+    #[test]
+    fn what_the_form_has_no_field_for_stays() {
+        let before = Correction { same_as: Some("x".into()), ..Correction::default() };
+        let form = Form::of(&machine(), &before, Lang::En);
+        assert_eq!(form.read(&machine(), &before, &[], Lang::En), Ok(before));
     }
 
     #[test]

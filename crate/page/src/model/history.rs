@@ -2,11 +2,12 @@
 
 use rasid_core::contract::Incident;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, labels};
 
 use super::{
     card::{self, Card},
     correction::{Correction, Tally, Verdict},
+    form::ROLES,
     quantity::{self, Bounds},
     review::{Change, Review},
 };
@@ -29,7 +30,7 @@ pub fn lines(review: &Review, id: &str, machine: &Incident, lang: Lang) -> Vec<L
 }
 
 fn told(change: &Change, machine: &Incident, lang: Lang) -> Vec<String> {
-    let words = lang.words();
+    let (words, desk) = (lang.words(), lang.desk());
     let Change { before, after, .. } = change;
     let mut out = Vec::new();
     if before.verdict != after.verdict {
@@ -46,6 +47,14 @@ fn told(change: &Change, machine: &Incident, lang: Lang) -> Vec<String> {
         if old != new {
             let line = words.history_field.replace("{field}", field);
             out.push(line.replace("{before}", &old).replace("{after}", &new));
+        }
+    }
+    for (was, is, text) in [
+        (before.same_as.is_some(), after.same_as.is_some(), (desk.merge, desk.unmerge)),
+        (before.made.is_some(), after.made.is_some(), (desk.made_badge, desk.made_drop)),
+    ] {
+        if was != is {
+            out.push(if is { text.0 } else { text.1 }.to_owned());
         }
     }
     if before.note != after.note {
@@ -71,6 +80,10 @@ fn fields(correction: &Correction, machine: &Incident, lang: Lang) -> Vec<(&'sta
             .then(|| quantity::short(Bounds { min, max, approximate: false }));
         out.push((tally.label(lang), or_dash(said)));
     }
+    for role in ROLES {
+        out.push((labels::fixed(role, lang), or_dash(Some(card::names_of(&incident, role, lang)))));
+    }
+    out.push((lang.desk().grade, or_dash(Some(correction.grade.code()))));
     out
 }
 

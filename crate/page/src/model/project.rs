@@ -5,6 +5,7 @@
 use rasid_core::{
     article::Article,
     contract::{Extraction, Text2},
+    own::Own,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,9 @@ pub struct Project {
     pub schema: String,
     pub articles: Vec<SavedArticle>,
     pub review: Review,
+    /// Own words and places, without which the articles would be read otherwise.
+    #[serde(default)]
+    pub own: Own,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -66,7 +70,9 @@ mod tests {
     fn a_project_survives_being_written_and_read() {
         let rows = crate::model::row::tests::sample();
         let saved = SavedArticle::of("خبر.txt", &rows[0].reading);
-        let project = Project { schema: SCHEMA.into(), articles: vec![saved], review: Review::default() };
+        let articles = vec![saved];
+        let project =
+            Project { schema: SCHEMA.into(), articles, review: Review::default(), own: Own::default() };
         let text = serde_json::to_string(&project).unwrap();
         let again: Project = serde_json::from_str(&text).unwrap();
         assert_eq!(again, project);

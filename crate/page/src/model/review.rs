@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use rasid_core::contract::Incident;
 use serde::{Deserialize, Serialize};
 
 use super::correction::{Correction, Verdict};
@@ -44,6 +45,36 @@ impl Review {
 
     pub fn corrections(&self) -> &BTreeMap<String, Correction> {
         &self.corrections
+    }
+
+    /// What a person added to an article.
+    pub fn made_in<'a>(&'a self, sha256: &'a str) -> impl Iterator<Item = &'a Incident> {
+        self.corrections.values().filter_map(|c| c.made.as_deref()).filter(move |m| m.article == sha256).map(|m| &m.incident)
+    }
+
+    /// Further reports and the incidents that they were merged into.
+    pub fn joined(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.corrections.iter().filter_map(|(id, c)| Some((id.as_str(), c.same_as.as_deref()?)))
+    }
+
+    /// An id that no incident has yet.
+    pub fn fresh_id(&self, base: &str) -> String {
+        let taken = |id: &String| self.corrections.contains_key(id) || self.done.iter().chain(&self.undone).any(|step| step.changes.iter().any(|c| c.incident == *id));
+        (2_u32..).map(|n| format!("{base}-{n}")).find(|id| !taken(id)).unwrap_or_default()
+    }
+
+    /// The decisions that merge one incident, and all that were merged into it before, into another.
+    pub fn merging(&self, report: &str, head: &str) -> Vec<(String, Correction)> {
+        let head = self.of(head).and_then(|c| c.same_as.as_deref()).unwrap_or(head);
+        let also = self.joined().filter(|(_, into)| *into == report).map(|(id, _)| id);
+        std::iter::once(report)
+            .chain(also)
+            .filter(|id| *id != head)
+            .map(|id| {
+                let held = self.of(id).cloned().unwrap_or_default();
+                (id.to_owned(), Correction { same_as: Some(head.to_owned()), ..held })
+            })
+            .collect()
     }
 
     pub fn can_undo(&self) -> bool {
@@ -161,6 +192,31 @@ mod tests {
         review.decide(3.0, vec![("a".to_owned(), judged(Verdict::Open))]);
         let times: Vec<f64> = review.history("a").map(|(at, _)| at).collect();
         assert_eq!(times, [1.0, 3.0]);
+    }
+
+    #[test]
+    fn merging_takes_along_what_was_merged_before_and_can_be_undone() {
+        let mut review = Review::default();
+        review.decide(1.0, review.merging("c", "b"));
+        review.decide(2.0, review.merging("b", "a"));
+        let into = |review: &Review| -> Vec<(String, String)> {
+            review.joined().map(|(id, head)| (id.to_owned(), head.to_owned())).collect()
+        };
+        assert_eq!(into(&review), [("b".into(), "a".into()), ("c".into(), "a".into())]);
+        // What is a report itself hands on to its head, and never to itself.
+        assert_eq!(review.merging("d", "c")[0].1.same_as.as_deref(), Some("a"));
+        assert!(review.merging("a", "c").iter().all(|(id, _)| id != "a"));
+        review.undo();
+        assert_eq!(into(&review), [("c".into(), "b".into())]);
+    }
+
+    #[test]
+    fn ids_of_added_incidents_are_never_given_twice() {
+        let mut review = Review::default();
+        let id = review.fresh_id("a");
+        review.decide(1.0, vec![(id.clone(), judged(Verdict::Accepted))]);
+        review.undo();
+        assert_ne!(review.fresh_id("a"), id, "it can be done again");
     }
 
     #[test]

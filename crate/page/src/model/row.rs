@@ -25,8 +25,13 @@ pub struct Row {
     pub article: u32,
     pub article_title: String,
     pub reading: Arc<Reading>,
-    /// Which of the reading's incidents it is.
+    /// Which of the reading's incidents it is; beyond the last for one that a person added.
     pub index: usize,
+    /// What a person added here, as it was added.
+    pub made: Option<Arc<Incident>>,
+    /// Further reports that were merged into this incident.
+    pub reports: Vec<Row>,
+    pub grade: String,
     pub incident: Incident,
     pub type_name: &'static str,
     pub group: Group,
@@ -57,12 +62,24 @@ impl PartialEq for Row {
             && self.incident == other.incident
             && self.type_name == other.type_name
             && self.when == other.when
+            && self.grade == other.grade
+            && self.reports == other.reports
     }
 }
 
 impl Row {
     pub fn id(&self) -> &str {
         &self.incident.id
+    }
+
+    /// The incident before a person corrected it.
+    pub fn before(&self) -> Option<&Incident> {
+        self.made.as_deref().or_else(|| self.reading.extraction.incidents.get(self.index))
+    }
+
+    /// The outlet, where the file named it.
+    pub fn outlet(&self) -> &str {
+        self.reading.article.outlet.as_deref().unwrap_or("")
     }
 
     pub fn says(&self, folded: &str) -> bool {
@@ -89,13 +106,37 @@ impl Row {
     }
 }
 
-/// The rows of one article, in its order.
+/// The rows of one article, in its order; then what a person added to it.
 pub fn rows(article: u32, title: &str, reading: &Arc<Reading>, review: &Review, lang: Lang) -> Vec<Row> {
     let none = Correction::default();
-    let of = |(index, machine): (usize, &Incident)| {
-        row(article, title, reading, index, review.of(&machine.id).unwrap_or(&none).apply_to(machine), lang)
+    let of = |(index, machine, made): (usize, &Incident, bool)| {
+        let correction = review.of(&machine.id).unwrap_or(&none);
+        let row = row(article, title, reading, index, correction.apply_to(machine), lang);
+        let made = made.then(|| Arc::new(machine.clone()));
+        Row { made, grade: correction.grade.code(), ..row }
     };
-    reading.extraction.incidents.iter().enumerate().map(of).collect()
+    let machine = &reading.extraction.incidents;
+    let added = review.made_in(&reading.extraction.article.sha256);
+    let all = machine.iter().map(|one| (one, false)).chain(added.map(|one| (one, true)));
+    all.enumerate().map(|(index, (one, made))| of((index, one, made))).collect()
+}
+
+/// Puts further reports under the incident that they were merged into, where that is among the rows.
+/// `find` makes the row of a report that is not: its article may be out of scope.
+pub fn gather(mut rows: Vec<Row>, review: &Review, find: impl Fn(&str) -> Option<Row>) -> Vec<Row> {
+    for (report, head) in review.joined() {
+        if !rows.iter().any(|row| row.id() == head) {
+            continue;
+        }
+        let here = rows.iter().position(|row| row.id() == report).map(|at| rows.remove(at));
+        let found = here.or_else(|| find(report));
+        if let (Some(found), Some(row)) = (found, rows.iter_mut().find(|row| row.id() == head)) {
+            row.hay.push('\n');
+            row.hay.push_str(&found.hay);
+            row.reports.push(found);
+        }
+    }
+    rows
 }
 
 /// Indexes of the rows as the cards show them: article by article, in each the placed first.
@@ -115,16 +156,8 @@ fn row(
 ) -> Row {
     let card = card::card(&incident, lang);
     let place = card.place.unwrap_or_default();
-    let name_of = |role: &str| {
-        let names: Vec<String> = incident
-            .actors
-            .iter()
-            .filter(|actor| actor.role == role)
-            .map(|actor| card::actor_name(actor, lang))
-            .collect();
-        names.join(lang.pick("، ", ", "))
-    };
-    let (perpetrator, target) = (name_of("perpetrator"), name_of("target"));
+    let (perpetrator, target) =
+        (card::names_of(&incident, "perpetrator", lang), card::names_of(&incident, "target", lang));
     let source = card.attribution.map(|given| given.source).unwrap_or_default();
     let when = card.time.map(|time| time.when).unwrap_or_default();
     let hay =
@@ -134,6 +167,9 @@ fn row(
         article_title: title.to_owned(),
         reading: Arc::clone(reading),
         index,
+        made: None,
+        reports: Vec::new(),
+        grade: String::new(),
         type_name: card.type_name,
         group: labels::type_label(&incident.kind).group,
         place: place.name,
@@ -249,6 +285,31 @@ pub mod tests {
         assert_eq!(rows[0].count(Tally::Killed), "2+");
         assert_eq!(rows[0].count(Tally::Wounded), "");
         assert_eq!((rows[2].place.as_str(), rows[2].days), ("", None));
+    }
+
+    #[test]
+    fn reports_stand_under_the_incident_they_were_merged_into() {
+        let mut review = Review::default();
+        review.decide(1.0, review.merging("raid", "mine"));
+        review.decide(2.0, review.merging("far", "mine"));
+        let far = Row { incident: Incident { id: "far".into(), ..Incident::default() }, ..sample().remove(1) };
+        let rows = gather(sample(), &review, |id| (id == "far").then(|| far.clone()));
+        assert_eq!(rows.iter().map(Row::id).collect::<Vec<_>>(), ["mine", "protest"]);
+        assert_eq!(rows[0].reports.iter().map(Row::id).collect::<Vec<_>>(), ["far", "raid"]);
+        assert!(rows[0].says(&search_key("السويداء")), "a report's words find its incident");
+    }
+
+    #[test]
+    fn what_a_person_added_is_a_row_of_its_article() {
+        let rows = sample();
+        let mut review = Review::default();
+        let made = super::super::made::split(&rows[0].reading, &rows[0].incident, "mine-2".into());
+        let added = Correction { made: Some(Box::new(made)), ..Correction::default() };
+        review.decide(1.0, vec![("mine-2".into(), added)]);
+        let again = super::rows(1, "خبر", &rows[0].reading, &review, Lang::En);
+        let last = again.last().unwrap();
+        assert_eq!((again.len(), last.id(), last.place.as_str()), (4, "mine-2", "Mayadin"));
+        assert_eq!(last.before().unwrap().id, "mine-2");
     }
 
     #[test]
