@@ -14,7 +14,7 @@ pub mod span;
 
 mod damage;
 pub mod normalize;
-mod presentation;
+pub mod presentation;
 pub mod token;
 
 pub mod furniture;

@@ -1,7 +1,6 @@
 //! What reading a file gives: its articles, the parts that could not be read, and the tables whose columns were guessed.
 //!
-//! Read today: text, saved HTML, DOCX, ODT, and ZIP of these. *Not yet*: mail, MHTML, PDF and tables (CSV, XLSX, JSON), so
-//! [`Batch::tables`] is always empty and a mapping changes nothing; Markdown is read as plain text.
+//! Inside a ZIP a table's columns are guessed and not told: [`Batch::tables`] is of the file itself.
 //! Plain data, shared with the engine's messages.
 
 use rasid_core::article::Article;

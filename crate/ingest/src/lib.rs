@@ -4,17 +4,21 @@
 //! Of a saved web page the text is what [`html`] takes to be the article, so spans point into that extracted text.
 //! A ZIP gives all its files, each read or refused by itself.
 //! What a user knows comes in as well: [`read_own`] for words and places saved here, [`read_places`] for places of others.
-//! Left out for now: PDF, MHTML and tables of articles; each is recognised and named in its refusal.
+//! Left out: pictures of text (scans), old Word and RTF documents; each is recognised and named in its refusal.
 
 mod archive;
 mod code_page;
 mod document;
 mod encoding;
 mod html;
+mod mail;
+mod markdown;
 mod office;
 mod own_file;
 mod place_file;
+mod pdf;
 mod refusal;
+mod table;
 
 pub use document::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, Table};
 pub use own_file::{MAX_OWN_BYTES, read_own};
@@ -49,16 +53,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Refusal> {
 /// A [`Refusal`] when nothing in it could be read; with more than one part, that of the first.
 pub fn read_all(name: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Refusal> {
     if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok(Batch { documents: vec![text_file(name, bytes, reading)?], ..Batch::default() });
+        return file(name, bytes, reading);
     }
     if bytes.len() > MAX_ARCHIVE_BYTES {
         return Err(Refusal::bomb());
     }
     let entries = archive::entries(bytes)?;
-    match office::read(name, &entries) {
-        Some(read) => Ok(Batch { documents: vec![read?], ..Batch::default() }),
-        None => archived(name, &entries, reading),
+    packed(name, &entries, reading).unwrap_or_else(|| archived(name, &entries, reading))
+}
+
+/// A document or a workbook, which are archives too; nothing when the archive is one of files.
+fn packed(name: &str, entries: &[archive::Entry<'_>], reading: &Reading) -> Option<Result<Batch, Refusal>> {
+    match office::read(name, entries) {
+        Some(read) => Some(read.map(single)),
+        None => table::read_workbook(name, entries, reading),
     }
+}
+
+fn single(document: Document) -> Batch {
+    Batch { documents: vec![document], ..Batch::default() }
 }
 
 /// The files of an archive, each read by itself. An archive in an archive is not opened.
@@ -79,7 +92,11 @@ fn archived(name: &str, entries: &[archive::Entry<'_>], reading: &Reading) -> Re
         });
         let label = format!("{name} › {path}");
         match part {
-            Ok(document) => batch.documents.push(Document { name: label, ..document }),
+            Ok(part) => {
+                let label = |inner: String| format!("{name} › {inner}");
+                batch.documents.extend(part.documents.into_iter().map(|d| Document { name: label(d.name), ..d }));
+                batch.refused.extend(part.refused.into_iter().map(|r| Refused { name: label(r.name), ..r }));
+            }
             Err(refusal) => {
                 let message = Text2 { ar: refusal.ar.clone(), en: refusal.en.clone() };
                 batch.refused.push(Refused { name: label, message });
@@ -90,19 +107,28 @@ fn archived(name: &str, entries: &[archive::Entry<'_>], reading: &Reading) -> Re
     if batch.documents.is_empty() { Err(first.unwrap_or_else(Refusal::empty)) } else { Ok(batch) }
 }
 
-/// A file inside an archive: one document.
-fn inner(path: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Refusal> {
+/// A file inside an archive. Of a table its columns are guessed: there may be many in one archive, and no one to ask for each.
+fn inner(path: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Refusal> {
     if bytes.starts_with(b"PK\x03\x04") {
-        let packed = || Refusal::known_binary("ملف مضغوط داخل ملف مضغوط", "a ZIP inside a ZIP");
-        return office::read(path, &archive::entries(bytes)?).unwrap_or_else(|| Err(packed()));
+        let zip = || Refusal::known_binary("ملف مضغوط داخل ملف مضغوط", "a ZIP inside a ZIP");
+        return packed(path, &archive::entries(bytes)?, reading).unwrap_or_else(|| Err(zip()));
     }
-    text_file(path, bytes, reading)
+    file(path, bytes, reading)
 }
 
-/// A file of letters: plain text or a saved page.
-fn text_file(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Refusal> {
+/// A file that is no archive.
+fn file(name: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Refusal> {
+    if pdf::looks_like_pdf(bytes) {
+        if bytes.len() > MAX_ARCHIVE_BYTES {
+            return Err(Refusal::bomb());
+        }
+        return pdf::read(name, bytes).map(single);
+    }
     if bytes.len() > MAX_PAGE_BYTES {
         return Err(Refusal::too_large(bytes.len()));
+    }
+    if mail::looks_like_mail(name, bytes) {
+        return mail::read(name, bytes, reading).map(single);
     }
     let decoded = encoding::decode_as(bytes, reading.encoding.as_deref())?;
     if decoded.text.trim().is_empty() {
@@ -111,10 +137,17 @@ fn text_file(name: &str, bytes: &[u8], reading: &Reading) -> Result<Document, Re
     let encoding = Encoding { name: decoded.encoding.to_owned(), certain: decoded.certain };
     if html::looks_like_html(name, &decoded.text) {
         let page = html::read_page(&decoded.text);
-        return document(name, page.article, page.author, Kind::Html, Some(encoding));
+        return document(name, page.article, page.author, Kind::Html, Some(encoding)).map(single);
+    }
+    if table::looks_like_table(name, &decoded.text) {
+        return table::read_text(name, &decoded.text, encoding, reading);
+    }
+    if markdown::looks_like_markdown(name) {
+        let (article, author) = markdown::read(&decoded.text);
+        return document(name, article, author, Kind::Markdown, Some(encoding)).map(single);
     }
     let article = Article { text: decoded.text, ..Article::default() };
-    document(name, article, None, Kind::Text, Some(encoding))
+    document(name, article, None, Kind::Text, Some(encoding)).map(single)
 }
 
 /// A document with its notices, unless its text is none that can be read.

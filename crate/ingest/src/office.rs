@@ -73,7 +73,7 @@ fn paragraphs(xml: &[u8]) -> Vec<String> {
 }
 
 /// What an entity stands for: XML's own five and numbers.
-fn entity_text(name: &str) -> String {
+pub fn entity_text(name: &str) -> String {
     let number = name
         .strip_prefix("#x")
         .map(|hex| u32::from_str_radix(hex, 16).ok())

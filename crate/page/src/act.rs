@@ -1,14 +1,11 @@
-//! Reading: what is in the box, files, the example; and the list of articles that comes of it.
+//! Reading: what is in the box and the example; the list of articles that comes of it. Files are in `load`.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rasid_core::{article::Article, contract::Text2};
-use rasid_engine::{Answer, Ask};
+use rasid_engine::{Answer, Ask, Encoding as FileEncoding};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
 
 use crate::{
     dom,
@@ -17,7 +14,6 @@ use crate::{
     model::{
         dates,
         draft::{self, Complaint, Held},
-        own_share, project,
         reading::{Encoding, Reading},
     },
     state::{EngineState, Entry, Pane, Selection, Source, Stage, State},
@@ -70,62 +66,6 @@ impl State {
     pub fn read_example(self) {
         let name = self.lang.get_untracked().words().example_name.to_owned();
         self.add(name, Source::Text(EXAMPLE.into()), None, true);
-    }
-
-    /// Reads files one after the other; one that can't be read does not stop the rest.
-    pub fn read_files(self, list: Option<FileList>) {
-        let Some(list) = list else { return };
-        let files: Vec<File> = (0..list.length()).filter_map(|i| list.get(i)).collect();
-        let given = match self.draft_day() {
-            // A date beside many files would be a guess for most of them.
-            Ok(given) => given.filter(|_| files.len() == 1),
-            Err(complaint) => return self.complain(complaint),
-        };
-        self.complaint.set(None);
-        spawn_local(async move {
-            let all = files.len();
-            for (i, file) in files.into_iter().enumerate() {
-                if all > 1 {
-                    let words = self.lang.get_untracked().words();
-                    let line = words.reading_files.replace("{n}", &(i + 1).to_string());
-                    self.said.set(Some(line.replace("{all}", &all.to_string())));
-                }
-                let name = file.name();
-                match read_bytes(&file).await {
-                    Ok(bytes) if project::is_project_name(&name) => self.open_project(&name, &bytes),
-                    Ok(bytes) if own_share::is_own_name(&name) => self.open_own(name, bytes),
-                    Ok(bytes) if self.takes_places(&name, &bytes) => self.open_places(name, bytes),
-                    Ok(bytes) => self.read_file(name, bytes, given.clone(), i == 0),
-                    Err(complaint) => self.complain(complaint),
-                }
-            }
-            if all > 1 {
-                let words = self.lang.get_untracked().words();
-                self.said.set(Some(words.files_read.replace("{n}", &all.to_string())));
-            }
-        });
-    }
-
-    /// Takes every article out of a file; what could not be read is named, and never stops the rest.
-    fn read_file(self, name: String, bytes: Vec<u8>, given: Option<String>, show: bool) {
-        let ask = Ask::Read { name: name.clone(), bytes, reading: Default::default() };
-        self.ask(ask, move |reply| match reply {
-            Reply::Answer(Answer::Read { batch }) => {
-                let refused = batch.refused.into_iter().last();
-                for (i, document) in batch.documents.into_iter().enumerate() {
-                    let name = document.name.clone();
-                    self.add(name, Source::Document(Arc::new(document)), given.clone(), show && i == 0);
-                }
-                if let Some(refused) = refused {
-                    let Text2 { ar, en } = refused.message;
-                    self.complain(Complaint::Refused { name: refused.name, ar, en });
-                }
-            }
-            Reply::Answer(Answer::Refused { message: Text2 { ar, en } }) => {
-                self.complain(Complaint::Refused { name, ar, en });
-            }
-            Reply::Answer(_) | Reply::Lost => self.complain(Complaint::EngineStopped),
-        });
     }
 
     /// Reads an article again with a publication date that the person gave.
@@ -199,7 +139,7 @@ impl State {
         self.said.set(Some(line.into()));
     }
 
-    fn draft_day(self) -> Result<Option<String>, Complaint> {
+    pub fn draft_day(self) -> Result<Option<String>, Complaint> {
         let half_typed = dom::find("#date")
             .and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok())
             .is_some_and(|input| input.validity().bad_input());
@@ -211,21 +151,50 @@ impl State {
     }
 
     fn add(self, name: String, source: Source, given: Option<String>, show: bool) {
-        let entry = Entry { id: self.next_id(), name, source, stage: ArcRwSignal::new(Stage::Working) };
+        let entry = self.enter(name, source, None, show);
+        self.send(entry, given, true);
+    }
+
+    /// A new article in the library, not read yet.
+    pub fn enter(self, name: String, source: Source, bytes: Option<Arc<[u8]>>, show: bool) -> Entry {
+        let stage = ArcRwSignal::new(Stage::Working);
+        let entry = Entry { id: self.next_id(), name, source, bytes, stage };
         self.complaint.set(None);
         self.articles.update(|articles| articles.push(entry.clone()));
         if show {
             self.show(Some(entry.id));
         }
-        self.send(entry, given, true);
+        entry
     }
 
     pub fn next_id(self) -> u32 {
         self.articles.with_untracked(|a| a.iter().map(|entry| entry.id).max().unwrap_or(0)) + 1
     }
 
-    /// Asks the engine; a new entry that is refused is taken away again, and what was pasted stays in the box.
-    fn send(self, entry: Entry, given_date: Option<String>, new: bool) {
+    /// Asks the engine and shows what came of it: a new entry that is refused is taken away again, and what was pasted stays in the box.
+    pub fn send(self, entry: Entry, given_date: Option<String>, new: bool) {
+        let name = entry.name.clone();
+        let then = move |outcome| match outcome {
+            Outcome::Read => {}
+            Outcome::Twin { id, title } => {
+                self.show(Some(id));
+                let words = self.lang.get_untracked().words();
+                self.tell(words.duplicate.replace("{name}", &title));
+            }
+            Outcome::Refused(Text2 { ar, en }) => self.complain(Complaint::Refused { name, ar, en }),
+            Outcome::Lost => self.complain(Complaint::EngineStopped),
+        };
+        self.send_then(entry, given_date, new, Box::new(then));
+    }
+
+    /// Asks the engine; `then` hears what came of it. A new entry that cannot stay is gone by then.
+    pub fn send_then(
+        self,
+        entry: Entry,
+        given_date: Option<String>,
+        new: bool,
+        then: Box<dyn FnOnce(Outcome)>,
+    ) {
         let ask = match &entry.source {
             Source::Text(text) => Ask::Extract { text: text.to_string(), given_date, name: None },
             Source::Document(document) => {
@@ -234,37 +203,37 @@ impl State {
                 Ask::ExtractArticle { article: Article { given_date, ..held } }
             }
         };
-        self.ask(ask, move |reply| match reply {
-            Reply::Answer(Answer::Extracted { article, extraction, mut notices, encoding, micros }) => {
-                let mut encoding = encoding;
-                if let Source::Document(document) = &entry.source {
-                    encoding.clone_from(&document.encoding);
-                    notices.extend(
-                        document.notices.iter().filter(|n| !notices.contains(n)).cloned().collect::<Vec<_>>(),
-                    );
+        self.ask(ask, move |reply| {
+            let outcome = match reply {
+                Reply::Answer(Answer::Extracted { article, extraction, notices, encoding, micros }) => {
+                    let read = Reading::new(article, *extraction, notices, None, micros);
+                    self.settle_in(&entry, with_file_facts(read, &entry.source, encoding), new)
                 }
-                let encoding = encoding.map(|e| Encoding { name: e.name, certain: e.certain });
-                let reading = Reading::new(article, *extraction, notices, encoding, micros);
-                self.input_open.set(false);
-                self.complaint.set(None);
-                if new && let Some(twin) = self.twin(&entry, &reading) {
-                    let words = self.lang.get_untracked().words();
-                    let name = untrack(|| twin.title());
-                    self.articles.update(|articles| articles.retain(|other| other.id != entry.id));
-                    self.show(Some(twin.id));
-                    return self.tell(words.duplicate.replace("{name}", &name));
-                }
-                entry.stage.set(Stage::Ready(Arc::new(reading)));
+                Reply::Answer(Answer::Refused { message }) => Outcome::Refused(message),
+                Reply::Answer(_) | Reply::Lost => Outcome::Lost,
+            };
+            if new && matches!(outcome, Outcome::Refused(_) | Outcome::Lost) {
+                self.remove(entry.id);
             }
-            Reply::Answer(Answer::Refused { message }) => {
-                self.give_up(
-                    &entry,
-                    new,
-                    Complaint::Refused { name: entry.name.clone(), ar: message.ar, en: message.en },
-                );
-            }
-            Reply::Answer(_) | Reply::Lost => self.give_up(&entry, new, Complaint::EngineStopped),
+            then(outcome);
         });
+    }
+
+    /// Puts a reading into its entry, unless the article is in the library already.
+    fn settle_in(self, entry: &Entry, reading: Reading, new: bool) -> Outcome {
+        self.input_open.set(false);
+        self.complaint.set(None);
+        match self.twin(entry, &reading).filter(|_| new) {
+            Some(twin) => {
+                let title = untrack(|| twin.title());
+                self.remove(entry.id);
+                Outcome::Twin { id: twin.id, title }
+            }
+            None => {
+                entry.stage.set(Stage::Ready(Arc::new(reading)));
+                Outcome::Read
+            }
+        }
     }
 
     /// Reads an article once more as it is, after the engine learned something; `then` runs in any case.
@@ -298,13 +267,6 @@ impl State {
         self.articles.with_untracked(|articles| articles.iter().find(same).cloned())
     }
 
-    fn give_up(self, entry: &Entry, new: bool, complaint: Complaint) {
-        if new {
-            self.remove(entry.id);
-        }
-        self.complain(complaint);
-    }
-
     pub fn ask(self, ask: Ask, then: impl FnOnce(Reply) + 'static) {
         self.ask_boxed(ask, Box::new(then));
     }
@@ -321,19 +283,28 @@ impl State {
     }
 }
 
-pub async fn read_bytes(file: &File) -> Result<Vec<u8>, Complaint> {
-    let name = file.name();
-    // Which files are of places is known once they are read; the engine has a limit of its own for each kind.
-    let limit = match name.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
-        _ if project::is_project_name(&name) => draft::MAX_PROJECT_BYTES,
-        Some("geojson" | "json" | "csv" | "tsv" | "txt" | "zip") => draft::MAX_PLACES_BYTES,
-        _ => draft::MAX_FILE_BYTES,
-    };
-    if file.size() > limit {
-        return Err(Complaint::FileTooLarge { name });
+/// What came of asking for an article.
+pub enum Outcome {
+    Read,
+    /// The article was in the library already.
+    Twin {
+        id: u32,
+        title: String,
+    },
+    Refused(Text2),
+    /// The engine stopped.
+    Lost,
+}
+
+/// The reading with what the file itself said: how it was decoded, and what to know about it.
+fn with_file_facts(mut reading: Reading, source: &Source, encoding: Option<FileEncoding>) -> Reading {
+    let mut encoding = encoding;
+    if let Source::Document(document) = source {
+        encoding.clone_from(&document.encoding);
+        let more: Vec<Text2> =
+            document.notices.iter().filter(|n| !reading.notices.contains(n)).cloned().collect();
+        reading.notices.extend(more);
     }
-    match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
-        Err(_) => Err(Complaint::FileUnreadable { name }),
-    }
+    reading.encoding = encoding.map(|e| Encoding { name: e.name, certain: e.certain });
+    reading
 }

@@ -1,7 +1,9 @@
 //! Deciding: which incident is looked at, what a person makes of it, and the way back; then what goes out.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use rasid_core::contract::Extraction;
+use rasid_core::contract::{Extraction, Text2};
 use rasid_engine::{
     Answer, Ask, ExportArticle, ExportFormat, ExportOptions, Language, Review as Signed, Status,
 };
@@ -13,6 +15,7 @@ use crate::{
     model::{
         correction::{Correction, Verdict},
         dates::Day,
+        dossier,
         draft::Complaint,
         row::{Row, card_order},
         table,
@@ -27,6 +30,8 @@ pub enum Scope {
     #[default]
     Shown,
     Accepted,
+    /// Whatever the filter hides, without the rejected.
+    Every,
 }
 
 impl State {
@@ -106,7 +111,7 @@ impl State {
         self.after_change(&ids);
     }
 
-    fn decide(self, wanted: Vec<(String, Correction)>) -> usize {
+    pub fn decide(self, wanted: Vec<(String, Correction)>) -> usize {
         self.said.set(None);
         self.review.try_update(|review| review.decide(js_sys::Date::now(), wanted)).unwrap_or(0)
     }
@@ -132,8 +137,8 @@ impl State {
         })
     }
 
-    /// Downloads incidents as they stand after review.
-    pub fn export(self, format: ExportFormat, scope: Scope) {
+    /// Downloads incidents as they stand after review; `wanted` says how exactly they may tell where.
+    pub fn export(self, format: ExportFormat, scope: Scope, wanted: ExportOptions) {
         let articles = self.outgoing(scope);
         let options = ExportOptions {
             language: match self.lang.get_untracked() {
@@ -141,13 +146,17 @@ impl State {
                 Lang::En => Language::En,
             },
             made_on: dom::today().map(Day::iso),
-            ..ExportOptions::default()
+            ..wanted
         };
         self.ask(Ask::Export { format, options, articles }, move |reply| match reply {
             Reply::Answer(Answer::Exported { bytes, mime, filename }) => {
-                if dom::download(&bytes, &mime, &filename).is_err() {
-                    self.complain(Complaint::ExportFailed);
+                match dom::download(&bytes, &mime, &filename) {
+                    Ok(()) => self.complaint.set(None),
+                    Err(_) => self.complain(Complaint::ExportFailed),
                 }
+            }
+            Reply::Answer(Answer::Refused { message: Text2 { ar, en } }) => {
+                self.complain(Complaint::Refused { name: String::new(), ar, en });
             }
             _ => self.complain(Complaint::ExportFailed),
         });
@@ -155,41 +164,48 @@ impl State {
 
     /// What a person decided about a row, for the file; nothing if nobody looked at it.
     fn signed(self, row: &Row) -> Option<Signed> {
-        let held = self.review.with_untracked(|review| review.of(row.id()).cloned())?;
-        let machine = row.reading.extraction.incidents.get(row.index).filter(|_| row.edited);
+        let held = self.review.with_untracked(|review| review.of(row.id()).cloned());
+        let also = dossier::note(row, self.lang.get_untracked());
+        if held.is_none() && also.is_empty() {
+            return None;
+        }
+        let held = held.unwrap_or_default();
+        let machine = row.before().filter(|_| row.edited && row.made.is_none());
+        let note = [held.note, also].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Some(Signed {
             incident: row.id().to_owned(),
             status: match row.verdict {
-                _ if row.edited => Status::Edited,
+                _ if row.edited || row.made.is_some() => Status::Edited,
                 Verdict::Accepted => Status::Accepted,
                 Verdict::Rejected => Status::Rejected,
                 Verdict::Open => Status::Machine,
             },
-            note: held.note,
+            note: note.join(" · "),
             machine: machine.cloned().map(Box::new),
+            reliability: Some(held.grade.reliability).filter(|letter| !letter.is_empty()),
+            credibility: Some(held.grade.credibility).filter(|figure| *figure > 0),
             ..Signed::default()
         })
     }
 
+    /// How many incidents a scope holds.
+    pub fn count_in(self, scope: Scope) -> usize {
+        self.in_scope(scope).with(|rows| rows.iter().filter(|row| goes(row, scope)).count())
+    }
+
+    fn in_scope(self, scope: Scope) -> Memo<Arc<Vec<Row>>> {
+        if scope == Scope::Every { self.rows } else { self.visible }
+    }
+
     fn outgoing(self, scope: Scope) -> Vec<ExportArticle> {
-        let goes = |row: &&Row| match scope {
-            Scope::Shown => row.verdict != Verdict::Rejected,
-            Scope::Accepted => row.verdict == Verdict::Accepted,
-        };
         let mut out: Vec<(u32, ExportArticle)> = Vec::new();
-        self.visible.with_untracked(|rows| {
-            for row in rows.iter().filter(goes) {
+        self.in_scope(scope).with_untracked(|rows| {
+            for row in rows.iter().filter(|row| goes(row, scope)) {
                 if out.last().is_none_or(|(id, _)| *id != row.article) {
                     let whole = &row.reading.extraction;
                     let extraction = Extraction { incidents: Vec::new(), ..whole.clone() };
-                    out.push((
-                        row.article,
-                        ExportArticle {
-                            article: row.reading.article.clone(),
-                            extraction,
-                            review: Vec::new(),
-                        },
-                    ));
+                    let article = row.reading.article.clone();
+                    out.push((row.article, ExportArticle { article, extraction, review: Vec::new() }));
                 }
                 if let Some((_, article)) = out.last_mut() {
                     article.extraction.incidents.push(row.incident.clone());
@@ -198,5 +214,12 @@ impl State {
             }
         });
         out.into_iter().map(|(_, article)| article).collect()
+    }
+}
+
+fn goes(row: &Row, scope: Scope) -> bool {
+    match scope {
+        Scope::Shown | Scope::Every => row.verdict != Verdict::Rejected,
+        Scope::Accepted => row.verdict == Verdict::Accepted,
     }
 }

@@ -1,7 +1,7 @@
 //! The page: the one crate that knows the DOM and Leaflet.
 //!
 //! `i18n` is every word it says, `model` is what the components show as plain values; both build and are tested natively.
-//! The rest exists in the browser only: `state` holds the signals, `act`, `decide`, `own` and `work` are what a person can do, `link` talks to the worker,
+//! The rest exists in the browser only: `state` holds the signals, `act`, `decide`, `join`, `load`, `own` and `work` are what a person can do, `link` talks to the worker,
 //! `view` has one component a file, and `map` alone names Leaflet. The page does no offset arithmetic and makes no request.
 
 pub mod example;
@@ -19,7 +19,11 @@ mod icon;
 #[cfg(target_arch = "wasm32")]
 mod leaflet_extra;
 #[cfg(target_arch = "wasm32")]
+mod join;
+#[cfg(target_arch = "wasm32")]
 mod link;
+#[cfg(target_arch = "wasm32")]
+mod load;
 #[cfg(target_arch = "wasm32")]
 mod map;
 #[cfg(target_arch = "wasm32")]

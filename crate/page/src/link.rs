@@ -80,6 +80,15 @@ impl Link {
         }
     }
 
+    /// Ends the worker with all that it was asked and starts another; no one is told.
+    pub fn restart(&self) {
+        if let Some(worker) = self.inner.worker.take() {
+            worker.terminate();
+        }
+        self.inner.waiting.borrow_mut().clear();
+        self.spawn();
+    }
+
     fn spawn(&self) {
         let Ok(worker) = start_worker() else {
             (self.inner.news)(News::Failed);

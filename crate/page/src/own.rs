@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rasid_core::{
     contract::Text2,
-    own::{Own, OwnList, OwnPlace, OwnPlaceFile, SCHEMA, Taken},
+    own::{Own, OwnList, OwnPlace, OwnPlaceFile, RefusedRow, SCHEMA, Taken},
 };
 use rasid_engine::{Answer, Ask, PlaceField, PlaceFile, to_js};
 
@@ -33,6 +33,8 @@ pub struct OwnState {
     pub taken: RwSignal<Taken>,
     /// The list that is shown.
     pub list: RwSignal<OwnList>,
+    /// The next press on the map is the point of a place in the form.
+    pub pointing: RwSignal<bool>,
     pub conflicts: RwSignal<Vec<Conflict>>,
     /// The file of places that was read last, and its bytes, to read it again with other columns.
     pub file: RwSignal<Option<Arc<PlaceFile>>>,
@@ -49,6 +51,7 @@ impl OwnState {
             held: RwSignal::new(Arc::new(Own::default())),
             taken: RwSignal::new(Taken::default()),
             list: RwSignal::new(OwnList::Triggers),
+            pointing: RwSignal::new(false),
             conflicts: RwSignal::new(Vec::new()),
             file: RwSignal::new(None),
             bytes: StoredValue::new(None),
@@ -237,36 +240,38 @@ impl State {
         self.sheet.set(Some(Sheet::Own));
         self.quiet();
         self.ask(Ask::ReadOwn { bytes }, move |reply| match reply {
-            Reply::Answer(Answer::OwnRead { own: theirs, refused }) => {
-                let mut wanted = (*self.own.held.get_untracked()).clone();
-                let merged = own_share::merge(&mut wanted, theirs);
-                self.own.conflicts.set(merged.conflicts);
-                self.change(
-                    wanted,
-                    None,
-                    Box::new(move |_| {
-                        let lang = self.lang.get_untracked();
-                        let words = lang.words();
-                        let count = |n: usize| plural::ROW.count(n as u64, lang);
-                        let line = words
-                            .own_opened
-                            .replace("{added}", &count(merged.added))
-                            .replace("{same}", &count(merged.same));
-                        self.own.said.set(Some(line));
-                        if let Some(first) = refused.first() {
-                            let of = |lang: Lang| {
-                                let n = plural::ROW.count(refused.len() as u64, lang);
-                                let what =
-                                    format!("{} — {}", first.what, lang.pick(&first.why.ar, &first.why.en));
-                                lang.words().own_bad_rows.replace("{n}", &n).replace("{what}", &what)
-                            };
-                            self.own.trouble.set(Some(Text2 { ar: of(Lang::Ar), en: of(Lang::En) }));
-                        }
-                    }),
-                );
-            }
+            Reply::Answer(Answer::OwnRead { own, refused }) => self.take_own(own, refused),
             reply => self.own_file_failed(&name, reply),
         });
+    }
+
+    /// Adds what a file holds to what is here, and says what came of it.
+    pub fn take_own(self, theirs: Own, refused: Vec<RefusedRow>) {
+        let mut wanted = (*self.own.held.get_untracked()).clone();
+        let merged = own_share::merge(&mut wanted, theirs);
+        if !merged.conflicts.is_empty() {
+            self.sheet.set(Some(Sheet::Own));
+        }
+        self.own.conflicts.set(merged.conflicts);
+        let then = move |_| {
+            let lang = self.lang.get_untracked();
+            let words = lang.words();
+            let count = |n: usize| plural::ROW.count(n as u64, lang);
+            let line = words
+                .own_opened
+                .replace("{added}", &count(merged.added))
+                .replace("{same}", &count(merged.same));
+            self.own.said.set(Some(line));
+            if let Some(first) = refused.first() {
+                let of = |lang: Lang| {
+                    let n = plural::ROW.count(refused.len() as u64, lang);
+                    let what = format!("{} — {}", first.what, lang.pick(&first.why.ar, &first.why.en));
+                    lang.words().own_bad_rows.replace("{n}", &n).replace("{what}", &what)
+                };
+                self.own.trouble.set(Some(Text2 { ar: of(Lang::Ar), en: of(Lang::En) }));
+            }
+        };
+        self.change(wanted, None, Box::new(then));
     }
 
     /// Decides a conflict with a colleague's file.

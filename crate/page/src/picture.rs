@@ -1,4 +1,4 @@
-//! Saves the map as it stands as a picture: gathers what is drawn, lets `model::picture` write it, hands it to the browser.
+//! Saves the map as it stands, or a figure, as a picture: gathers what is drawn, lets `model::picture` write it, hands it to the browser.
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use crate::{
     map::Board,
     model::{
         draft::Complaint,
+        figures::{self, Figure, Paint},
         picture::{Picture, Point},
         pins,
     },
@@ -27,18 +28,34 @@ const FINE: f64 = 2.0;
 
 pub fn save(state: State, board: &Board, credit: &str, png: bool) {
     let picture = gather(state, board, credit);
-    let svg = picture.svg(icon::paths);
-    if !png {
-        if dom::download(svg.as_bytes(), "image/svg+xml", "rasid-map.svg").is_err() {
-            state.complain(Complaint::ExportFailed);
-        }
-        return;
-    }
-    let (width, height) = (picture.width, picture.tall());
+    hand_over(state, picture.svg(icon::paths), (picture.width, picture.tall()), "rasid-map", png);
+}
+
+/// A figure with its bars, in the colours of the moment.
+pub fn save_figure(state: State, figure: &Figure, png: bool) {
+    let lang = state.lang.get_untracked();
+    let paint = Paint {
+        ink: dom::root_style("--ink"),
+        paper: dom::root_style("--sheet"),
+        bar: dom::root_style("--accent"),
+        rtl: lang.dir() == "rtl",
+        credit: lang.words().brand.to_owned(),
+    };
+    let size = (figures::WIDE, figures::tall(figure));
+    hand_over(state, figures::svg(figure, &paint), size, &format!("rasid-{}", figure.id), png);
+}
+
+/// Hands a picture to the browser, as it is or as pixels.
+fn hand_over(state: State, svg: String, (width, height): (f64, f64), name: &str, png: bool) {
+    let name = format!("{name}.{}", if png { "png" } else { "svg" });
     spawn_local(async move {
-        let done = match png_of(&svg, width, height).await {
-            Ok(bytes) => dom::download(&bytes, "image/png", "rasid-map.png").is_ok(),
-            Err(_) => false,
+        let done = if png {
+            match png_of(&svg, width, height).await {
+                Ok(bytes) => dom::download(&bytes, "image/png", &name).is_ok(),
+                Err(_) => false,
+            }
+        } else {
+            dom::download(svg.as_bytes(), "image/svg+xml", &name).is_ok()
         };
         if !done {
             state.complain(Complaint::ExportFailed);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use rasid_engine::Document;
 
 use crate::{
-    i18n::{Lang, Words},
+    i18n::{Desk, Lang, Words},
     link::Link,
     model::{
         draft::{Complaint, Held},
@@ -15,8 +15,9 @@ use crate::{
         reading::Reading,
         review::Review,
         row::{self, Row},
-        table::Order,
+        table::{Column, Order},
     },
+    load::LoadState,
     own::OwnState,
 };
 
@@ -56,6 +57,9 @@ pub struct State {
     pub sheet: RwSignal<Option<Sheet>>,
     /// Whether the work is kept on this device; only if the person asked.
     pub keeping: RwSignal<bool>,
+    pub columns: RwSignal<Vec<Column>>,
+    /// Files that are being read, and what became of them.
+    pub load: LoadState,
     /// Own words and places.
     pub own: OwnState,
     pub link: StoredValue<Option<Link>, LocalStorage>,
@@ -107,6 +111,11 @@ pub enum Sheet {
     Keys,
     Library,
     Own,
+    Download,
+    /// The chosen incident with all its sources, and merging.
+    Dossier,
+    /// The columns of a table of articles.
+    Tables,
 }
 
 /// The chosen incident and where it was chosen, so that the other views follow and that one stays put.
@@ -122,6 +131,8 @@ pub struct Entry {
     pub id: u32,
     pub name: String,
     pub source: Source,
+    /// The file's bytes where its encoding may have to be corrected.
+    pub bytes: Option<Arc<[u8]>>,
     pub stage: ArcRwSignal<Stage>,
 }
 
@@ -145,6 +156,20 @@ pub enum Stage {
     Ready(Arc<Reading>),
 }
 
+/// The rows of one article, once it is read.
+fn rows_of(entry: &Entry, review: RwSignal<Review>, lang: Lang) -> Vec<Row> {
+    match entry.stage.get() {
+        Stage::Ready(reading) => {
+            review.with(|review| row::rows(entry.id, &entry.title(), &reading, review, lang))
+        }
+        Stage::Working => Vec::new(),
+    }
+}
+
+fn holds(reading: &Reading, incident: &str) -> bool {
+    reading.extraction.incidents.iter().any(|one| one.id == incident)
+}
+
 impl State {
     pub fn new() -> State {
         let (lang, articles, open, all) = (
@@ -159,13 +184,14 @@ impl State {
             let (lang, open, all) = (lang.get(), open.get(), all.get());
             let wanted: Vec<Entry> = articles
                 .with(|articles| articles.iter().filter(|e| all || Some(e.id) == open).cloned().collect());
-            let of_entry = |entry: &Entry| match entry.stage.get() {
-                Stage::Ready(reading) => {
-                    review.with(|review| row::rows(entry.id, &entry.title(), &reading, review, lang))
-                }
-                Stage::Working => Vec::new(),
+            let rows = wanted.iter().flat_map(|entry| rows_of(entry, review, lang)).collect();
+            // A report of another article stands under its incident although that article is not in scope.
+            let find = |id: &str| {
+                let holds = |entry: &&Entry| entry.reading().is_some_and(|reading| holds(&reading, id));
+                let entry = articles.with(|articles| articles.iter().find(holds).cloned())?;
+                rows_of(&entry, review, lang).into_iter().find(|row| row.id() == id)
             };
-            Arc::new(wanted.iter().flat_map(of_entry).collect::<Vec<Row>>())
+            Arc::new(review.with(|review| row::gather(rows, review, find)))
         });
         let visible = Memo::new(move |_| {
             let rows = rows.get();
@@ -199,6 +225,8 @@ impl State {
             pane: RwSignal::new(Pane::Cards),
             sheet: RwSignal::new(None),
             keeping: RwSignal::new(false),
+            columns: RwSignal::new(Column::ALL.to_vec()),
+            load: LoadState::new(),
             own: OwnState::new(),
             link: StoredValue::new_local(None),
             rows,
@@ -212,6 +240,20 @@ impl State {
         pick: fn(&'static Words) -> &'static str,
     ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || pick(self.lang.get().words())
+    }
+
+    /// The same of the words of the desk.
+    pub fn desk(
+        self,
+        pick: fn(&'static Desk) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || pick(self.lang.get().desk())
+    }
+
+    /// The chosen incident, if it is in scope.
+    pub fn chosen(self) -> Option<Row> {
+        let id = self.selected.with(|s| s.as_ref().map(|s| s.incident.clone()))?;
+        self.rows.with(|rows| rows.iter().find(|row| row.id() == id).cloned())
     }
 
     pub fn open_entry(self) -> Option<Entry> {

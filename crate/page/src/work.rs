@@ -41,6 +41,7 @@ impl State {
             schema: project::SCHEMA.to_owned(),
             articles: self.saved_articles(),
             review: self.review.get_untracked(),
+            own: (*self.own.held.get_untracked()).clone(),
         };
         let today = dom::today().map(|day| day.iso()).unwrap_or_default();
         let text = to_js(&project).ok().and_then(|value| js_sys::JSON::stringify(&value).ok());
@@ -63,6 +64,9 @@ impl State {
             return self.complain(Complaint::Project { name: name.to_owned() });
         };
         let added = self.take_in(project.articles, project.review);
+        if !project.own.is_empty() {
+            self.take_own(project.own, Vec::new());
+        }
         let words = self.lang.get_untracked().words();
         self.tell(words.project_opened.replace("{n}", &added.to_string()));
     }
@@ -159,7 +163,7 @@ impl State {
             let (name, reading) = (article.name.clone(), article.reading());
             let source = Source::Text(reading.article.text.as_str().into());
             let stage = ArcRwSignal::new(Stage::Ready(Arc::new(reading)));
-            added.push(Entry { id, name, source, stage });
+            added.push(Entry { id, name, source, bytes: None, stage });
             id += 1;
         }
         let count = added.len();

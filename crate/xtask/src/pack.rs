@@ -3,7 +3,7 @@
 //! ```text
 //! index.html  app.css  fonts/  icon.svg  manifest.webmanifest
 //! boot.js         starts everything; carries the worker's source
-//! lib.js          Leaflet and its cluster groups, and the store for kept work, needed before the page
+//! lib.js          Leaflet and its cluster groups, the store for kept work and dropped folders, needed before the page
 //! page.js         the page's glue          page.data.js    its wasm
 //!                                          engine.data.js  the engine's wasm, gazetteer inside
 //! map.js          what draws the base map  map.data.js     the base map
@@ -94,7 +94,8 @@ fn lib(project: &Path) -> anyhow::Result<String> {
         project,
         &["leaflet/dist/leaflet.js", "leaflet.markercluster/dist/leaflet.markercluster.js"],
     )?;
-    Ok(libraries + &files::read_text(&project.join("www/keep.js"))?)
+    let own = ["www/keep.js", "www/files.js"].map(|name| files::read_text(&project.join(name)));
+    own.into_iter().try_fold(libraries, |all, text| Ok(all + &text?))
 }
 
 /// The base map and its drawing code; false when this checkout has no base map yet.

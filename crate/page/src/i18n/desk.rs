@@ -75,7 +75,6 @@ super::texts! {
 
     // filter and table
     filter_side: "دورها", "Its side";
-    filter_source: "المصدر", "Source";
     columns: "الأعمدة", "Columns";
     scrolls: "الجدول أعرض من الشاشة: اسحبه جانبيًا لترى بقيته", "The table is wider than the screen: drag it sideways to see the rest";
 

@@ -31,7 +31,7 @@ super::texts! {
     date_hint: "اتركه فارغًا إن كان مذكورًا في النص", "Leave empty if the text states it";
     analyse: "استخرج الحوادث", "Find the incidents";
     pick_files: "اختر ملفات", "Choose files";
-    files_hint: "txt أو md أو html، واحد أو أكثر", "txt, md or html, one or more";
+    files_hint: "نص، صفحة محفوظة (html أو mhtml)، Word، PDF، جدول (csv أو xlsx أو json)، zip، أو عمل محفوظ", "Text, saved pages (html, mhtml), Word, PDF, tables (csv, xlsx, json), zip, or saved work";
     example: "جرّب مثالًا", "Try an example";
     example_name: "مثال كتبناه نحن", "Example written by us";
     pasted_name: "نص ملصق", "Pasted text";
@@ -40,9 +40,9 @@ super::texts! {
     edit_text: "عدّل النص", "Edit the text";
     remove_article: "أزل المقال", "Remove the article";
     articles: "المقالات", "Articles";
-    start_1: "ألصق خبرًا أو أفلت ملفًا", "Paste a report or drop a file";
+    start_1: "ألصق خبرًا، أو أفلت ملفات أو مجلدًا", "Paste a report, or drop files or a folder";
     start_2: "راجع الحوادث في النص وعلى الخريطة", "Review the incidents in the text and on the map";
-    start_3: "نزّلها جدولًا أو خريطة (CSV وGeoJSON)", "Download them as a table or a map (CSV, GeoJSON)";
+    start_3: "نزّلها جدولًا أو خريطة أو تقريرًا", "Download them as a table, a map or a report";
     hide_input: "اطوِ", "Fold";
 
     // engine
@@ -78,11 +78,11 @@ super::texts! {
     legend_hint: "اضغط لإظهار نوع أو إخفائه", "Press to show or hide a kind";
     furniture: "ليس من المقال", "Page furniture";
     furniture_hint: "قوائم وروابط لا تُقرأ منها حوادث", "Menus and links; no incident is taken from them";
-    encoding: "الترميز: {name}", "Encoding: {name}";
     mark_label: "حادثة في النص: {type}", "Incident in the text: {type}";
 
     // incidents
     incidents: "الحوادث", "Incidents";
+    incidents_one: "حادثة من المحدَّد", "Incident from selection";
     no_incidents: "لم نجد في هذا المقال حادثة محددة. إن كنت ترى واحدة فأخبرنا بالجملة التي فاتتنا.", "No discrete incident was found in this article. If you see one, tell us the sentence that was missed.";
     no_incidents_stats: "لا حوادث مفردة هنا؛ في المقال أرقام إجمالية فقط، وهي في القائمة أدناه.", "No single incidents here; the article has totals only, listed below.";
     unplaced: "بلا مكان على الخريطة", "Not on the map";
@@ -159,7 +159,6 @@ super::texts! {
     history_opened: "أُعيدت إلى المراجعة", "Put back to review";
     history_note: "ملاحظة: {value}", "Note: {value}";
     history_field: "{field}: كان {before}، صار {after}", "{field}: {before} → {after}";
-    history_reverted: "أُعيدت قراءة الآلة: {field}", "Back to the machine’s: {field}";
     bulk: "المعروضة كلها", "All that are shown";
     bulk_accept: "اعتمد المعروض ({n})", "Accept the shown ({n})";
     bulk_reject: "استبعد المعروض ({n})", "Reject the shown ({n})";
@@ -170,7 +169,6 @@ super::texts! {
     filter: "تصفية", "Filter";
     filter_active: "تصفية ({n})", "Filter ({n})";
     filter_words: "كلمات", "Words";
-    filter_words_hint: "في نص الحادثة", "in the incident’s text";
     filter_place: "المكان", "Place";
     filter_actor: "الجهة", "Actor";
     filter_any: "الكل", "Any";
@@ -249,8 +247,6 @@ super::texts! {
     published_on: "نُشر {date}", "Published {date}";
     no_date_short: "بلا تاريخ نشر", "No publication date";
     duplicate: "المقال «{name}» موجود في المكتبة من قبل، ففُتح بدل أن يُضاف ثانية.", "The article “{name}” is in the library already; it was opened instead of being added twice.";
-    reading_files: "تُقرأ الملفات: {n} من {all}", "Reading files: {n} of {all}";
-    files_read: "قُرئت الملفات: {n}", "Files read: {n}";
     project: "العمل", "Your work";
     project_save: "احفظ العمل في ملف", "Save your work as a file";
     project_open: "افتح ملف عمل", "Open a saved file";
@@ -310,12 +306,9 @@ super::texts! {
     zoom_out: "تصغير", "Zoom out";
 
     // export
-    export: "نزّل", "Download";
-    export_hint: "ينزل ما بقي بعد التصحيح والاستبعاد", "What remains after your corrections";
     export_shown: "المعروض من غير المستبعد ({n})", "What is shown, without the rejected ({n})";
     export_accepted: "المعتمد وحده ({n})", "The accepted only ({n})";
     show_more: "أظهر المزيد (بقيت {n})", "Show more ({n} left)";
-    export_all: "كل المقالات", "All articles";
     export_failed: "تعذّر إعداد الملف للتنزيل. أعد المحاولة؛ عملك باقٍ.", "The file could not be made. Try again; your work is kept.";
     keys_hint: "j وk للتنقل، a للاعتماد، r للاستبعاد، e للتصحيح، ? لكل المفاتيح", "j and k move, a accepts, r rejects, e corrects, ? shows all keys";
 

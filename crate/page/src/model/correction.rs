@@ -142,6 +142,16 @@ impl Correction {
             || !self.actors.is_empty()
     }
 
+    /// The same decision with every field as the machine read it: what a person added or merged stays so.
+    pub fn machines(&self) -> Correction {
+        Correction {
+            verdict: self.verdict,
+            same_as: self.same_as.clone(),
+            made: self.made.clone(),
+            ..Correction::default()
+        }
+    }
+
     /// Whether nothing is left to decide about it.
     pub fn is_settled(&self) -> bool {
         self.verdict != Verdict::Open || self.same_as.is_some()

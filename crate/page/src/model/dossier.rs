@@ -1,6 +1,6 @@
 //! One incident with all its sources side by side, and the other incidents that may be the same.
 
-use crate::i18n::{Lang, labels};
+use crate::i18n::Lang;
 
 use super::{
     correction::Tally,
@@ -134,11 +134,6 @@ pub fn note(row: &Row, lang: Lang) -> String {
         out.push_str(&desk.disagree_note.replace("{what}", &what));
     }
     out
-}
-
-/// The label of a role, for lists of sides.
-pub fn side(role: &str, lang: Lang) -> &'static str {
-    labels::fixed(role, lang)
 }
 
 #[cfg(test)]

@@ -97,6 +97,7 @@ impl Complaint {
                 return words.bad_file_size.replace("{limit}", "10").replace("{name}", name);
             }
             Complaint::FileUnreadable { name } => return words.bad_file_read.replace("{name}", name),
+            Complaint::Refused { name, ar, en } if name.is_empty() => return lang.pick(ar, en).to_owned(),
             Complaint::Refused { name, ar, en } => {
                 return format!("{}{}", words.file_in.replace("{name}", name), lang.pick(ar, en));
             }

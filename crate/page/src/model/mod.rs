@@ -1,6 +1,7 @@
 //! What the components show, as plain values made by plain functions: no DOM, no signals, tested natively.
 
 pub mod basis;
+pub mod batch;
 pub mod bidi;
 pub mod card;
 pub mod correction;

@@ -36,7 +36,7 @@ pub struct Point {
     pub group: Group,
 }
 
-const FONT: &str = "'IBM Plex Sans Arabic','Noto Sans Arabic','Segoe UI',Tahoma,Arial,sans-serif";
+pub const FONT: &str = "'IBM Plex Sans Arabic','Noto Sans Arabic','Segoe UI',Tahoma,Arial,sans-serif";
 const HEAD: f64 = 44.0;
 const LINE: f64 = 22.0;
 
@@ -162,7 +162,7 @@ impl Picture {
     }
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let plain: String = text.chars().filter(|c| !c.is_control()).collect();
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -37,7 +37,7 @@ pub fn About() -> impl IntoView {
         _ => String::new(),
     };
     view! {
-        <SheetDialog sheet=Sheet::About title=|w| w.about_what>
+        <SheetDialog sheet=Sheet::About title=|l| l.words().about_what>
             <p>{state.say(|w| w.about_what_1)}</p>
             <p>{state.say(|w| w.about_what_2)}</p>
             <h3>{state.say(|w| w.about_limits)}</h3>

@@ -12,9 +12,10 @@ use crate::{
 };
 
 use super::{
-    about::About, article::ArticlePane, bar::Bar, cards::CardsPane, filter::FilterBar, header::Header,
-    input::InputPanel, keys::Keys, library::Library, map_pane::MapPane, message::Message,
-    overview::OverviewPane, own::OwnSheet, table::TablePane, warm::warm_up,
+    about::About, article::ArticlePane, bar::Bar, cards::CardsPane, dossier::DossierSheet,
+    export::DownloadSheet, filter::FilterBar, header::Header, input::InputPanel, keys::Keys,
+    library::Library, map_pane::MapPane, message::Message, overview::OverviewPane, own::OwnSheet,
+    report::LoadReport, table::TablePane, tables::TableSheet, warm::warm_up,
 };
 
 #[component]
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
         <main class="page" class:has-articles=has_articles>
             <InputPanel />
             <Message />
+            <LoadReport />
             <Show when=move || has_articles.get()>
                 <Workspace />
             </Show>
@@ -49,6 +51,9 @@ pub fn App() -> impl IntoView {
         <Keys />
         <Library />
         <OwnSheet />
+        <DownloadSheet />
+        <DossierSheet />
+        <TableSheet />
         <div class="drop-veil" class:is-shown=dragging aria-hidden="true">
             <p>{state.say(|w| w.drop_here)}</p>
         </div>
@@ -184,6 +189,17 @@ fn listen_for_keys(state: State) {
             ("KeyK", false) => state.step(false),
             ("KeyA", false) => state.judge_selected(Verdict::Accepted),
             ("KeyR", false) => state.judge_selected(Verdict::Rejected),
+            ("KeyM" | "KeyI", false) => {
+                event.prevent_default();
+                state.open_dossier();
+            }
+            ("KeyS", false) => state.split_chosen(),
+            ("KeyN", false) => {
+                event.prevent_default();
+                state.add_selected();
+            }
+            ("KeyD", false) => state.sheet.set(Some(Sheet::Download)),
+            ("KeyL", false) => state.sheet.set(Some(Sheet::Library)),
             ("KeyE", false) => {
                 // The letter itself must not land in the form's first field.
                 event.prevent_default();
@@ -229,7 +245,7 @@ fn listen_for_files(state: State, dragging: RwSignal<bool>) {
             return;
         };
         match data.files().filter(|files| files.length() > 0) {
-            Some(files) => state.read_files(Some(files)),
+            Some(_) => state.read_dropped(&data),
             None => {
                 if let Ok(text) = data.get_data("text/plain")
                     && !text.is_empty()

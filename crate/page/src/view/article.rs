@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::{ev, prelude::*};
-use rasid_core::view::ParagraphView;
+use rasid_core::{contract::Incident, view::ParagraphView};
 use wasm_bindgen::JsCast;
 
 use crate::{
@@ -14,10 +14,13 @@ use crate::{
         marks::{Mark, mark},
         reading::Reading,
     },
-    state::{Pane, State, use_state},
+    state::{Entry, Pane, State, use_state},
 };
 
 use super::{date_bar::DateBar, legend::Legend};
+
+/// The ways that a file of Arabic letters may be coded, by the names that the engine knows.
+const ENCODINGS: [&str; 5] = ["UTF-8", "windows-1256", "ISO-8859-6", "UTF-16LE", "UTF-16BE"];
 
 #[component]
 pub fn ArticlePane() -> impl IntoView {
@@ -27,11 +30,21 @@ pub fn ArticlePane() -> impl IntoView {
     let hidden = move || {
         state.hidden_kinds.with(|kinds| kinds.iter().map(|kind| format!(" no-{kind}")).collect::<String>())
     };
+    // What a person added is marked too; only that makes the text be drawn again.
+    let made = Memo::new(move |_| {
+        let Some(reading) = state.reading() else { return Vec::new() };
+        let sha256 = &reading.extraction.article.sha256;
+        state.review.with(|review| review.made_in(sha256).cloned().collect::<Vec<Incident>>())
+    });
     view! {
         <section class="pane pane-text" id="article" tabindex="-1" aria-labelledby="article-title">
             <div class="pane-head">
                 <h2 id="article-title">{state.say(|w| w.article)}</h2>
                 <Show when=move || state.reading().is_some()>
+                    <button type="button" class="link" data-testid="add-incident" title=state.desk(|d| d.add_words) on:mousedown=|e| e.prevent_default() on:click=move |_| state.add_selected()>
+                        "+ "
+                        {state.say(|w| w.incidents_one)}
+                    </button>
                     <button
                         type="button"
                         class="link"
@@ -48,7 +61,7 @@ pub fn ArticlePane() -> impl IntoView {
             {move || {
                 let entry = state.open_entry()?;
                 let reading = state.reading()?;
-                Some(view! { <DateBar entry reading=Arc::clone(&reading) /> <Notes reading /> })
+                Some(view! { <DateBar entry=entry.clone() reading=Arc::clone(&reading) /> <EncodingBadge entry reading=Arc::clone(&reading) /> <Notes reading /> })
             }}
             <Legend />
             <div
@@ -59,13 +72,50 @@ pub fn ArticlePane() -> impl IntoView {
                 on:click=move |event| press(state, event.target())
                 on:keydown=move |event| on_key(state, &event)
             >
-                {move || state.reading().map(|reading| body(&reading, state))}
+                {move || state.reading().map(|reading| body(&with_made(reading, &made.get()), state))}
             </div>
         </section>
     }
 }
 
-/// Notes on the text, and the encoding it was read in.
+/// The reading with what a person added to it.
+fn with_made(reading: Arc<Reading>, made: &[Incident]) -> Arc<Reading> {
+    if made.is_empty() {
+        return reading;
+    }
+    let mut extraction = reading.extraction.clone();
+    extraction.incidents.extend(made.iter().cloned());
+    let Reading { article, notices, encoding, micros, .. } = (*reading).clone();
+    Arc::new(Reading::new(article, extraction, notices, encoding, micros))
+}
+
+/// How the file's letters were read, and another way where that was wrong.
+#[component]
+fn EncodingBadge(entry: Entry, reading: Arc<Reading>) -> impl IntoView {
+    let state = use_state();
+    let Some(encoding) = reading.encoding.clone() else { return ().into_any() };
+    let id = entry.id;
+    let name = encoding.name.clone();
+    let guessed = (!encoding.certain).then(|| view! { " " <span class="flag">{state.desk(|d| d.encoding_guessed)}</span> });
+    if entry.bytes.is_none() {
+        return view! { <p class="encoding" data-testid="encoding">{state.desk(|d| d.encoding_name)} ": " <bdi>{name}</bdi> {guessed}</p> }.into_any();
+    }
+    let options = ENCODINGS.map(|one| view! { <option value=one selected=one == name>{one}</option> });
+    view! {
+        <p class="encoding" data-testid="encoding">
+            <label>
+                {state.desk(|d| d.encoding_name)} ": "
+                <select dir="ltr" title=state.desk(|d| d.encoding_hint) data-testid="encoding-choice" on:change:target=move |e| state.read_in(id, e.target().value())>
+                    {options.into_iter().collect_view()}
+                </select>
+            </label>
+            {guessed}
+        </p>
+    }
+    .into_any()
+}
+
+/// Notes on the text.
 #[component]
 fn Notes(reading: Arc<Reading>) -> impl IntoView {
     let state = use_state();
@@ -77,9 +127,6 @@ fn Notes(reading: Arc<Reading>) -> impl IntoView {
             .chain(&reading.extraction.article.warnings)
             .map(|note| lang.pick(&note.ar, &note.en).to_owned())
             .collect();
-        if let Some(encoding) = reading.encoding.as_ref().filter(|e| e.name != "UTF-8") {
-            lines.push(lang.words().encoding.replace("{name}", &encoding.name));
-        }
         lines.dedup();
         lines
     };

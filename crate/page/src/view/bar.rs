@@ -1,10 +1,11 @@
 //! The line above the panes: which article, which scope, which view, the filter.
 
 use leptos::prelude::*;
+use rasid_core::contract::Incident;
 
 use crate::{
     i18n::{Words, plural},
-    model::correction::Verdict,
+    model::correction::Correction,
     state::{Entry, Pane, Sheet, Stage, State, use_state},
 };
 
@@ -51,6 +52,12 @@ pub fn Bar() -> impl IntoView {
                 {view_button(state, Pane::Overview, |w| w.tab_overview)}
             </div>
             <FilterButton />
+            <button type="button" class="filter-button" data-testid="download" on:click=move |_| state.sheet.set(Some(Sheet::Download))>
+                <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <path d="M12 4v11m-4.500-4.500L12 15l4.500-4.500M5 19.500h14"></path>
+                </svg>
+                <span class="label">{state.desk(|d| d.download)}</span>
+            </button>
         </div>
     }
 }
@@ -107,9 +114,12 @@ fn FilterButton() -> impl IntoView {
 /// Where an article stands: being read, new, in review, done.
 pub fn progress(state: State, entry: &Entry) -> (fn(&'static Words) -> &'static str, usize, usize) {
     let Stage::Ready(reading) = entry.stage.get() else { return (|w| w.state_working, 0, 0) };
-    let all = reading.extraction.incidents.len();
-    let judged = state.review.with(|review| {
-        reading.extraction.incidents.iter().filter(|one| review.verdict(&one.id) != Verdict::Open).count()
+    let (judged, all) = state.review.with(|review| {
+        let settled = |one: &&Incident| review.of(&one.id).is_some_and(Correction::is_settled);
+        let incidents = || {
+            reading.extraction.incidents.iter().chain(review.made_in(&reading.extraction.article.sha256))
+        };
+        (incidents().filter(settled).count(), incidents().count())
     });
     let label: fn(&'static Words) -> &'static str = match judged {
         _ if all == 0 => |w| w.state_nothing,

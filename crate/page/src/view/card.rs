@@ -9,14 +9,15 @@ use crate::{
     model::{
         card::{self, Card},
         correction::{Correction, Verdict},
+        dossier,
     },
-    state::{Pane, use_state},
+    state::{Pane, State, use_state},
 };
 
 use super::{card_facts::Facts, edit::EditForm, history::History, why::Why};
 
 #[component]
-pub fn CardView(incident: Incident, article: String) -> impl IntoView {
+pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoView {
     let state = use_state();
     let id = StoredValue::new(incident.id.clone());
     let machine = StoredValue::new(incident);
@@ -61,8 +62,14 @@ pub fn CardView(incident: Incident, article: String) -> impl IntoView {
                         .then(|| view! { <span class=format!("badge badge-{}", verdict().code())>{verdict().label(state.lang.get())}</span> })
                 }}
                 {move || correction.with(Correction::is_edited).then(|| view! { <span class="badge badge-edited">{state.say(|w| w.corrected)}</span> })}
-                <Trust card />
+                {made.then(|| view! { <span class="badge badge-edited">{state.desk(|d| d.made_badge)}</span> })}
+                {move || {
+                    let code = correction.with(|c| c.grade.code());
+                    (!code.is_empty()).then(|| view! { <span class="badge" dir="ltr" title=state.desk(|d| d.grade)>{code}</span> })
+                }}
+                {(!made).then(|| view! { <Trust card /> })}
             </div>
+            <Reports id />
             <Show when=move || state.all.get()>
                 <p class="card-article" dir="auto">{article.clone()}</p>
             </Show>
@@ -73,14 +80,14 @@ pub fn CardView(incident: Incident, article: String) -> impl IntoView {
                     let note = correction.with(|c| c.note.clone());
                     (!note.is_empty()).then(|| view! { <p class="note" dir="auto"><strong>{state.say(|w| w.note)} ": "</strong> {note}</p> })
                 }}
-                <Why card />
+                {(!made).then(|| view! { <Why card /> })}
                 <History id machine />
             </Show>
             <Show when=move || editing.get() && !rejected()>
                 <EditForm machine correction />
             </Show>
             <Show when=move || !editing.get()>
-                <Tools id verdict=Signal::derive(verdict) />
+                <Tools id made verdict=Signal::derive(verdict) />
             </Show>
         </li>
     }
@@ -88,7 +95,7 @@ pub fn CardView(incident: Incident, article: String) -> impl IntoView {
 
 /// What can be done with the incident; the letters do the same.
 #[component]
-fn Tools(id: StoredValue<String>, verdict: Signal<Verdict>) -> impl IntoView {
+fn Tools(id: StoredValue<String>, made: bool, verdict: Signal<Verdict>) -> impl IntoView {
     let state = use_state();
     let judge = move |verdict: Verdict| {
         id.with_value(|id| state.judge(std::slice::from_ref(id), verdict));
@@ -110,6 +117,14 @@ fn Tools(id: StoredValue<String>, verdict: Signal<Verdict>) -> impl IntoView {
                     {state.say(|w| w.correct)}
                 </button>
                 <button type="button" class="link" data-testid="card-dismiss" on:click=move |_| judge(Verdict::Rejected)>{state.say(|w| w.dismiss)}</button>
+                <button type="button" class="link" data-testid="card-dossier" on:click=move |_| on_it(&id, state, State::open_dossier)>{state.desk(|d| d.merge)}</button>
+                <button type="button" class="link" data-testid="card-split" on:click=move |_| on_it(&id, state, State::split_chosen)>{state.desk(|d| d.split)}</button>
+                {made
+                    .then(|| {
+                        view! {
+                            <button type="button" class="link" data-testid="card-drop" on:click=move |_| id.with_value(|id| state.drop_made(id))>{state.desk(|d| d.made_drop)}</button>
+                        }
+                    })}
                 <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.show_text)}</button>
                 <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.show_map)}</button>
             </Show>
@@ -117,6 +132,40 @@ fn Tools(id: StoredValue<String>, verdict: Signal<Verdict>) -> impl IntoView {
                 <button type="button" class="link" data-testid="card-restore" on:click=move |_| judge(Verdict::Open)>{state.say(|w| w.restore)}</button>
             </Show>
         </div>
+    }
+}
+
+/// Chooses the incident first: these acts are about the chosen one.
+fn on_it(id: &StoredValue<String>, state: State, act: fn(State)) {
+    id.with_value(|id| state.select(id, Pane::Cards));
+    act(state);
+}
+
+/// How many sources tell of it, where they disagree, and the way to see them side by side.
+#[component]
+fn Reports(id: StoredValue<String>) -> impl IntoView {
+    let state = use_state();
+    let told = Memo::new(move |_| {
+        let lang = state.lang.get();
+        let row = state.rows.with(|rows| id.with_value(|id| rows.iter().find(|row| row.id() == id).cloned()))?;
+        let fields: Vec<&str> = dossier::differences(&row, lang).iter().map(|line| line.field).collect();
+        (!row.reports.is_empty()).then(|| (row.reports.len() + 1, fields.join(lang.pick("، ", ", "))))
+    });
+    view! {
+        {move || {
+            told.get()
+                .map(|(sources, fields)| {
+                    let desk = state.lang.get().desk();
+                    view! {
+                        <p class="card-reports">
+                            <button type="button" class="link" data-testid="card-sources" on:click=move |_| on_it(&id, state, State::open_dossier)>
+                                {desk.said_by.replace("{n}", &sources.to_string())}
+                            </button>
+                            {(!fields.is_empty()).then(|| view! { <span class="flag">{desk.disagree.replace("{field}", &fields)}</span> })}
+                        </p>
+                    }
+                })
+        }}
     }
 }
 

@@ -10,10 +10,10 @@ use crate::{
         correction::Verdict,
         row::{Row, card_order},
     },
-    state::{State, use_state},
+    state::{Sheet, State, use_state},
 };
 
-use super::{card::CardView, export::ExportBar, statistics::Statistics};
+use super::{card::CardView, statistics::Statistics};
 
 /// So many cards are drawn at first, and more each time.
 const PAGE: usize = 60;
@@ -51,7 +51,7 @@ pub fn CardsPane() -> impl IntoView {
                     let reading = if state.all.get() { None } else { state.reading() };
                     reading.map(|reading| view! { <Statistics reading /> })
                 }}
-                <ExportBar />
+                <button type="button" class="more-button" on:click=move |_| state.sheet.set(Some(Sheet::Download))>{state.desk(|d| d.export_open)}</button>
             </Show>
         </section>
     }
@@ -139,8 +139,8 @@ fn Lists() -> impl IntoView {
     // An article that is read again gives the same incidents new facts: the card is another then.
     let key = |row: &Row| (row.id().to_owned(), Arc::as_ptr(&row.reading).addr());
     let card = |row: Row| {
-        let machine = row.reading.extraction.incidents.get(row.index).cloned().unwrap_or_default();
-        view! { <CardView incident=machine article=row.article_title.clone() /> }
+        let before = row.before().cloned().unwrap_or_default();
+        view! { <CardView incident=before made=row.made.is_some() article=row.article_title.clone() /> }
     };
     let any = Memo::new(move |_| ordered.with(|rows| !rows.is_empty()));
     let unplaced = Memo::new(move |_| ordered.with(|rows| rows.iter().any(|row| !row.on_map)));

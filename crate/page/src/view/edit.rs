@@ -5,23 +5,26 @@ use rasid_core::{
     contract::{Candidate, Incident},
     own::OwnPlace,
 };
-use rasid_engine::{Answer, Ask};
 
 use crate::{
     i18n::{Lang, Words, labels::TYPES},
-    link::Reply,
     model::{
         correction::{Correction, Tally},
-        form::{self, Form, KEEP, OTHER},
+        form::{self, Form, KEEP, OTHER, ROLES},
         own,
     },
     state::{Pane, State, use_state},
 };
 
+use super::{
+    edit_more::{ActorFields, GradeFields, known_actors, known_names},
+    fields::{self, Found, search_places},
+};
+
 #[component]
 pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) -> impl IntoView {
     let state = use_state();
-    let filled = machine.with_value(|incident| correction.with_untracked(|c| Form::of(incident, c)));
+    let filled = machine.with_value(|incident| correction.with_untracked(|c| Form::of(incident, c, state.lang.get_untracked())));
     let form = RwSignal::new(filled);
     let trouble = RwSignal::new(None::<&'static str>);
     let first = NodeRef::<html::Select>::new();
@@ -41,9 +44,12 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let verdict = correction.with_untracked(|c| c.verdict);
         let lang = state.lang.get_untracked();
-        match machine.with_value(|incident| form.with_untracked(|f| f.read(incident, verdict, lang))) {
+        let known = known_actors(state);
+        let read = |before: &Correction| {
+            machine.with_value(|incident| form.with_untracked(|f| f.read(incident, before, &known, lang)))
+        };
+        match correction.with_untracked(read) {
             Ok(changed) => keep(changed),
             Err(sentence) => trouble.set(Some(sentence)),
         }
@@ -75,6 +81,9 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
             </div>
             {Tally::ALL.into_iter().enumerate().map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
             <small>{state.say(|w| w.field_max_hint)}</small>
+            {ROLES.into_iter().enumerate().map(|(i, role)| view! { <ActorFields form role index=i /> }).collect_view()}
+            <datalist id="actors-known">{known_names(state)}</datalist>
+            <GradeFields form />
             <label class="field">
                 <span>{state.say(|w| w.note)}</span>
                 <textarea
@@ -90,7 +99,7 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
             <div class="actions">
                 <button type="submit" class="primary" data-testid="edit-save">{state.say(|w| w.save)}</button>
                 <button type="button" on:click=move |_| close()>{state.say(|w| w.cancel)}</button>
-                <button type="button" class="link" data-testid="edit-revert" on:click=move |_| keep(Correction { verdict: correction.with_untracked(|c| c.verdict), ..Correction::default() })>
+                <button type="button" class="link" data-testid="edit-revert" on:click=move |_| keep(correction.with_untracked(Correction::machines))>
                     {state.say(|w| w.revert)}
                 </button>
             </div>
@@ -134,6 +143,9 @@ fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl Int
     // A press on the map comes back here.
     Effect::new(move |_| {
         let Some((lat, lon)) = state.picked.get() else { return };
+        if state.own.pointing.get_untracked() {
+            return;
+        }
         state.picked.set(None);
         form.update(|f| {
             f.place = OTHER.to_owned();
@@ -158,10 +170,10 @@ fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl Int
         <button type="button" class="link map-pick" data-testid="map-pick" on:click=pick>{state.say(|w| w.map_pick)}</button>
         <Show when=move || form.with(|f| f.place == OTHER)>
             <PlaceSearch form />
-            {text(state, form, |w| w.field_place_name, "auto", |f| &f.name, |f, v| f.name = v)}
+            {text(form, |l| l.words().field_place_name, "edit-name", "auto", |f| &f.name, |f, v| f.name = v)}
             <div class="field-pair">
-                {text(state, form, |w| w.field_lat, "ltr", |f| &f.lat, |f, v| (f.lat, f.found) = (v, None))}
-                {text(state, form, |w| w.field_lon, "ltr", |f| &f.lon, |f, v| (f.lon, f.found) = (v, None))}
+                {text(form, |l| l.words().field_lat, "edit-lat", "ltr", |f| &f.lat, |f, v| (f.lat, f.found) = (v, None))}
+                {text(form, |l| l.words().field_lon, "edit-lon", "ltr", |f| &f.lon, |f, v| (f.lon, f.found) = (v, None))}
             </div>
         </Show>
     }
@@ -207,17 +219,7 @@ fn Always(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl IntoView
 fn PlaceSearch(form: RwSignal<Form>) -> impl IntoView {
     let state = use_state();
     let found = RwSignal::new(None::<Vec<Candidate>>);
-    let search = move |name: String| {
-        if name.trim().is_empty() {
-            return found.set(None);
-        }
-        state.ask(Ask::FindPlaces { name }, move |reply| {
-            if let Reply::Answer(Answer::Places { found: places }) = reply {
-                found.try_set(Some(places));
-            }
-        });
-    };
-    let take = move |place: &Candidate| {
+    let take = Callback::new(move |place: Candidate| {
         form.update(|f| {
             f.name.clone_from(&place.name_ar);
             f.lat = place.lat.to_string();
@@ -225,24 +227,13 @@ fn PlaceSearch(form: RwSignal<Form>) -> impl IntoView {
             f.found = Some(place.gazetteer_id.clone());
         });
         found.set(None);
-    };
+    });
     view! {
         <label class="field">
             <span>{state.say(|w| w.place_search)}</span>
-            <input type="search" dir="auto" data-testid="place-search" on:input:target=move |e| search(e.target().value()) />
+            <input type="search" dir="auto" data-testid="place-search" on:input:target=move |e| search_places(state, found, e.target().value()) />
         </label>
-        {move || {
-            let places = found.get()?;
-            let none = places.is_empty().then(|| view! { <p class="hint">{state.say(|w| w.place_search_none)}</p> });
-            let list = places
-                .into_iter()
-                .map(|place| {
-                    let label = [place.name_ar.as_str(), &place.admin1, &place.why].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("، ");
-                    view! { <li><button type="button" data-testid="place-found" on:click=move |_| take(&place)><bdi>{label}</bdi></button></li> }
-                })
-                .collect_view();
-            Some(view! { {none} <ul class="places-found">{list}</ul> })
-        }}
+        <Found found take testid="place-found" />
     }
 }
 
@@ -300,23 +291,15 @@ fn day(
 }
 
 fn text(
-    state: State,
     form: RwSignal<Form>,
-    label: Label,
+    label: fields::Label,
+    testid: &'static str,
     dir: &'static str,
     get: fn(&Form) -> &String,
     set: fn(&mut Form, String),
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span>{state.say(label)}</span>
-            <input
-                dir=dir
-                prop:value=move || form.with(|f| get(f).clone())
-                on:input:target=move |e| form.update(|f| set(f, e.target().value()))
-            />
-        </label>
-    }
+) -> AnyView {
+    let value = Signal::derive(move || form.with(|f| get(f).clone()));
+    fields::text(label, testid, dir, value, Callback::new(move |v| form.update(|f| set(f, v))))
 }
 
 fn type_options(lang: Lang, now: &str) -> impl IntoView + use<> {

@@ -1,59 +1,151 @@
-//! Downloads of the incidents, and of the work as a whole.
+//! Downloads: which incidents, how exactly they tell where, in which form.
 
 use leptos::prelude::*;
-use rasid_engine::ExportFormat;
+use rasid_engine::{Coordinates, ExportFormat, ExportOptions};
 
 use crate::{
     decide::Scope,
-    model::{correction::Verdict, filter},
-    state::use_state,
+    i18n::{Desk, Lang},
+    state::{Sheet, State, use_state},
 };
 
+use super::sheet::SheetDialog;
+
+type Name = fn(&'static Desk) -> &'static str;
+
+/// Kinds of file by what people want them for.
+const GROUPS: [(Name, &[(ExportFormat, &str, &str)]); 4] = [
+    (
+        |d| d.export_tables,
+        &[
+            (ExportFormat::Csv, "CSV", "csv"),
+            (ExportFormat::Xlsx, "Excel (XLSX)", "xlsx"),
+            (ExportFormat::Acled, "ACLED (CSV)", "acled"),
+            (ExportFormat::Ucdp, "UCDP (CSV)", "ucdp"),
+        ],
+    ),
+    (
+        |d| d.export_maps,
+        &[
+            (ExportFormat::GeoJson, "GeoJSON", "geojson"),
+            (ExportFormat::Kml, "KML", "kml"),
+            (ExportFormat::TimeMap, "TimeMap (ZIP)", "timemap"),
+            (ExportFormat::TimelineJs, "TimelineJS", "timelinejs"),
+        ],
+    ),
+    (|d| d.export_reports, &[(ExportFormat::Report, "", "report")]),
+    (
+        |d| d.export_research,
+        &[
+            (ExportFormat::Json, "JSON", "json"),
+            (ExportFormat::Bayanat, "Bayanat (JSON)", "bayanat"),
+            (ExportFormat::BayanatCsv, "Bayanat (CSV)", "bayanat-csv"),
+            (ExportFormat::Brat, "brat (ZIP)", "brat"),
+            (ExportFormat::LabelStudio, "Label Studio", "label-studio"),
+        ],
+    ),
+];
+
 #[component]
-pub fn ExportBar() -> impl IntoView {
+pub fn DownloadSheet() -> impl IntoView {
     let state = use_state();
     let scope = RwSignal::new(Scope::Shown);
-    let button = move |format: ExportFormat, name: &'static str, testid: &'static str| {
-        view! {
-            <button type="button" data-testid=testid on:click=move |_| state.export(format, scope.get_untracked())>
-                {name}
-            </button>
-        }
+    let places = RwSignal::new(Coordinates::Exact);
+    let quotes = RwSignal::new(true);
+    let save = Callback::new(move |format: ExportFormat| {
+        let wanted =
+            ExportOptions { coordinates: places.get_untracked(), quotes: quotes.get_untracked(), ..ExportOptions::default() };
+        state.export(format, scope.get_untracked(), wanted);
+    });
+    view! {
+        <SheetDialog sheet=Sheet::Download title=|l| l.desk().download>
+            <Show when=move || state.sheet.get() == Some(Sheet::Download)>
+                <div class="export-options">
+                    <Scopes scope />
+                    <Places places />
+                </div>
+                <label class="check">
+                    <input type="checkbox" data-testid="export-quotes" prop:checked=move || quotes.get() on:change:target=move |e| quotes.set(e.target().checked()) />
+                    {state.desk(|d| d.export_quotes)}
+                </label>
+                <p class="hint">{state.desk(|d| d.export_quotes_hint)}</p>
+                {GROUPS.into_iter().map(|(name, formats)| group(state, name, formats, save)).collect_view()}
+                <p class="hint">{state.desk(|d| d.export_formats_note)}</p>
+                // The page behind a dialog is not heard: what went wrong is said here too.
+                <p class="form-trouble" role="alert" dir="auto">{move || state.complaint.get().map(|c| c.say(state.lang.get()))}</p>
+                <h3>{state.say(|w| w.project)}</h3>
+                <p class="hint">{state.say(|w| w.project_hint)}</p>
+                <button type="button" data-testid="project-save" on:click=move |_| state.save_project()>{state.say(|w| w.project_save)}</button>
+            </Show>
+        </SheetDialog>
+    }
+}
+
+fn group(
+    state: State,
+    name: Name,
+    formats: &'static [(ExportFormat, &'static str, &'static str)],
+    save: Callback<ExportFormat>,
+) -> impl IntoView {
+    let buttons = formats.iter().map(|(format, label, id)| {
+        let format = *format;
+        let label = move || if label.is_empty() { state.lang.get().desk().export_report_file } else { label };
+        view! { <button type="button" data-testid=format!("export-{id}") on:click=move |_| save.run(format)>{label}</button> }
+    });
+    view! {
+        <h3>{state.desk(name)}</h3>
+        <div class="export-buttons">{buttons.collect_view()}</div>
+    }
+}
+
+#[component]
+fn Scopes(scope: RwSignal<Scope>) -> impl IntoView {
+    let state = use_state();
+    let label = move |of: Scope| {
+        let lang = state.lang.get();
+        let text = match of {
+            Scope::Shown => lang.words().export_shown,
+            Scope::Accepted => lang.words().export_accepted,
+            Scope::Every => lang.desk().export_every,
+        };
+        text.replace("{n}", &state.count_in(of).to_string())
     };
-    let counts = move || {
-        state.visible.with(|rows| {
-            let accepted = rows.iter().filter(|row| row.verdict == Verdict::Accepted).count();
-            (rows.iter().filter(|row| filter::counts(row)).count(), accepted)
-        })
-    };
-    let option = move |value: Scope,
-                       label: fn(&'static crate::i18n::Words) -> &'static str,
-                       n: fn((usize, usize)) -> usize| {
+    let one = move |of: Scope| {
         view! {
             <label class="check">
-                <input type="radio" name="scope" prop:checked=move || scope.get() == value on:change=move |_| scope.set(value) />
-                {move || label(state.lang.get().words()).replace("{n}", &n(counts()).to_string())}
+                <input type="radio" name="scope" data-testid=format!("scope-{of:?}").to_lowercase() prop:checked=move || scope.get() == of on:change=move |_| scope.set(of) />
+                {move || label(of)}
             </label>
         }
     };
     view! {
-        <section class="export" aria-labelledby="export-title">
-            <h3 class="sub-head" id="export-title">{state.say(|w| w.export)}</h3>
-            <div class="export-scope" role="radiogroup" aria-labelledby="export-title">
-                {option(Scope::Shown, |w| w.export_shown, |(shown, _)| shown)}
-                {option(Scope::Accepted, |w| w.export_accepted, |(_, accepted)| accepted)}
-            </div>
-            <div class="export-buttons">
-                {button(ExportFormat::Csv, "CSV", "export-csv")}
-                {button(ExportFormat::Xlsx, "Excel (XLSX)", "export-xlsx")}
-                {button(ExportFormat::GeoJson, "GeoJSON", "export-geojson")}
-                {button(ExportFormat::Kml, "KML", "export-kml")}
-                {button(ExportFormat::Acled, "ACLED", "export-acled")}
-                {button(ExportFormat::Json, "JSON", "export-json")}
-                <button type="button" class="quiet" data-testid="project-save" on:click=move |_| state.save_project()>
-                    {state.say(|w| w.project_save)}
-                </button>
-            </div>
-        </section>
+        <fieldset class="export-scope">
+            <legend>{state.desk(|d| d.export_what)}</legend>
+            {[Scope::Shown, Scope::Accepted, Scope::Every].map(one).collect_view()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Places(places: RwSignal<Coordinates>) -> impl IntoView {
+    let state = use_state();
+    let label = |of: Coordinates, lang: Lang| match of {
+        Coordinates::Exact => lang.desk().export_exact,
+        Coordinates::Rounded => lang.desk().export_rounded,
+        Coordinates::Governorate => lang.desk().export_admin,
+    };
+    let one = move |of: Coordinates| {
+        view! {
+            <label class="check">
+                <input type="radio" name="places" data-testid=format!("places-{of:?}").to_lowercase() prop:checked=move || places.get() == of on:change=move |_| places.set(of) />
+                {move || label(of, state.lang.get())}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="export-scope">
+            <legend>{state.desk(|d| d.export_where)}</legend>
+            {[Coordinates::Exact, Coordinates::Rounded, Coordinates::Governorate].map(one).collect_view()}
+        </fieldset>
     }
 }

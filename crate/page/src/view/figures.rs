@@ -9,6 +9,7 @@ use crate::{
         figures::{self, Bar, Figure, Narrow},
         row::Row,
     },
+    picture,
     state::use_state,
 };
 
@@ -40,11 +41,19 @@ fn FigureView(figure: Figure) -> impl IntoView {
         );
     };
     let label = move || format!("{}: {}", state.lang.get().words().fig_copy, figure.title);
+    let held = StoredValue::new(figure.clone());
+    let save = move |name: &'static str, png: bool| {
+        let label = move || format!("{}: {name}, {}", state.lang.get().desk().download, held.with_value(|f| f.title));
+        let press = move |_| held.with_value(|figure| picture::save_figure(state, figure, png));
+        view! { <button type="button" class="link" data-testid=format!("figure-{name}") aria-label=label on:click=press>{name}</button> }
+    };
     view! {
         <figure class="figure" data-figure=figure.id>
             <figcaption>
                 <h4>{figure.title}</h4>
                 <button type="button" class="link" aria-label=label on:click=copy>{state.say(|w| w.fig_copy)}</button>
+                {save("SVG", false)}
+                {save("PNG", true)}
             </figcaption>
             <ul>{figure.bars.into_iter().map(|bar| view! { <BarView bar most /> }).collect_view()}</ul>
         </figure>

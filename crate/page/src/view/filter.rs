@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     i18n::{
-        Words,
+        Lang, Words,
         labels::{self, Group, TYPES},
     },
-    model::{correction::Verdict, dates::Day, filter::Filter},
+    model::{correction::Verdict, dates::Day, filter::Filter, form::ROLES},
     state::{State, use_state},
 };
 
@@ -23,6 +23,15 @@ pub fn FilterBar() -> impl IntoView {
                 <KindField />
                 {text(state, "place", |w| w.filter_place, |f| &f.place, |f, v| f.place = v)}
                 {text(state, "actor", |w| w.filter_actor, |f| &f.actor, |f, v| f.actor = v)}
+                {choice(
+                    state,
+                    "side",
+                    |l| l.desk().filter_side,
+                    |state| ROLES.map(|role| (role.to_owned(), labels::fixed(role, state.lang.get()).to_owned())).to_vec(),
+                    |f| f.side.clone(),
+                    |f, v| f.side = v,
+                )}
+                {text(state, "source", |w| w.col_source, |f| &f.source, |f, v| f.source = v)}
                 {day(state, |w| w.filter_from, |f| f.from, |f, v| f.from = v)}
                 {day(state, |w| w.filter_to, |f| f.to, |f, v| f.to = v)}
                 <label class="field narrow-field">
@@ -39,7 +48,7 @@ pub fn FilterBar() -> impl IntoView {
                 {choice(
                     state,
                     "status",
-                    |w| w.filter_status,
+                    |l| l.words().filter_status,
                     |state| ["occurred", "foiled", "threat"].map(|id| (id.to_owned(), labels::name(id, state.lang.get()))).to_vec(),
                     |f| f.status.clone(),
                     |f, v| f.status = v,
@@ -47,7 +56,7 @@ pub fn FilterBar() -> impl IntoView {
                 {choice(
                     state,
                     "level",
-                    |w| w.filter_level,
+                    |l| l.words().filter_level,
                     |state| {
                         let words = state.lang.get().words();
                         vec![("2".to_owned(), words.filter_level_2.to_owned()), ("3".to_owned(), words.filter_level_3.to_owned())]
@@ -58,7 +67,7 @@ pub fn FilterBar() -> impl IntoView {
                 {choice(
                     state,
                     "verdict",
-                    |w| w.filter_verdict,
+                    |l| l.words().filter_verdict,
                     |state| {
                         let lang = state.lang.get();
                         let mut all: Vec<(String, String)> =
@@ -170,7 +179,7 @@ fn day(
 fn choice(
     state: State,
     name: &'static str,
-    label: Label,
+    label: fn(Lang) -> &'static str,
     options: fn(State) -> Vec<(String, String)>,
     get: fn(&Filter) -> String,
     set: fn(&mut Filter, String),
@@ -187,7 +196,7 @@ fn choice(
     };
     view! {
         <label class="field narrow-field">
-            <span>{state.say(label)}</span>
+            <span>{move || label(state.lang.get())}</span>
             <select data-testid=format!("filter-{name}") on:change:target=move |e| state.filter.update(|f| set(f, e.target().value()))>{list}</select>
         </label>
     }

@@ -1,13 +1,26 @@
 //! The box to paste into, the publication date, files, and the example.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use crate::{model::draft, state::use_state};
+
+use super::fields::{FileKind, file_button};
+
+const FILES: FileKind = FileKind {
+    many: true,
+    hint: |l| l.words().files_hint,
+    ..FileKind::one(
+        |l| l.words().pick_files,
+        "file",
+        ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.docx,.odt,.pdf,.csv,.tsv,.xlsx,.json,.jsonl,.ndjson,.zip,text/plain,text/html,text/markdown",
+    )
+};
+const FOLDER: FileKind =
+    FileKind { many: true, folder: true, ..FileKind::one(|l| l.desk().pick_folder, "folder", "") };
 
 #[component]
 pub fn InputPanel() -> impl IntoView {
     let state = use_state();
-    let picker = NodeRef::<html::Input>::new();
     let date_is_wrong = move || state.complaint.with(|c| c.as_ref().is_some_and(|c| c.is_about_date()));
     let has_articles = move || state.articles.with(|articles| !articles.is_empty());
     let on_key = move |event: ev::KeyboardEvent| {
@@ -23,6 +36,7 @@ pub fn InputPanel() -> impl IntoView {
             event.prevent_default();
         }
     };
+    let take = Callback::new(move |input: web_sys::HtmlInputElement| state.read_files(input.files()));
     let is_held = move || state.draft_held.with(Option::is_some);
     view! {
         <section class="input" aria-labelledby="input-title" hidden=move || !state.input_open.get()>
@@ -68,30 +82,8 @@ pub fn InputPanel() -> impl IntoView {
                     <button type="button" class="primary" data-testid="analyse" on:click=move |_| state.read_draft()>
                         {state.say(|w| w.analyse)}
                     </button>
-                    <button
-                        type="button"
-                        title=state.say(|w| w.files_hint)
-                        on:click=move |_| {
-                            if let Some(input) = picker.get_untracked() {
-                                input.click();
-                            }
-                        }
-                    >
-                        {state.say(|w| w.pick_files)}
-                    </button>
-                    <input
-                        node_ref=picker
-                        class="unseen"
-                        type="file"
-                        multiple=true
-                        tabindex="-1"
-                        aria-label=state.say(|w| w.pick_files)
-                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.docx,.odt,.pdf,.csv,.tsv,.xlsx,.json,.jsonl,.zip,text/plain,text/html,text/markdown"
-                        data-testid="file"
-                        on:change:target=move |event| {
-                            state.read_files(event.target().files());
-                        }
-                    />
+                    {file_button(FILES, take)}
+                    {file_button(FOLDER, take)}
                     <button type="button" data-testid="example" on:click=move |_| state.read_example()>{state.say(|w| w.example)}</button>
                 </div>
             </div>

@@ -1,6 +1,6 @@
 //! The library: every article, its state, its incidents; the work as a file; keeping it on this device.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     i18n::{Lang, Words},
@@ -10,6 +10,7 @@ use crate::{
 
 use super::{
     bar::{incidents, new_article, progress},
+    fields::{FileKind, file_button},
     sheet::SheetDialog,
 };
 
@@ -51,7 +52,7 @@ pub fn Library() -> impl IntoView {
         })
     };
     view! {
-        <SheetDialog sheet=Sheet::Library title=|w| w.library>
+        <SheetDialog sheet=Sheet::Library title=|l| l.words().library>
             <div class="library-tools">
                 <label class="field grows">
                     <span>{state.say(|w| w.library_search)}</span>
@@ -146,35 +147,16 @@ fn Item(entry: Entry) -> impl IntoView {
 #[component]
 fn Work() -> impl IntoView {
     let state = use_state();
-    let picker = NodeRef::<html::Input>::new();
+    let open = Callback::new(move |input: web_sys::HtmlInputElement| {
+        state.sheet.set(None);
+        state.read_files(input.files());
+    });
     view! {
         <h3>{state.say(|w| w.project)}</h3>
         <p class="hint">{state.say(|w| w.project_hint)}</p>
         <div class="actions">
             <button type="button" class="primary" on:click=move |_| state.save_project()>{state.say(|w| w.project_save)}</button>
-            <button
-                type="button"
-                on:click=move |_| {
-                    if let Some(input) = picker.get_untracked() {
-                        input.click();
-                    }
-                }
-            >
-                {state.say(|w| w.project_open)}
-            </button>
-            <input
-                node_ref=picker
-                class="unseen"
-                type="file"
-                tabindex="-1"
-                aria-label=state.say(|w| w.project_open)
-                accept=".json"
-                data-testid="project-file"
-                on:change:target=move |event| {
-                    state.sheet.set(None);
-                    state.read_files(event.target().files());
-                }
-            />
+            {file_button(FileKind::one(|l| l.words().project_open, "project-file", ".json"), open)}
         </div>
         <label class="check">
             <input type="checkbox" data-testid="keep" prop:checked=move || state.keeping.get() on:change:target=move |event| state.set_keeping(event.target().checked()) />

@@ -1,16 +1,21 @@
 //! «Your words and places»: what the person taught, list by list, with a form each; sharing and keeping.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use rasid_core::own::OwnList;
 
 use crate::{
-    act::read_bytes,
     i18n::Words,
+    load::read_bytes,
     model::{own, own_share},
     state::{Sheet, State, use_state},
 };
 
-use super::{own_files::PlaceFiles, own_form::OwnForm, sheet::SheetDialog};
+use super::{
+    fields::{FileKind, file_button},
+    own_files::PlaceFiles,
+    own_form::OwnForm,
+    sheet::SheetDialog,
+};
 
 type Label = fn(&'static Words) -> &'static str;
 
@@ -37,7 +42,7 @@ pub fn OwnSheet() -> impl IntoView {
         LISTS.iter().find(|row| row.0 == list.get()).map_or("", |row| row.2(words))
     };
     view! {
-        <SheetDialog sheet=Sheet::Own title=|w| w.own>
+        <SheetDialog sheet=Sheet::Own title=|l| l.words().own>
             <p class="hint">{state.say(|w| w.own_intro)}</p>
             <nav class="own-lists" aria-label=state.say(|w| w.own_kinds)>
                 {LISTS.into_iter().map(|(of, id, label, _)| list_button(state, of, id, label)).collect_view()}
@@ -162,19 +167,15 @@ fn Conflicts() -> impl IntoView {
 #[component]
 fn Share() -> impl IntoView {
     let state = use_state();
-    let picker = NodeRef::<html::Input>::new();
-    let open = move |input: web_sys::HtmlInputElement| {
-        let file = input.files().and_then(|files| files.get(0));
-        // The same file may be chosen again.
-        input.set_value("");
-        let Some(file) = file else { return };
+    let open = Callback::new(move |input: web_sys::HtmlInputElement| {
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             match read_bytes(&file).await {
                 Ok(bytes) => state.open_own(file.name(), bytes),
                 Err(complaint) => state.complain(complaint),
             }
         });
-    };
+    });
     view! {
         <h3>{state.say(|w| w.own_share)}</h3>
         <p class="hint">{state.say(|w| w.own_share_hint)}</p>
@@ -182,26 +183,7 @@ fn Share() -> impl IntoView {
             <button type="button" class="primary" data-testid="own-save" disabled=move || state.own.held.with(|held| held.is_empty()) on:click=move |_| state.save_own()>
                 {state.say(|w| w.own_save)}
             </button>
-            <button
-                type="button"
-                on:click=move |_| {
-                    if let Some(input) = picker.get_untracked() {
-                        input.click();
-                    }
-                }
-            >
-                {state.say(|w| w.own_open)}
-            </button>
-            <input
-                node_ref=picker
-                class="unseen"
-                type="file"
-                tabindex="-1"
-                aria-label=state.say(|w| w.own_open)
-                accept=".json"
-                data-testid="own-file"
-                on:change:target=move |event| open(event.target())
-            />
+            {file_button(FileKind::one(|l| l.words().own_open, "own-file", ".json"), open)}
         </div>
         <label class="check">
             <input type="checkbox" data-testid="own-keep" prop:checked=move || state.keeping.get() on:change:target=move |event| state.set_keeping(event.target().checked()) />

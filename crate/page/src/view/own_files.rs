@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use rasid_engine::{PlaceField, PlaceFile, PlaceFormat};
 
 use crate::{
-    act::read_bytes,
     i18n::{Lang, Words, plural},
+    load::read_bytes,
     state::{State, use_state},
 };
+
+use super::fields::{FileKind, file_button};
 
 type Label = fn(&'static Words) -> &'static str;
 
@@ -19,43 +21,19 @@ const SHOWN: usize = 5;
 #[component]
 pub fn PlaceFiles() -> impl IntoView {
     let state = use_state();
-    let picker = NodeRef::<html::Input>::new();
-    let open = move |input: web_sys::HtmlInputElement| {
-        let file = input.files().and_then(|files| files.get(0));
-        // The same file may be chosen again.
-        input.set_value("");
-        let Some(file) = file else { return };
+    let open = Callback::new(move |input: web_sys::HtmlInputElement| {
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             match read_bytes(&file).await {
                 Ok(bytes) => state.open_places(file.name(), bytes),
                 Err(complaint) => state.complain(complaint),
             }
         });
-    };
+    });
+    let accept = ".txt,.csv,.tsv,.json,.geojson,.zip";
+    let kind = FileKind { class: "primary", ..FileKind::one(|l| l.words().places_pick, "places-file", accept) };
     view! {
-        <div class="own-form">
-            <button
-                type="button"
-                class="primary"
-                on:click=move |_| {
-                    if let Some(input) = picker.get_untracked() {
-                        input.click();
-                    }
-                }
-            >
-                {state.say(|w| w.places_pick)}
-            </button>
-            <input
-                node_ref=picker
-                class="unseen"
-                type="file"
-                tabindex="-1"
-                aria-label=state.say(|w| w.places_pick)
-                accept=".txt,.csv,.tsv,.json,.geojson,.zip"
-                data-testid="places-file"
-                on:change:target=move |event| open(event.target())
-            />
-        </div>
+        <div class="own-form">{file_button(kind, open)}</div>
         {move || state.own.file.get().map(|file| view! { <Outcome file /> })}
     }
 }

@@ -6,19 +6,17 @@ use rasid_core::{
     own::{OwnList, OwnPlace},
     place::Level,
 };
-use rasid_engine::{Answer, Ask};
 
 use crate::{
     i18n::{
-        Lang, Words,
+        Lang,
         labels::{self, ACTOR_KINDS, COUNTRIES, TYPES},
     },
-    link::Reply,
     model::own::Draft,
-    state::{State, use_state},
+    state::{Pane, Sheet, State, use_state},
 };
 
-type Label = fn(&'static Words) -> &'static str;
+use super::fields::{self, Found, search_places};
 
 #[component]
 pub fn OwnForm(list: OwnList) -> impl IntoView {
@@ -44,30 +42,31 @@ pub fn OwnForm(list: OwnList) -> impl IntoView {
     let fields = match list {
         OwnList::Aliases => return view! { <AliasForm /> }.into_any(),
         OwnList::Triggers => view! {
-            {forms(state, draft, |w| w.own_forms)}
-            {choice(state, draft, |w| w.own_type, "own-type", |d| &d.kind, |d, v| d.kind = v, types)}
+            {forms(state, draft, |l| l.words().own_forms)}
+            {choice(draft, |l| l.words().own_type, "own-type", |d| &d.kind, |d, v| d.kind = v, types)}
         }
         .into_any(),
         OwnList::Actors => view! {
-            {forms(state, draft, |w| w.own_names)}
-            {text(state, draft, |w| w.own_name_en, "own-name-en", "ltr", |d| &d.name_en, |d, v| d.name_en = v)}
+            {forms(state, draft, |l| l.words().own_names)}
+            {text(draft, |l| l.words().own_name_en, "own-name-en", "ltr", |d| &d.name_en, |d, v| d.name_en = v)}
             <div class="field-pair">
-                {choice(state, draft, |w| w.own_kind, "own-kind", |d| &d.kind, |d, v| d.kind = v, kinds)}
-                {choice(state, draft, |w| w.own_country, "own-country", |d| &d.country, |d, v| d.country = v, countries)}
+                {choice(draft, |l| l.words().own_kind, "own-kind", |d| &d.kind, |d, v| d.kind = v, kinds)}
+                {choice(draft, |l| l.words().own_country, "own-country", |d| &d.country, |d, v| d.country = v, countries)}
             </div>
         }
         .into_any(),
         OwnList::Places => view! {
-            {text(state, draft, |w| w.own_place_names, "own-place-name", "auto", |d| &d.name_ar, |d, v| d.name_ar = v)}
-            {text(state, draft, |w| w.own_point, "own-point", "ltr", |d| &d.coordinates, |d, v| d.coordinates = v)}
+            {text(draft, |l| l.words().own_place_names, "own-place-name", "auto", |d| &d.name_ar, |d, v| d.name_ar = v)}
+            {text(draft, |l| l.words().own_point, "own-point", "ltr", |d| &d.coordinates, |d, v| d.coordinates = v)}
             <small>{state.say(|w| w.own_point_hint)}</small>
+            <MapPoint draft />
             <div class="field-pair">
-                {text(state, draft, |w| w.own_name_en, "own-name-en", "ltr", |d| &d.name_en, |d, v| d.name_en = v)}
-                {choice(state, draft, |w| w.own_level, "own-level", |d| &d.level, |d, v| d.level = v, levels)}
+                {text(draft, |l| l.words().own_name_en, "own-name-en", "ltr", |d| &d.name_en, |d, v| d.name_en = v)}
+                {choice(draft, |l| l.words().own_level, "own-level", |d| &d.level, |d, v| d.level = v, levels)}
             </div>
         }
         .into_any(),
-        OwnList::Ignored | OwnList::Files => forms(state, draft, |w| w.own_forms).into_any(),
+        OwnList::Ignored | OwnList::Files => forms(state, draft, |l| l.words().own_forms).into_any(),
     };
     view! {
         <form class="own-form" on:submit=add>
@@ -84,17 +83,7 @@ fn AliasForm() -> impl IntoView {
     let state = use_state();
     let read = RwSignal::new(String::new());
     let found = RwSignal::new(None::<Vec<Candidate>>);
-    let search = move |name: String| {
-        if name.trim().is_empty() {
-            return found.set(None);
-        }
-        state.ask(Ask::FindPlaces { name }, move |reply| {
-            if let Reply::Answer(Answer::Places { found: places }) = reply {
-                found.try_set(Some(places));
-            }
-        });
-    };
-    let take = move |place: &Candidate| {
+    let take = Callback::new(move |place: Candidate| {
         let point = OwnPlace {
             name_ar: place.name_ar.clone(),
             lat: Some(place.lat),
@@ -106,7 +95,7 @@ fn AliasForm() -> impl IntoView {
             found.try_set(None);
             state.own.said.set(Some(line));
         });
-    };
+    });
     view! {
         <div class="own-form">
             <label class="field">
@@ -115,90 +104,74 @@ fn AliasForm() -> impl IntoView {
             </label>
             <label class="field">
                 <span>{state.say(|w| w.own_means)}</span>
-                <input type="search" dir="auto" data-testid="own-means" on:input:target=move |e| search(e.target().value()) />
+                <input type="search" dir="auto" data-testid="own-means" on:input:target=move |e| search_places(state, found, e.target().value()) />
             </label>
-            <Found found take />
+            <Found found take testid="own-found" />
         </div>
     }
 }
 
-/// The places that a search found, each a button.
+/// A point pressed on the map comes back into the form; the sheet steps aside meanwhile.
 #[component]
-fn Found(
-    found: RwSignal<Option<Vec<Candidate>>>,
-    take: impl Fn(&Candidate) + Copy + Send + 'static,
-) -> impl IntoView {
+fn MapPoint(draft: RwSignal<Draft>) -> impl IntoView {
     let state = use_state();
-    move || {
-        let lang = state.lang.get();
-        let places = found.get()?;
-        let none = places.is_empty().then(|| view! { <p class="hint">{lang.words().place_search_none}</p> });
-        let item = |place: Candidate| {
-            let country = labels::country(&place.why, lang);
-            let parts = [place.name_ar.clone(), place.admin1.clone(), country];
-            let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("، ");
-            view! { <li><button type="button" data-testid="own-found" on:click=move |_| take(&place)><bdi>{label}</bdi></button></li> }
-        };
-        Some(view! { {none} <ul class="places-found">{places.into_iter().map(item).collect_view()}</ul> })
+    let pointing = state.own.pointing;
+    Effect::new(move |_| {
+        if !pointing.get() || state.picking.get() {
+            return;
+        }
+        pointing.set(false);
+        if let Some((lat, lon)) = state.picked.get_untracked() {
+            state.picked.set(None);
+            draft.update(|d| d.coordinates = format!("{lat:.4}, {lon:.4}"));
+        }
+        state.sheet.set(Some(Sheet::Own));
+    });
+    let pick = move |_| {
+        state.picking.set(true);
+        pointing.set(true);
+        state.sheet.set(None);
+        if crate::dom::prefers("(max-width: 759.98px)") {
+            state.pane.set(Pane::Map);
+        }
+    };
+    view! {
+        // Without an article there is no map to press.
+        <Show when=move || state.articles.with(|all| !all.is_empty())>
+            <button type="button" class="link map-pick" data-testid="own-map-pick" on:click=pick>{state.say(|w| w.map_pick)}</button>
+        </Show>
     }
 }
 
-fn forms(state: State, draft: RwSignal<Draft>, label: Label) -> impl IntoView {
+fn forms(state: State, draft: RwSignal<Draft>, label: fields::Label) -> impl IntoView {
     view! {
-        {text(state, draft, label, "own-forms", "auto", |d| &d.forms, |d, v| d.forms = v)}
+        {text(draft, label, "own-forms", "auto", |d| &d.forms, |d, v| d.forms = v)}
         <small>{state.say(|w| w.own_forms_hint)}</small>
     }
 }
 
 fn text(
-    state: State,
     draft: RwSignal<Draft>,
-    label: Label,
+    label: fields::Label,
     testid: &'static str,
     dir: &'static str,
     get: fn(&Draft) -> &String,
     set: fn(&mut Draft, String),
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span>{state.say(label)}</span>
-            <input
-                dir=dir
-                autocomplete="off"
-                data-testid=testid
-                prop:value=move || draft.with(|d| get(d).clone())
-                on:input:target=move |e| draft.update(|d| set(d, e.target().value()))
-            />
-        </label>
-    }
+) -> AnyView {
+    let value = Signal::derive(move || draft.with(|d| get(d).clone()));
+    fields::text(label, testid, dir, value, Callback::new(move |v| draft.update(|d| set(d, v))))
 }
 
-type Options = fn(Lang) -> Vec<(&'static str, &'static str)>;
-
 fn choice(
-    state: State,
     draft: RwSignal<Draft>,
-    label: Label,
+    label: fields::Label,
     testid: &'static str,
     get: fn(&Draft) -> &String,
     set: fn(&mut Draft, String),
-    options: Options,
-) -> impl IntoView {
-    let list = move || {
-        let now = draft.with_untracked(|d| get(d).clone());
-        options(state.lang.get())
-            .into_iter()
-            .map(|(value, name)| view! { <option value=value selected=value == now>{name}</option> })
-            .collect_view()
-    };
-    view! {
-        <label class="field">
-            <span>{state.say(label)}</span>
-            <select data-testid=testid prop:value=move || draft.with(|d| get(d).clone()) on:change:target=move |e| draft.update(|d| set(d, e.target().value()))>
-                {list}
-            </select>
-        </label>
-    }
+    options: fields::Options,
+) -> AnyView {
+    let value = Signal::derive(move || draft.with(|d| get(d).clone()));
+    fields::choice(label, testid, value, Callback::new(move |v| draft.update(|d| set(d, v))), options)
 }
 
 fn types(lang: Lang) -> Vec<(&'static str, &'static str)> {

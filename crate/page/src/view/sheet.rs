@@ -3,14 +3,14 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    i18n::Words,
+    i18n::Lang,
     state::{Sheet, use_state},
 };
 
 #[component]
 pub fn SheetDialog(
     sheet: Sheet,
-    title: fn(&'static Words) -> &'static str,
+    title: fn(Lang) -> &'static str,
     children: Children,
 ) -> impl IntoView {
     let state = use_state();
@@ -35,7 +35,7 @@ pub fn SheetDialog(
     view! {
         <dialog node_ref=dialog class="sheet" aria-labelledby=named_by on:close=move |_| close()>
             <div class="sheet-head">
-                <h2 id=id>{state.say(title)}</h2>
+                <h2 id=id>{move || title(state.lang.get())}</h2>
                 <button type="button" class="icon-button" title=state.say(|w| w.close) aria-label=state.say(|w| w.close) on:click=move |_| close()>
                     "×"
                 </button>

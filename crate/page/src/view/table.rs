@@ -33,7 +33,8 @@ pub fn TablePane() -> impl IntoView {
     let copy = move |_| {
         let (rows, lang) = (rows.get_untracked(), state.lang.get_untracked());
         let told = lang.words().table_copied.replace("{n}", &plural::INCIDENT.count(rows.len() as u64, lang));
-        dom::copy(&table::tsv(rows.iter(), lang), move |done| {
+        let columns = state.columns.get_untracked();
+        dom::copy(&table::tsv(rows.iter(), &columns, lang), move |done| {
             if done { state.tell(told) } else { state.complain(Complaint::NotCopied) }
         });
     };
@@ -43,15 +44,46 @@ pub fn TablePane() -> impl IntoView {
                 <h2 id="table-title">{state.say(|w| w.table)}</h2>
                 <div class="review-line">
                     <span class="count">{move || plural::INCIDENT.count(rows.with(|r| r.len()) as u64, state.lang.get())}</span>
+                    <ColumnChoice />
                     <button type="button" data-testid="table-copy" on:click=copy>{state.say(|w| w.table_copy)}</button>
                 </div>
             </div>
             <p class="hint keys-hint">{state.say(|w| w.table_hint)}</p>
+            <p class="hint scroll-hint only-narrow">{state.desk(|d| d.scrolls)}</p>
             <Show when=move || rows.with(|rows| rows.is_empty())>
                 <p class="empty">{state.say(|w| w.filter_none)}</p>
             </Show>
             <Grid rows />
         </section>
+    }
+}
+
+/// Which columns are shown and copied.
+#[component]
+fn ColumnChoice() -> impl IntoView {
+    let state = use_state();
+    let toggle = move |column: Column, on: bool| {
+        state.columns.update(|now| {
+            *now = Column::ALL.into_iter().filter(|c| if *c == column { on } else { now.contains(c) }).collect();
+            // A table of nothing could not be got back from by eye.
+            if now.is_empty() {
+                now.push(column);
+            }
+        });
+    };
+    let item = move |column: Column| {
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=move || state.columns.with(|now| now.contains(&column)) on:change:target=move |e| toggle(column, e.target().checked()) />
+                {move || column.label(state.lang.get())}
+            </label>
+        }
+    };
+    view! {
+        <details class="column-choice" data-testid="columns">
+            <summary>{state.desk(|d| d.columns)}</summary>
+            <div>{Column::ALL.map(item).collect_view()}</div>
+        </details>
     }
 }
 
@@ -92,24 +124,27 @@ fn Grid(rows: Memo<Arc<Vec<Row>>>) -> impl IntoView {
     // A row that says something else is another row.
     let key = move |index: usize, row: &Row| {
         let lang = state.lang.get_untracked();
-        let cells = Column::ALL.map(|column| column.cell(row, lang)).join("\t");
+        let columns = state.columns.get();
+        let cells = columns.iter().map(|column| column.cell(row, lang)).collect::<Vec<_>>().join("\t");
+        let cells = format!("{}\n{cells}", columns.len());
         (index, row.id().to_owned(), cells)
     };
     let before = move || format!("{}px", seen.get().0 as f64 * ROW);
     let after =
         move || format!("{}px", rows.with(|rows| rows.len()).saturating_sub(seen.get().1) as f64 * ROW);
+    let wide = move || state.columns.with(Vec::len).to_string();
     view! {
         <div class="table-scroll" node_ref=scroller on:scroll=move |_| measure() tabindex="-1">
             <table class="grid" role="grid" data-testid="table" aria-labelledby="table-title" aria-rowcount=move || (rows.with(|r| r.len()) + 1).to_string()>
                 <thead>
-                    <tr aria-rowindex="1">{Column::ALL.into_iter().map(|column| view! { <Head column /> }).collect_view()}</tr>
+                    <tr aria-rowindex="1">{move || state.columns.get().into_iter().map(|column| view! { <Head column /> }).collect_view()}</tr>
                 </thead>
                 <tbody on:keydown=on_key>
-                    <tr class="pad" aria-hidden="true"><td colspan="13" style:height=before></td></tr>
+                    <tr class="pad" aria-hidden="true"><td colspan=wide style:height=before></td></tr>
                     <For each=drawn key=move |(i, row)| key(*i, row) let((index, row))>
                         <Line index row />
                     </For>
-                    <tr class="pad" aria-hidden="true"><td colspan="13" style:height=after></td></tr>
+                    <tr class="pad" aria-hidden="true"><td colspan=wide style:height=after></td></tr>
                 </tbody>
             </table>
         </div>
@@ -158,7 +193,9 @@ fn Line(index: usize, row: Row) -> impl IntoView {
     let rejected = row.verdict == Verdict::Rejected;
     let cells = move || {
         let lang = state.lang.get_untracked();
-        Column::ALL
+        state
+            .columns
+            .get_untracked()
             .into_iter()
             .map(|column| {
                 let text = column.cell(&row, lang);
