@@ -1,36 +1,14 @@
 // The desk: a long paste, filters, table, review by keyboard, work saved and kept, many articles, timeline and figures.
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { byTest, launch, ready, serve, witness } from './support.mjs';
+import { byTest, ready } from './support.mjs';
+import { downloaded, elsewhere, page, saved, visit } from './session.mjs';
 import { ids, paste } from './steps.mjs';
 import { published, report } from './report.mjs';
 
-let browser, server, context, page, seen;
 const articles = new URL('../articles/', import.meta.url);
 const files = readdirSync(articles).sort().slice(0, 12).map((name) => new URL(name, articles).pathname);
-
-async function visit() {
-  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
-  context.setDefaultTimeout(10000);
-  seen = await witness(context, server.url);
-  page = await context.newPage();
-  await page.goto(server.url);
-  await ready(page, 'engine', 'ready');
-}
-
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(async () => {
-  assert.deepEqual(await seen.complaints(page), []);
-  await context.close();
-});
 
 const cards = () => ids(page, byTest('card'));
 const verdict = (id) => page.locator(`${byTest('card')}[data-incident="${id}"] .badge-accepted, ${byTest('card')}[data-incident="${id}"] .badge-rejected`);
@@ -153,8 +131,7 @@ test('a review by keyboard alone, with the way back', async () => {
   await page.keyboard.press('?');
   await page.waitForSelector('dialog[open] .keys');
   await page.keyboard.press('Escape');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest('export-json'))]);
-  const out = JSON.parse(readFileSync(await download.path(), 'utf8'))[0].incidents;
+  const out = JSON.parse((await downloaded('export-json')).bytes)[0].incidents;
   assert.equal(out.find((one) => one.id === first).type, 'explosion');
   assert.ok(!out.some((one) => one.id === second), 'a rejected incident went out');
   await page.click(byTest('bulk-accept'));
@@ -170,9 +147,8 @@ test('the work goes into a file and comes back, and stays on the device only if 
   await page.keyboard.press('a');
   await verdict(all[0]).waitFor();
   assert.deepEqual(await page.evaluate(async () => [localStorage.length, (await indexedDB.databases()).length]), [0, 0], 'something was stored unasked');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest('project-save'))]);
-  assert.match(download.suggestedFilename(), /\.rasid\.json$/);
-  const saved = readFileSync(await download.path());
+  const work = await downloaded('project-save');
+  assert.match(work.name, /\.rasid\.json$/);
   await page.click(byTest('library'));
   await page.check(byTest('keep'));
   await page.keyboard.press('Escape');
@@ -185,10 +161,9 @@ test('the work goes into a file and comes back, and stays on the device only if 
   await page.click(byTest('library'));
   await page.uncheck(byTest('keep'));
   await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
-  await context.close();
-  await visit();
+  await elsewhere();
   assert.equal((await cards()).length, 0);
-  await page.setInputFiles(byTest('file'), { name: 'عمل.rasid.json', mimeType: 'application/json', buffer: saved });
+  await page.setInputFiles(byTest('file'), { name: 'عمل.rasid.json', mimeType: 'application/json', buffer: work.bytes });
   await page.waitForSelector(byTest('card'));
   assert.deepEqual(await cards(), all);
   await verdict(all[0]).waitFor();
@@ -262,15 +237,11 @@ test('a place is set by name or on the map, its coordinates are copied, and the 
   await page.waitForFunction((was) => document.querySelectorAll('.edit input[dir="ltr"]')[0].value !== was, String(lat));
   await page.click(byTest('edit-save'));
   await page.click(byTest('fit-one'));
-  const saved = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest(button))]);
-    return readFileSync(await download.path());
-  };
-  const svg = (await saved('picture-svg')).toString();
+  const svg = (await saved(() => page.click(byTest('picture-svg')))).bytes.toString();
   assert.match(svg, /<image [^>]*href="data:image\/png/);
   assert.match(svg, /كم<\/text>/);
   assert.match(svg, /Natural Earth/);
-  const png = await saved('picture-png');
+  const png = (await saved(() => page.click(byTest('picture-png')))).bytes;
   assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
   assert.ok(png.length > 20000);
 });
@@ -292,7 +263,15 @@ test('no barrier that axe can find, in any view, language and theme', async () =
   await page.evaluate(`${axe};0`);
   await page.click(byTest('filter'));
   const sheet = (name) => async () => page.click(byTest(name));
-  const views = { cards: async () => page.click(byTest('view-cards')), table: async () => page.click(byTest('view-table')), overview: async () => page.click(byTest('view-overview')), library: sheet('library'), keys: sheet('keys'), about: sheet('about') };
+  const dossier = async () => {
+    await page.click(byTest('view-cards'));
+    await page.locator(byTest('card-dossier')).first().click();
+  };
+  const form = async () => {
+    await page.click(byTest('view-cards'));
+    await page.locator(byTest('card-edit')).first().click();
+  };
+  const views = { cards: async () => page.click(byTest('view-cards')), table: async () => page.click(byTest('view-table')), overview: async () => page.click(byTest('view-overview')), library: sheet('library'), keys: sheet('keys'), about: sheet('about'), own: sheet('own'), download: sheet('download'), dossier: dossier, form: form };
   const bad = [];
   for (const lang of ['ar', 'en']) {
     if ((await page.evaluate(() => document.documentElement.lang)) !== lang) await page.click(byTest('lang'));
@@ -303,7 +282,7 @@ test('no barrier that axe can find, in any view, language and theme', async () =
         await page.waitForTimeout(250);
         const { violations } = await page.evaluate(() => axe.run());
         for (const v of violations) bad.push(`${lang} ${theme} ${name}: ${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
-        if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape');
+        if (await page.locator('dialog[open], form.edit').count()) await page.keyboard.press('Escape');
       }
     }
   }

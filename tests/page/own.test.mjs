@@ -1,39 +1,14 @@
 // Own words and places: added by hand, from files of others, from a colleague; at work at once, exported, kept only if asked.
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { byTest, launch, ready, serve, witness } from './support.mjs';
+import { byTest } from './support.mjs';
+import { elsewhere, page, saved, visit } from './session.mjs';
 import { paste } from './steps.mjs';
-
-let browser, server, context, page, seen;
 
 // Written for this test. No village is called so, no weapon either.
 const NEWS = 'تعرضت دورية للجيش صباح أمس لزنبرة حلزونية نفذها مقاتلو كتائب النورس الأزرق في قرية الحوجنيطة، وقُتل جنديان.';
 const HOMONYM = 'انفجر لغم أرضي بسيارة مدنية في بلدة الطيبة أمس، وقُتل مدنيان.';
 const PUBLISHED = '2025-04-12';
-
-async function visit() {
-  context ??= await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
-  context.setDefaultTimeout(10000);
-  seen = await witness(context, server.url);
-  page = await context.newPage();
-  await page.goto(server.url);
-  await ready(page, 'engine', 'ready');
-}
-
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(async () => {
-  assert.deepEqual(await seen.complaints(page), []);
-  await context.close();
-  context = undefined;
-});
 
 async function read(text) {
   await visit();
@@ -157,10 +132,10 @@ test('a name is fixed from the form of an incident in two presses', async () => 
   assert.match(await page.locator(byTest('card')).innerText(), /الميادين/);
 });
 
-async function saved() {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest('own-save'))]);
-  assert.match(download.suggestedFilename(), /\.rasid-own\.json$/);
-  return readFileSync(await download.path());
+async function savedOwn() {
+  const { name, bytes } = await saved(() => page.click(byTest('own-save')));
+  assert.match(name, /\.rasid-own\.json$/);
+  return bytes;
 }
 
 const open = (name, own) => page.setInputFiles(byTest('own-file'), { name, mimeType: 'application/json', buffer: Buffer.from(typeof own === 'string' ? own : JSON.stringify(own)) });
@@ -170,11 +145,10 @@ test('own words go into a file, into another page, and a colleague is asked wher
   await list('triggers');
   await add({ 'own-forms': 'زنبرة حلزونية' }, { 'own-type': 'shelling' });
   await said();
-  const bytes = await saved();
+  const bytes = await savedOwn();
   const own = JSON.parse(bytes);
   assert.equal(own.schema, 'rasid-own/1');
-  await context.close();
-  context = undefined;
+  await elsewhere();
 
   await read(NEWS);
   assert.ok(!(await titles()).some((title) => /قصف/.test(title)), 'words were kept without being asked');

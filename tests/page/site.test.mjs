@@ -72,6 +72,7 @@ test('a card can be dismissed and brought back', async () => {
 });
 
 test('incidents go out as CSV, GeoJSON and JSON', async () => {
+  await page.click(byTest('download'));
   const saved = async (id) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest(id))]);
     return readFileSync(await download.path());
@@ -84,6 +85,7 @@ test('incidents go out as CSV, GeoJSON and JSON', async () => {
   assert.ok(geo.features.length >= cards.length);
   const json = JSON.parse(await saved('export-json'));
   assert.equal(json[0].schema, 'rasid/1');
+  await page.keyboard.press('Escape');
   assert.deepEqual(json[0].incidents.map((one) => one.id).sort(), [...cards].sort());
   for (const { trigger } of json[0].incidents) assert.equal(report.slice(trigger.start, trigger.end), trigger.text);
 });

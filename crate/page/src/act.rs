@@ -176,15 +176,17 @@ impl State {
         let name = entry.name.clone();
         let then = move |outcome| match outcome {
             Outcome::Read => {}
-            Outcome::Twin { id, title } => {
-                self.show(Some(id));
-                let words = self.lang.get_untracked().words();
-                self.tell(words.duplicate.replace("{name}", &title));
-            }
+            Outcome::Twin { id, title } => self.show_twin(id, &title),
             Outcome::Refused(Text2 { ar, en }) => self.complain(Complaint::Refused { name, ar, en }),
             Outcome::Lost => self.complain(Complaint::EngineStopped),
         };
         self.send_then(entry, given_date, new, Box::new(then));
+    }
+
+    /// Opens the article that was there already, and says so.
+    pub fn show_twin(self, id: u32, title: &str) {
+        self.show(Some(id));
+        self.tell(self.lang.get_untracked().words().duplicate.replace("{name}", title));
     }
 
     /// Asks the engine; `then` hears what came of it. A new entry that cannot stay is gone by then.

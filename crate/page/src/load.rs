@@ -196,13 +196,13 @@ impl State {
             let outcome = self.extracted(entry, way.given.clone()).await;
             self.load.note(|report| match &outcome {
                 Outcome::Read => report.read += 1,
-                Outcome::Twin { title, .. } => report.twins.push((name.clone(), title.clone())),
+                Outcome::Twin { title, .. } if !way.alone => report.twins.push((name.clone(), title.clone())),
                 Outcome::Refused(why) if !way.alone => report.refuse(name.clone(), why.clone()),
-                Outcome::Refused(_) | Outcome::Lost => {}
+                Outcome::Twin { .. } | Outcome::Refused(_) | Outcome::Lost => {}
             });
             match outcome {
                 Outcome::Refused(why) if way.alone => self.refuse(name, why, &way),
-                Outcome::Twin { id, .. } if way.alone => self.show(Some(id)),
+                Outcome::Twin { id, title } if way.alone => self.show_twin(id, &title),
                 Outcome::Lost => self.complain(Complaint::EngineStopped),
                 _ => {}
             }

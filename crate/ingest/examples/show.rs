@@ -1,1 +1,0 @@
-fn main() { for p in std::env::args().skip(1) { match rasid_ingest::read_all(&p, &std::fs::read(&p).unwrap(), &Default::default()) { Ok(b) => for d in b.documents { println!("== {:?} {:?}\n{}\n{:?}", d.article.title, d.kind, d.article.text, d.notices) }, Err(e) => println!("{e}") } } }
