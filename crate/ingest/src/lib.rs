@@ -15,8 +15,8 @@ mod mail;
 mod markdown;
 mod office;
 mod own_file;
-mod place_file;
 mod pdf;
+mod place_file;
 mod refusal;
 mod table;
 
@@ -94,7 +94,9 @@ fn archived(name: &str, entries: &[archive::Entry<'_>], reading: &Reading) -> Re
         match part {
             Ok(part) => {
                 let label = |inner: String| format!("{name} › {inner}");
-                batch.documents.extend(part.documents.into_iter().map(|d| Document { name: label(d.name), ..d }));
+                batch
+                    .documents
+                    .extend(part.documents.into_iter().map(|d| Document { name: label(d.name), ..d }));
                 batch.refused.extend(part.refused.into_iter().map(|r| Refused { name: label(r.name), ..r }));
             }
             Err(refusal) => {

@@ -95,7 +95,9 @@ impl<'a> Part<'a> {
         at.push(self.raw.len());
         at.windows(2)
             .filter_map(|pair| self.raw.get(pair.first()? + mark.len()..*pair.get(1)?))
-            .map(|bytes| Part::new(bytes.strip_prefix(b"\r\n").or(bytes.strip_prefix(b"\n")).unwrap_or(bytes)))
+            .map(|bytes| {
+                Part::new(bytes.strip_prefix(b"\r\n").or(bytes.strip_prefix(b"\n")).unwrap_or(bytes))
+            })
             .collect()
     }
 }
@@ -190,7 +192,11 @@ fn words(header: &str) -> String {
             out.push_str(after);
             return out.trim().to_owned();
         };
-        let bytes = if how.eq_ignore_ascii_case("b") { base64(text.as_bytes()) } else { quoted(text.as_bytes(), true) };
+        let bytes = if how.eq_ignore_ascii_case("b") {
+            base64(text.as_bytes())
+        } else {
+            quoted(text.as_bytes(), true)
+        };
         if let Ok(decoded) = encoding::decode_as(&bytes, Some(charset)) {
             out.push_str(&decoded.text);
         }

@@ -14,7 +14,9 @@ pub fn read(text: &str) -> (Article, Option<String>) {
     let fact = |names: &[&str]| {
         let lines = facts.lines().filter_map(|line| line.split_once(':'));
         let found = lines.filter(|(name, _)| names.contains(&name.trim().to_lowercase().as_str()));
-        found.map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned()).find(|value| !value.is_empty())
+        found
+            .map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
+            .find(|value| !value.is_empty())
     };
     let heading = || {
         let line = body.lines().find(|line| !line.trim().is_empty())?;
@@ -33,9 +35,13 @@ pub fn read(text: &str) -> (Article, Option<String>) {
 
 fn front_matter(text: &str) -> (&str, &str) {
     let whole = ("", text);
-    let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else { return whole };
+    let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
+        return whole;
+    };
     match rest.split_once("\n---") {
-        Some((facts, after)) => (facts, after.split_once('\n').map_or("", |(_, body)| body).trim_start_matches(['\r', '\n'])),
+        Some((facts, after)) => {
+            (facts, after.split_once('\n').map_or("", |(_, body)| body).trim_start_matches(['\r', '\n']))
+        }
         None => whole,
     }
 }

@@ -59,7 +59,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Refusal> {
 /// Every page with its resources, which it may have from above.
 fn pages(file: &File) -> Vec<(&Dict, &Dict)> {
     static NONE: Dict = Dict::new();
-    let root = file.of_kind("Catalog").and_then(Object::dict).and_then(|dict| file.get(dict, "Pages")).and_then(Object::dict);
+    let root = file
+        .of_kind("Catalog")
+        .and_then(Object::dict)
+        .and_then(|dict| file.get(dict, "Pages"))
+        .and_then(Object::dict);
     let mut out = Vec::new();
     if let Some(root) = root {
         gather(file, root, &NONE, 0, &mut out);
@@ -67,7 +71,13 @@ fn pages(file: &File) -> Vec<(&Dict, &Dict)> {
     out
 }
 
-fn gather<'a>(file: &'a File, node: &'a Dict, above: &'a Dict, depth: u8, out: &mut Vec<(&'a Dict, &'a Dict)>) {
+fn gather<'a>(
+    file: &'a File,
+    node: &'a Dict,
+    above: &'a Dict,
+    depth: u8,
+    out: &mut Vec<(&'a Dict, &'a Dict)>,
+) {
     if depth > 32 || out.len() >= MAX_PAGES {
         return;
     }
@@ -101,7 +111,8 @@ fn letters(text: &str) -> String {
     for c in text.chars() {
         match plain(c) {
             Some(letters) => out.push_str(letters),
-            None if matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}') => {}
+            None if matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}') =>
+                {}
             None => out.push(c),
         }
     }
@@ -114,10 +125,15 @@ fn plain(c: char) -> Option<&'static str> {
 
 /// Title and author; a title without an Arabic letter is a file's name or a program's.
 fn facts(file: &File) -> (Option<String>, Option<String>) {
-    let info = file.objects().filter_map(Object::dict).find(|dict| dict.contains_key("Producer") || dict.contains_key("Creator"));
+    let info = file
+        .objects()
+        .filter_map(Object::dict)
+        .find(|dict| dict.contains_key("Producer") || dict.contains_key("Creator"));
     let said = |key: &str| match file.get(info?, key)? {
         Object::Text(bytes) if bytes.starts_with(b"\xfe\xff") => Some(font::utf16(bytes)),
-        Object::Text(bytes) => Some(String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned()),
+        Object::Text(bytes) => {
+            Some(String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned())
+        }
         _ => None,
     };
     let arabic = |text: &String| text.chars().any(is_arabic_letter);
@@ -142,6 +158,8 @@ fn nameless() -> Refusal {
 fn some_lost(lost: usize) -> Text2 {
     Text2 {
         ar: format!("في ملف PDF رسوم لا يُعرف حرفها ({lost})؛ مكانها علامة \u{fffd}. قارن النص بالملف."),
-        en: format!("Some drawings in the PDF have no known letter ({lost}); \u{fffd} stands in their place. Compare the text with the file."),
+        en: format!(
+            "Some drawings in the PDF have no known letter ({lost}); \u{fffd} stands in their place. Compare the text with the file."
+        ),
     }
 }

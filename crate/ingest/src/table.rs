@@ -35,22 +35,13 @@ pub fn looks_like_table(name: &str, text: &str) -> bool {
 }
 
 /// Reads a file of letters as a table.
-pub fn read_text(
-    name: &str,
-    text: &str,
-    encoding: Encoding,
-    reading: &Reading,
-) -> Result<Batch, Refusal> {
+pub fn read_text(name: &str, text: &str, encoding: Encoding, reading: &Reading) -> Result<Batch, Refusal> {
     let grid = lines::grid(name, text).ok_or_else(no_table)?;
     batch(vec![grid], Some(encoding), reading)
 }
 
 /// A workbook in an archive, or nothing when the archive is none.
-pub fn read_workbook(
-    name: &str,
-    entries: &[Entry<'_>],
-    reading: &Reading,
-) -> Option<Result<Batch, Refusal>> {
+pub fn read_workbook(name: &str, entries: &[Entry<'_>], reading: &Reading) -> Option<Result<Batch, Refusal>> {
     let grids = workbook::grids(name, entries)?;
     Some(grids.and_then(|grids| batch(grids, None, reading)))
 }

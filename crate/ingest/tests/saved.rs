@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use rasid_ingest::{Kind, Reading, read, read_all};
 
-const TEXT: &str = "قُتل ثلاثة جنود في انفجار لغم على الطريق بين البلدتين، وأصيب آخرون نقلوا إلى المشفى، وفق مصدر عسكري.";
+const TEXT: &str =
+    "قُتل ثلاثة جنود في انفجار لغم على الطريق بين البلدتين، وأصيب آخرون نقلوا إلى المشفى، وفق مصدر عسكري.";
 
 /// Quoted-printable, as browsers write it: lines broken by `=`.
 fn quoted(text: &str) -> String {
@@ -21,7 +22,9 @@ fn quoted(text: &str) -> String {
 
 #[test]
 fn a_page_saved_in_one_file_gives_its_article_and_address() {
-    let html = format!("<html><head><title>عنوان الخبر</title></head><body><article><h1>عنوان الخبر</h1><p>{TEXT}</p></article></body></html>");
+    let html = format!(
+        "<html><head><title>عنوان الخبر</title></head><body><article><h1>عنوان الخبر</h1><p>{TEXT}</p></article></body></html>"
+    );
     let file = format!(
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://news.test/1\r\nSubject: =?utf-8?Q?=D8=B9?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----Bound--1----\"\r\n\r\n\r\n------Bound--1----\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://news.test/1\r\n\r\n{}\r\n------Bound--1----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------Bound--1------\r\n",
         quoted(&html)
@@ -47,7 +50,8 @@ fn a_message_in_an_old_encoding_is_read_with_its_subject() {
 
 #[test]
 fn the_facts_at_the_head_of_markdown_are_no_text() {
-    let text = format!("---\ntitle: \"عنوان\"\ndate: 2025-04-12\nsource: وكالة\n---\n\n# عنوان آخر\n\n{TEXT}\n");
+    let text =
+        format!("---\ntitle: \"عنوان\"\ndate: 2025-04-12\nsource: وكالة\n---\n\n# عنوان آخر\n\n{TEXT}\n");
     let found = read("a.md", text.as_bytes()).unwrap();
     assert_eq!((found.kind, found.article.title.as_deref()), (Kind::Markdown, Some("عنوان")));
     assert_eq!(found.article.metadata_date.as_deref(), Some("2025-04-12"));

@@ -17,9 +17,9 @@ mod dom;
 #[cfg(target_arch = "wasm32")]
 mod icon;
 #[cfg(target_arch = "wasm32")]
-mod leaflet_extra;
-#[cfg(target_arch = "wasm32")]
 mod join;
+#[cfg(target_arch = "wasm32")]
+mod leaflet_extra;
 #[cfg(target_arch = "wasm32")]
 mod link;
 #[cfg(target_arch = "wasm32")]

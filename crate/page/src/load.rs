@@ -190,9 +190,12 @@ impl State {
             }
             let name = document.name.clone();
             // Only where a person may have to say how the letters are coded.
-            let kept = single && document.encoding.is_some() && matches!(document.kind, Kind::Text | Kind::Html | Kind::Markdown);
+            let kept = single
+                && document.encoding.is_some()
+                && matches!(document.kind, Kind::Text | Kind::Html | Kind::Markdown);
             let bytes = kept.then(|| Arc::from(bytes));
-            let entry = self.enter(name.clone(), Source::Document(Arc::new(document)), bytes, way.show && i == 0);
+            let entry =
+                self.enter(name.clone(), Source::Document(Arc::new(document)), bytes, way.show && i == 0);
             let outcome = self.extracted(entry, way.given.clone()).await;
             self.load.note(|report| match &outcome {
                 Outcome::Read => report.read += 1,
@@ -231,7 +234,8 @@ impl State {
         self.load.run.update_value(|run| *run += 1);
         self.load.running.set(false);
         let working = |entry: &Entry| matches!(entry.stage.get_untracked(), Stage::Working);
-        let ids: Vec<u32> = self.articles.with_untracked(|all| all.iter().filter(|e| working(e)).map(|e| e.id).collect());
+        let ids: Vec<u32> =
+            self.articles.with_untracked(|all| all.iter().filter(|e| working(e)).map(|e| e.id).collect());
         ids.into_iter().for_each(|id| self.remove(id));
         if let Some(link) = self.link.get_value() {
             link.restart();
@@ -265,7 +269,8 @@ impl State {
 
     /// Takes the articles of the table that is shown, or none; the next table follows.
     pub fn close_table(self, take: bool) {
-        let Some(now) = self.load.tables.try_update(|tables| (!tables.is_empty()).then(|| tables.remove(0))).flatten()
+        let Some(now) =
+            self.load.tables.try_update(|tables| (!tables.is_empty()).then(|| tables.remove(0))).flatten()
         else {
             return;
         };

@@ -9,6 +9,7 @@ use rasid_engine::Document;
 use crate::{
     i18n::{Desk, Lang, Words},
     link::Link,
+    load::LoadState,
     model::{
         draft::{Complaint, Held},
         filter::{self, Filter},
@@ -17,7 +18,6 @@ use crate::{
         row::{self, Row},
         table::{Column, Order},
     },
-    load::LoadState,
     own::OwnState,
 };
 

@@ -37,7 +37,8 @@ impl File {
             let Some(bytes) = self.unpacked(&stream) else { continue };
             let mut heads = Lexer::new(&bytes, 0);
             for _ in 0..count {
-                let pair = (heads.next(false).and_then(|o| o.number()), heads.next(false).and_then(|o| o.number()));
+                let pair =
+                    (heads.next(false).and_then(|o| o.number()), heads.next(false).and_then(|o| o.number()));
                 let (Some(id), Some(offset)) = pair else { break };
                 let at = first.saturating_add(offset as usize);
                 if let Some(object) = Lexer::new(&bytes, at).next(true) {
@@ -137,7 +138,8 @@ fn object_at(bytes: &[u8], at: usize) -> Option<Object> {
     let body = body.strip_prefix(b"\r\n").or(body.strip_prefix(b"\n")).unwrap_or(body);
     let length = dict.get("Length").and_then(Object::number).map(|n| n as usize);
     // The length may stand elsewhere, or be wrong: then the stream goes as far as its end mark.
-    let ends = |n: &usize| body.get(*n..).is_some_and(|after| after.trim_ascii_start().starts_with(b"endstream"));
+    let ends =
+        |n: &usize| body.get(*n..).is_some_and(|after| after.trim_ascii_start().starts_with(b"endstream"));
     let length = length
         .filter(ends)
         .or_else(|| body.windows(9).position(|window| window == b"endstream"))

@@ -29,7 +29,8 @@ pub struct Shown {
 impl Font {
     pub fn read(file: &File, dict: &Dict) -> Font {
         let wide = file.get(dict, "Subtype").and_then(Object::name) == Some("Type0");
-        let mut font = Font { wide, latin: !wide, default_width: if wide { 1000.0 } else { 500.0 }, ..Font::default() };
+        let mut font =
+            Font { wide, latin: !wide, default_width: if wide { 1000.0 } else { 500.0 }, ..Font::default() };
         if wide {
             font.read_descendant(file, dict);
         } else {
@@ -49,7 +50,8 @@ impl Font {
             .chunks(step)
             .map(|chunk| {
                 let code = chunk.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
-                let plain = || (self.latin && (32..127).contains(&code)).then(|| char::from(code as u8).to_string());
+                let plain =
+                    || (self.latin && (32..127).contains(&code)).then(|| char::from(code as u8).to_string());
                 let text = self.letters.get(&code).cloned().or_else(plain);
                 Shown { code, text, width: self.widths.get(&code).copied().unwrap_or(self.default_width) }
             })
@@ -73,7 +75,8 @@ impl Font {
         if let Some(width) = file.get(inner, "DW").and_then(Object::number) {
             self.default_width = width;
         }
-        let mut list = file.get(inner, "W").and_then(Object::array).unwrap_or_default().iter().map(|o| file.follow(o));
+        let mut list =
+            file.get(inner, "W").and_then(Object::array).unwrap_or_default().iter().map(|o| file.follow(o));
         while let Some(first) = list.next().and_then(Object::number) {
             match list.next() {
                 Some(Object::Array(widths)) => {
@@ -127,7 +130,9 @@ impl Font {
             }
             held.clear();
         }
-        self.letters.retain(|_, letters| !letters.is_empty() && !letters.contains('\0') && !letters.contains('\u{fffd}'));
+        self.letters.retain(|_, letters| {
+            !letters.is_empty() && !letters.contains('\0') && !letters.contains('\u{fffd}')
+        });
     }
 
     fn read_range(&mut self, range: &[Object]) {
@@ -160,7 +165,10 @@ fn number(code: &[u8]) -> u32 {
 }
 
 fn units(bytes: &[u8]) -> Vec<u16> {
-    bytes.chunks(2).map(|pair| u16::from(*pair.first().unwrap_or(&0)) << 8 | u16::from(*pair.get(1).unwrap_or(&0))).collect()
+    bytes
+        .chunks(2)
+        .map(|pair| u16::from(*pair.first().unwrap_or(&0)) << 8 | u16::from(*pair.get(1).unwrap_or(&0)))
+        .collect()
 }
 
 pub fn utf16(bytes: &[u8]) -> String {
@@ -183,7 +191,8 @@ fn letter_of(name: &str) -> Option<char> {
         ("guillemotleft", '«'),
         ("guillemotright", '»'),
     ];
-    const DIGITS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const DIGITS: [&str; 10] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let hex = |digits: &str| char::from_u32(u32::from_str_radix(digits.get(..4)?, 16).ok()?);
     if let Some(code) = name.strip_prefix("afii57").and_then(|digits| digits.parse::<u32>().ok()) {
         return char::from_u32(match code {
@@ -202,5 +211,8 @@ fn letter_of(name: &str) -> Option<char> {
     }
     let named = NAMED.iter().find(|(n, _)| *n == name).map(|(_, letter)| *letter);
     let digit = || DIGITS.iter().position(|n| *n == name).and_then(|d| char::from_digit(d as u32, 10));
-    named.or_else(digit).or_else(|| name.strip_prefix("uni").and_then(hex)).or_else(|| name.strip_prefix('u').and_then(hex))
+    named
+        .or_else(digit)
+        .or_else(|| name.strip_prefix("uni").and_then(hex))
+        .or_else(|| name.strip_prefix('u').and_then(hex))
 }

@@ -23,7 +23,8 @@ pub fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     let mut y = f64::NAN;
     for glyph in glyphs {
         // Vowel signs are raised; they belong to the line of their letter.
-        let raised = glyph.text.as_deref().is_some_and(|text| !text.is_empty() && text.chars().all(is_vowel_sign));
+        let raised =
+            glyph.text.as_deref().is_some_and(|text| !text.is_empty() && text.chars().all(is_vowel_sign));
         let near = (glyph.y - y).abs() <= glyph.size.max(1.0) * if raised { 1.2 } else { 0.45 };
         match rows.last_mut() {
             Some(row) if near => row.push(glyph.clone()),
@@ -73,7 +74,8 @@ fn spaced(glyphs: &[Glyph], rtl: bool, size: f64) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut edge: Option<f64> = None;
     for glyph in glyphs {
-        let (near, far) = if rtl { (glyph.x + glyph.width, glyph.x) } else { (glyph.x, glyph.x + glyph.width) };
+        let (near, far) =
+            if rtl { (glyph.x + glyph.width, glyph.x) } else { (glyph.x, glyph.x + glyph.width) };
         let gap = edge.map_or(0.0, |edge| if rtl { edge - near } else { near - edge });
         if gap > size * 0.17 {
             out.push(" ".to_owned());
@@ -87,7 +89,8 @@ fn spaced(glyphs: &[Glyph], rtl: bool, size: f64) -> Vec<String> {
 
 /// Figures and Latin words run from left to right inside the line: turned back, with what stands between their parts.
 fn turn_figures(pieces: &mut [String]) {
-    let strong = |text: &str| text.chars().any(|c| c.is_ascii_alphanumeric() || matches!(c, '٠'..='٩' | '۰'..='۹'));
+    let strong =
+        |text: &str| text.chars().any(|c| c.is_ascii_alphanumeric() || matches!(c, '٠'..='٩' | '۰'..='۹'));
     let joins = |text: &str| matches!(text, "." | "," | ":" | "/" | "-" | "@" | "_" | "٫" | "٬" | "'" | "%");
     let words = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
     let mut at = 0;
@@ -102,7 +105,9 @@ fn turn_figures(pieces: &mut [String]) {
             if strong(piece) {
                 next += 1;
                 end = next;
-            } else if joins(piece) || piece == " " && pieces.get(at..end).is_some_and(|run| run.iter().any(|p| words(p))) {
+            } else if joins(piece)
+                || piece == " " && pieces.get(at..end).is_some_and(|run| run.iter().any(|p| words(p)))
+            {
                 next += 1;
             } else {
                 break;
@@ -134,7 +139,7 @@ fn mirror(pieces: &mut [String]) {
 
 /// Lines that were broken to fit are joined; a wider gap, another size, or a short line that ends a sentence begins a paragraph.
 pub fn paragraphs(lines: &[Line]) -> String {
-    let mut steps: Vec<f64> = lines.windows(2).map(|p| step(p)).filter(|step| *step > 0.0).collect();
+    let mut steps: Vec<f64> = lines.windows(2).map(step).filter(|step| *step > 0.0).collect();
     steps.sort_by(f64::total_cmp);
     let usual = steps.get(steps.len() / 4).copied().unwrap_or(0.0);
     let widest = lines.iter().map(|l| l.right - l.left).fold(0.0, f64::max);

@@ -266,5 +266,22 @@ impl<'a> Lexer<'a> {
 }
 
 fn is_regular(byte: u8) -> bool {
-    !matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    !matches!(
+        byte,
+        0 | b'\t'
+            | b'\n'
+            | 12
+            | b'\r'
+            | b' '
+            | b'('
+            | b')'
+            | b'<'
+            | b'>'
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+            | b'/'
+            | b'%'
+    )
 }

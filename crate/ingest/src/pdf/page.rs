@@ -129,7 +129,8 @@ impl<'a> Reader<'a> {
             "cm" => self.pen.page = times(&matrix(), &self.pen.page),
             "BT" => (self.line, self.text) = (SAME, SAME),
             "Tf" => {
-                self.pen.font = held.first().and_then(Object::name).and_then(|name| self.font(name, resources));
+                self.pen.font =
+                    held.first().and_then(Object::name).and_then(|name| self.font(name, resources));
                 self.pen.size = n(1);
             }
             "Tc" => self.pen.letter_gap = n(0),
@@ -212,7 +213,11 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if let (Some(Object::Text(text)), None) = (facts.and_then(|f| f.get("ActualText")), &self.instead) {
-            let text = if text.starts_with(b"\xfe\xff") { utf16(text) } else { String::from_utf8_lossy(text).into_owned() };
+            let text = if text.starts_with(b"\xfe\xff") {
+                utf16(text)
+            } else {
+                String::from_utf8_lossy(text).into_owned()
+            };
             self.instead = Some(Instead { text, first: self.glyphs.len(), depth: self.marks });
         }
     }
@@ -253,6 +258,7 @@ impl<'a> Reader<'a> {
 /// A picture that stands in the program itself: its bytes are no words.
 fn skip_picture(program: &[u8], lexer: &mut Lexer<'_>) {
     let rest = program.get(lexer.at..).unwrap_or_default();
-    let end = rest.windows(4).position(|w| matches!(w, [b' ' | b'\n' | b'\r', b'E', b'I', b' ' | b'\n' | b'\r']));
+    let end =
+        rest.windows(4).position(|w| matches!(w, [b' ' | b'\n' | b'\r', b'E', b'I', b' ' | b'\n' | b'\r']));
     lexer.at += end.map_or(rest.len(), |at| at + 3);
 }

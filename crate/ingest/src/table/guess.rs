@@ -7,12 +7,33 @@ use crate::Mapping;
 
 /// Headings, folded and in small letters, the likeliest first.
 const TEXT: [&str; 14] = [
-    "text", "body", "content", "article", "fulltext", "full text", "story", "النص", "نص", "نص الخبر", "المحتوي",
-    "المتن", "الخبر", "المقال",
+    "text",
+    "body",
+    "content",
+    "article",
+    "fulltext",
+    "full text",
+    "story",
+    "النص",
+    "نص",
+    "نص الخبر",
+    "المحتوي",
+    "المتن",
+    "الخبر",
+    "المقال",
 ];
 const TITLE: [&str; 6] = ["title", "headline", "العنوان", "عنوان", "عنوان الخبر", "subject"];
 const DATE: [&str; 10] = [
-    "date", "published", "published_at", "publish_date", "pubdate", "time", "التاريخ", "تاريخ النشر", "تاريخ", "النشر",
+    "date",
+    "published",
+    "published_at",
+    "publish_date",
+    "pubdate",
+    "time",
+    "التاريخ",
+    "تاريخ النشر",
+    "تاريخ",
+    "النشر",
 ];
 const OUTLET: [&str; 9] =
     ["outlet", "source", "site", "publisher", "media", "المصدر", "الوسيله", "الموقع", "الصحيفه"];
@@ -22,7 +43,10 @@ pub fn mapping(grid: &Grid) -> Mapping {
     let mut taken: Vec<usize> = Vec::new();
     let mut named = |names: &[&str]| {
         let found = names.iter().find_map(|name| {
-            grid.columns.iter().enumerate().position(|(i, head)| !taken.contains(&i) && key(head) == key(name))
+            grid.columns
+                .iter()
+                .enumerate()
+                .position(|(i, head)| !taken.contains(&i) && key(head) == key(name))
         })?;
         taken.push(found);
         Some(found)
@@ -57,7 +81,12 @@ fn key(text: &str) -> String {
 }
 
 fn cells(grid: &Grid, column: usize) -> impl Iterator<Item = &str> {
-    grid.rows.iter().take(50).filter_map(move |row| row.get(column)).map(|cell| cell.trim()).filter(|c| !c.is_empty())
+    grid.rows
+        .iter()
+        .take(50)
+        .filter_map(move |row| row.get(column))
+        .map(|cell| cell.trim())
+        .filter(|c| !c.is_empty())
 }
 
 fn letters(grid: &Grid, column: usize) -> usize {

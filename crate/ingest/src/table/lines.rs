@@ -21,7 +21,8 @@ pub fn format(name: &str, text: &str) -> Option<Format> {
     if ends(".jsonl") || ends(".ndjson") {
         return Some(Format::JsonLines);
     }
-    (ends(".json") && text.trim_start_matches('\u{feff}').trim_start().starts_with(['[', '{'])).then_some(Format::Json)
+    (ends(".json") && text.trim_start_matches('\u{feff}').trim_start().starts_with(['[', '{']))
+        .then_some(Format::Json)
 }
 
 pub fn grid(name: &str, text: &str) -> Option<Grid> {
@@ -82,8 +83,10 @@ fn listed(value: Value) -> Vec<Value> {
     match value {
         Value::Array(all) => all,
         Value::Object(map) => {
-            let is_list = |value: &Value| value.as_array().is_some_and(|all| all.iter().any(Value::is_object));
-            let longest = map.values().filter(|v| is_list(v)).max_by_key(|v| v.as_array().map_or(0, Vec::len));
+            let is_list =
+                |value: &Value| value.as_array().is_some_and(|all| all.iter().any(Value::is_object));
+            let longest =
+                map.values().filter(|v| is_list(v)).max_by_key(|v| v.as_array().map_or(0, Vec::len));
             match longest {
                 Some(Value::Array(all)) => all.clone(),
                 _ => vec![Value::Object(map)],

@@ -95,7 +95,9 @@ fn cells(xml: &[u8], shared: &[String]) -> Vec<Vec<String>> {
             "c" => {
                 let said = std::mem::take(&mut value);
                 let said = match kind.as_str() {
-                    "s" => said.parse::<usize>().ok().and_then(|i| shared.get(i)).cloned().unwrap_or_default(),
+                    "s" => {
+                        said.parse::<usize>().ok().and_then(|i| shared.get(i)).cloned().unwrap_or_default()
+                    }
                     "e" => String::new(),
                     _ => said,
                 };
@@ -125,7 +127,8 @@ fn put(row: &mut Vec<String>, column: usize, cell: String) {
 /// `C7` → 2.
 fn column_of(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_uppercase);
-    let number = letters.fold(0_usize, |sum, letter| sum.saturating_mul(26).saturating_add(usize::from(letter - b'A') + 1));
+    let number = letters
+        .fold(0_usize, |sum, letter| sum.saturating_mul(26).saturating_add(usize::from(letter - b'A') + 1));
     number.checked_sub(1)
 }
 

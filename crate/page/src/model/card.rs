@@ -9,6 +9,7 @@ use super::{
     bidi::{apart, isolate_figures},
     dates,
     quantity::{self, Bounds},
+    source,
 };
 
 /// One card.
@@ -132,7 +133,7 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
             _ => labels::name(&weapon.id, lang),
         }),
         attribution: incident.attribution.as_ref().map(|given| AttributionLine {
-            source: closed(&given.source),
+            source: closed(&source::name(&given.source, lang)),
             stance: labels::name(&given.stance, lang),
         }),
         confidence: Confidence::of(incident.confidence),

@@ -58,7 +58,11 @@ pub fn differences(row: &Row, lang: Lang) -> Vec<Line> {
         return Vec::new();
     }
     // Who said it differs by nature.
-    dossier(row, lang).lines.into_iter().filter(|line| line.differs && line.field != lang.words().col_source).collect()
+    dossier(row, lang)
+        .lines
+        .into_iter()
+        .filter(|line| line.differs && line.field != lang.words().col_source)
+        .collect()
 }
 
 fn line(column: Column, all: &[&Row], lang: Lang) -> Line {
@@ -104,7 +108,13 @@ fn likeness(a: &Row, b: &Row) -> i32 {
     let near = match (place(a), place(b)) {
         (Some((lat, lon)), Some((lat2, lon2))) => {
             let far = (lat - lat2).abs().max((lon - lon2).abs());
-            if far < 0.1 { 2 } else if far < 0.5 { 1 } else { -2 }
+            if far < 0.1 {
+                2
+            } else if far < 0.5 {
+                1
+            } else {
+                -2
+            }
         }
         _ => 0,
     };
@@ -128,7 +138,8 @@ pub fn note(row: &Row, lang: Lang) -> String {
     let titles: Vec<&str> = row.reports.iter().map(|report| report.article_title.as_str()).collect();
     let mut out = desk.merged_note.replace("{titles}", &titles.join(lang.pick("؛ ", "; ")));
     for line in differences(row, lang) {
-        let values: Vec<&str> = line.values.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
+        let values: Vec<&str> =
+            line.values.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
         let what = format!("{}: {}", line.field, values.join(" / "));
         out.push_str(" · ");
         out.push_str(&desk.disagree_note.replace("{what}", &what));

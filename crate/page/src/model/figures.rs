@@ -155,7 +155,12 @@ pub fn svg(figure: &Figure, paint: &Paint) -> String {
             bar.value
         ));
     }
-    out.push_str(&format!("<text x=\"{}\" y=\"{}\" font-size=\"11\">{}</text></svg>", x(20.0, 0.0), tall - 14.0, escape(&paint.credit)));
+    out.push_str(&format!(
+        "<text x=\"{}\" y=\"{}\" font-size=\"11\">{}</text></svg>",
+        x(20.0, 0.0),
+        tall - 14.0,
+        escape(&paint.credit)
+    ));
     out
 }
 
@@ -285,7 +290,10 @@ mod tests {
         let svg = svg(&figure, &paint);
         assert!(svg.contains("&lt;script&gt;&amp;") && !svg.contains("<script"), "{svg}");
         assert_eq!(svg.matches("<rect").count(), 3);
-        assert!(svg.contains("width=\"400\"") && svg.contains("width=\"200\""), "bars are as long as what they count");
+        assert!(
+            svg.contains("width=\"400\"") && svg.contains("width=\"200\""),
+            "bars are as long as what they count"
+        );
     }
 
     #[test]

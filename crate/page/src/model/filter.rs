@@ -108,9 +108,10 @@ fn names_of_places(row: &Row) -> impl Iterator<Item = &str> {
 }
 
 fn names_of_sources(row: &Row) -> impl Iterator<Item = &str> {
-    std::iter::once(row)
-        .chain(&row.reports)
-        .flat_map(|row| [row.source.as_str(), row.outlet(), row.article_title.as_str()])
+    std::iter::once(row).chain(&row.reports).flat_map(|row| {
+        let said = row.incident.attribution.as_ref().map_or("", |given| given.source.as_str());
+        [row.source.as_str(), said, row.outlet(), row.article_title.as_str()]
+    })
 }
 
 fn names_of_actors<'a>(row: &'a Row, side: &'a str) -> impl Iterator<Item = &'a str> {

@@ -196,7 +196,9 @@ fn read_actors(
     names
         .map(|name| {
             let key = search_key(name);
-            let means = |actor: &&ActorInfo| [&actor.name_ar, &actor.name_en].into_iter().any(|n| search_key(n) == key);
+            let means = |actor: &&ActorInfo| {
+                [&actor.name_ar, &actor.name_en].into_iter().any(|n| search_key(n) == key)
+            };
             let own = machine.actors.iter().find(means).cloned();
             // The words of another article prove nothing here.
             let other = || known.iter().find(means).map(|a| ActorInfo { mention: None, ..a.clone() });

@@ -21,7 +21,7 @@ impl Grade {
 
     /// `B2`, `B`, `2`, or nothing.
     pub fn code(&self) -> String {
-        let figure = (self.credibility > 0).then(|| self.credibility.to_string()).unwrap_or_default();
+        let figure = if self.credibility > 0 { self.credibility.to_string() } else { String::new() };
         format!("{}{figure}", self.reliability)
     }
 }
@@ -37,7 +37,9 @@ pub fn reliabilities(lang: Lang) -> Vec<(&'static str, &'static str)> {
 pub fn credibilities(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let desk = lang.desk();
     let said = [desk.cred_1, desk.cred_2, desk.cred_3, desk.cred_4, desk.cred_5, desk.cred_6];
-    std::iter::once(("", desk.grade_none)).chain(["1", "2", "3", "4", "5", "6"].into_iter().zip(said)).collect()
+    std::iter::once(("", desk.grade_none))
+        .chain(["1", "2", "3", "4", "5", "6"].into_iter().zip(said))
+        .collect()
 }
 
 #[cfg(test)]

@@ -16,10 +16,7 @@ pub struct Made {
 
 /// A second incident with the values of the first, as it stands now.
 pub fn split(reading: &Reading, now: &Incident, id: String) -> Made {
-    Made {
-        article: reading.extraction.article.sha256.clone(),
-        incident: Incident { id, ..now.clone() },
-    }
+    Made { article: reading.extraction.article.sha256.clone(), incident: Incident { id, ..now.clone() } }
 }
 
 /// An incident whose word is what the person selected: `paragraph` counts those that the view shows, `before` and `selected` are its
@@ -98,7 +95,8 @@ fn sentence(line: &Line<'_>, trigger: &Quote) -> Quote {
             .collect()
     };
     let first = letters.iter().rposition(|(at, c)| *at < trigger.start && ends(*c)).map_or(0, |i| i + 1);
-    let last = letters.iter().position(|(at, c)| *at >= trigger.end && ends(*c)).map_or(letters.len(), |i| i + 1);
+    let last =
+        letters.iter().position(|(at, c)| *at >= trigger.end && ends(*c)).map_or(letters.len(), |i| i + 1);
     let text: String = letters.get(first..last).unwrap_or_default().iter().map(|(_, c)| *c).collect();
     let start = letters.get(first).map_or(trigger.start, |(at, _)| *at);
     trimmed(Quote { start, end: start + units(&text), text }).unwrap_or_else(|| trigger.clone())
@@ -150,8 +148,11 @@ mod tests {
             ..MentionInfo::default()
         };
         let point = MentionValue::Place { lat: 35.0, lon: 40.4, gazetteer_id: "g".into() };
-        let day =
-            MentionValue::Time { start: "2025-01-01".into(), end: "2025-01-01".into(), precision: "day".into() };
+        let day = MentionValue::Time {
+            start: "2025-01-01".into(),
+            end: "2025-01-01".into(),
+            precision: "day".into(),
+        };
         let far = MentionValue::Place { lat: 1.0, lon: 1.0, gazetteer_id: "far".into() };
         Reading {
             article: Article { text: TEXT.into(), ..Article::default() },

@@ -24,6 +24,7 @@ pub mod quantity;
 pub mod reading;
 pub mod review;
 pub mod row;
+pub mod source;
 pub mod statistic;
 pub mod table;
 pub mod timeline;

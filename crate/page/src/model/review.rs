@@ -49,7 +49,11 @@ impl Review {
 
     /// What a person added to an article.
     pub fn made_in<'a>(&'a self, sha256: &'a str) -> impl Iterator<Item = &'a Incident> {
-        self.corrections.values().filter_map(|c| c.made.as_deref()).filter(move |m| m.article == sha256).map(|m| &m.incident)
+        self.corrections
+            .values()
+            .filter_map(|c| c.made.as_deref())
+            .filter(move |m| m.article == sha256)
+            .map(|m| &m.incident)
     }
 
     /// Further reports and the incidents that they were merged into.
@@ -59,7 +63,14 @@ impl Review {
 
     /// An id that no incident has yet.
     pub fn fresh_id(&self, base: &str) -> String {
-        let taken = |id: &String| self.corrections.contains_key(id) || self.done.iter().chain(&self.undone).any(|step| step.changes.iter().any(|c| c.incident == *id));
+        let taken = |id: &String| {
+            self.corrections.contains_key(id)
+                || self
+                    .done
+                    .iter()
+                    .chain(&self.undone)
+                    .any(|step| step.changes.iter().any(|c| c.incident == *id))
+        };
         (2_u32..).map(|n| format!("{base}-{n}")).find(|id| !taken(id)).unwrap_or_default()
     }
 

@@ -211,6 +211,7 @@ fn hay(incident: &Incident, shown: &[&str]) -> String {
     for actor in &incident.actors {
         words.extend([actor.name_ar.as_str(), &actor.name_en, &actor.id]);
     }
+    words.extend(incident.attribution.iter().map(|given| given.source.as_str()));
     search_key(&words.join("\n"))
 }
 
@@ -292,7 +293,8 @@ pub mod tests {
         let mut review = Review::default();
         review.decide(1.0, review.merging("raid", "mine"));
         review.decide(2.0, review.merging("far", "mine"));
-        let far = Row { incident: Incident { id: "far".into(), ..Incident::default() }, ..sample().remove(1) };
+        let far =
+            Row { incident: Incident { id: "far".into(), ..Incident::default() }, ..sample().remove(1) };
         let rows = gather(sample(), &review, |id| (id == "far").then(|| far.clone()));
         assert_eq!(rows.iter().map(Row::id).collect::<Vec<_>>(), ["mine", "protest"]);
         assert_eq!(rows[0].reports.iter().map(Row::id).collect::<Vec<_>>(), ["far", "raid"]);

@@ -143,7 +143,9 @@ pub fn sorted(rows: &[Row], order: Option<Order>, lang: Lang) -> Vec<usize> {
 
 /// Rows as tab-separated text with a head, for the clipboard.
 pub fn tsv<'a>(rows: impl Iterator<Item = &'a Row>, columns: &[Column], lang: Lang) -> String {
-    let line = |cell: &dyn Fn(Column) -> String| columns.iter().map(|c| cell(*c)).collect::<Vec<_>>().join("\t") + "\n";
+    let line = |cell: &dyn Fn(Column) -> String| {
+        columns.iter().map(|c| cell(*c)).collect::<Vec<_>>().join("\t") + "\n"
+    };
     let mut out = line(&|column| column.label(lang).to_owned());
     for row in rows {
         out.push_str(&line(&|column| safe(&column.plain(row, lang))));
@@ -190,6 +192,9 @@ mod tests {
         assert_eq!(text.lines().count(), 4);
         assert!(text.contains("\t2025-07-03\tIED or mine\tMayadin\t"));
         assert_eq!(safe("=1+1\tx"), "'=1+1 x");
-        assert_eq!(tsv(sample().iter().take(1), &[Column::Killed, Column::Place], Lang::En), "Killed\tPlace\n2+\tMayadin\n");
+        assert_eq!(
+            tsv(sample().iter().take(1), &[Column::Killed, Column::Place], Lang::En),
+            "Killed\tPlace\n2+\tMayadin\n"
+        );
     }
 }

@@ -96,7 +96,8 @@ fn EncodingBadge(entry: Entry, reading: Arc<Reading>) -> impl IntoView {
     let Some(encoding) = reading.encoding.clone() else { return ().into_any() };
     let id = entry.id;
     let name = encoding.name.clone();
-    let guessed = (!encoding.certain).then(|| view! { " " <span class="flag">{state.desk(|d| d.encoding_guessed)}</span> });
+    let guessed = (!encoding.certain)
+        .then(|| view! { " " <span class="flag">{state.desk(|d| d.encoding_guessed)}</span> });
     if entry.bytes.is_none() {
         return view! { <p class="encoding" data-testid="encoding">{state.desk(|d| d.encoding_name)} ": " <bdi>{name}</bdi> {guessed}</p> }.into_any();
     }

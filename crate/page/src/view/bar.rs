@@ -116,9 +116,8 @@ pub fn progress(state: State, entry: &Entry) -> (fn(&'static Words) -> &'static 
     let Stage::Ready(reading) = entry.stage.get() else { return (|w| w.state_working, 0, 0) };
     let (judged, all) = state.review.with(|review| {
         let settled = |one: &&Incident| review.of(&one.id).is_some_and(Correction::is_settled);
-        let incidents = || {
-            reading.extraction.incidents.iter().chain(review.made_in(&reading.extraction.article.sha256))
-        };
+        let incidents =
+            || reading.extraction.incidents.iter().chain(review.made_in(&reading.extraction.article.sha256));
         (incidents().filter(settled).count(), incidents().count())
     });
     let label: fn(&'static Words) -> &'static str = match judged {

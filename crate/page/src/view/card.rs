@@ -147,7 +147,8 @@ fn Reports(id: StoredValue<String>) -> impl IntoView {
     let state = use_state();
     let told = Memo::new(move |_| {
         let lang = state.lang.get();
-        let row = state.rows.with(|rows| id.with_value(|id| rows.iter().find(|row| row.id() == id).cloned()))?;
+        let row =
+            state.rows.with(|rows| id.with_value(|id| rows.iter().find(|row| row.id() == id).cloned()))?;
         let fields: Vec<&str> = dossier::differences(&row, lang).iter().map(|line| line.field).collect();
         (!row.reports.is_empty()).then(|| (row.reports.len() + 1, fields.join(lang.pick("، ", ", "))))
     });

@@ -30,12 +30,15 @@ pub fn DossierSheet() -> impl IntoView {
 #[component]
 fn Head(row: Row) -> impl IntoView {
     let state = use_state();
+    let alone = row.reports.is_empty();
     let line = move || {
         let lang = state.lang.get();
-        if row.reports.is_empty() { lang.desk().dossier_one } else { lang.desk().dossier_many }
+        if alone { lang.desk().dossier_one } else { lang.desk().dossier_many }
     };
+    let facts = [row.place.clone(), row.when.clone()].into_iter().filter(|fact| !fact.is_empty());
+    let (group, name) = (row.group, row.type_name);
     view! {
-        <p class="dossier-head"><Shape group=row.group /> <strong>{row.type_name}</strong> " · " <bdi>{row.place.clone()}</bdi> " · " <bdi>{row.when.clone()}</bdi></p>
+        <p class="dossier-head"><Shape group=group /> " " <strong>{name}</strong> {facts.map(|fact| view! { " · " <bdi>{fact}</bdi> }).collect_view()}</p>
         <p class="hint">{line}</p>
     }
 }
@@ -49,17 +52,26 @@ fn Sources(row: Row) -> impl IntoView {
     let quotes = sources
         .iter()
         .map(|source| {
-            let said = source.quotes.iter().map(|quote| view! { <blockquote lang="ar" dir="rtl">{quote.clone()}</blockquote> }).collect_view();
+            let said = source
+                .quotes
+                .iter()
+                .map(|quote| view! { <blockquote lang="ar" dir="rtl">{quote.clone()}</blockquote> })
+                .collect_view();
             view! { <td>{said}</td> }
         })
         .collect_view();
     let rows = lines.into_iter().map(|Line { field, values, differs }| {
-        let cells = values.into_iter().map(|value| view! { <td dir="auto">{if value.is_empty() { "—".to_owned() } else { value }}</td> }).collect_view();
+        let cells = values
+            .into_iter()
+            .map(
+                |value| view! { <td><bdi>{if value.is_empty() { "—".to_owned() } else { value }}</bdi></td> },
+            )
+            .collect_view();
         let flag = differs.then(|| view! { " " <span class="flag">{desk.differs}</span> });
         view! { <tr class:differs=differs><th scope="row">{field} {flag}</th> {cells}</tr> }
     });
     view! {
-        <div class="places-table" tabindex="0" role="group" aria-label=desk.dossier>
+        <div class="dossier-box" tabindex="0" role="group" aria-label=desk.dossier>
             <table class="dossier" data-testid="dossier">
                 <thead>
                     <tr>
@@ -80,7 +92,8 @@ fn Sources(row: Row) -> impl IntoView {
 #[component]
 fn SourceHead(source: Source, report: bool) -> impl IntoView {
     let state = use_state();
-    let facts = [source.outlet, source.published].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>();
+    let facts =
+        [source.outlet, source.published].into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>();
     let id = StoredValue::new(source.incident);
     view! {
         <th scope="col">
@@ -113,7 +126,8 @@ fn Merge(row: Memo<Option<Row>>) -> impl IntoView {
     };
     let list = move || {
         let (head, found) = offered()?;
-        let none = found.is_empty().then(|| view! { <p class="hint">{state.lang.get().desk().merge_none}</p> });
+        let none =
+            found.is_empty().then(|| view! { <p class="hint">{state.lang.get().desk().merge_none}</p> });
         let items = found.into_iter().map(|row| offer(state, head.clone(), row)).collect_view();
         Some(view! { {none} <ul class="merge-list">{items}</ul> })
     };

@@ -24,7 +24,9 @@ use super::{
 #[component]
 pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) -> impl IntoView {
     let state = use_state();
-    let filled = machine.with_value(|incident| correction.with_untracked(|c| Form::of(incident, c, state.lang.get_untracked())));
+    let filled = machine.with_value(|incident| {
+        correction.with_untracked(|c| Form::of(incident, c, state.lang.get_untracked()))
+    });
     let form = RwSignal::new(filled);
     let trouble = RwSignal::new(None::<&'static str>);
     let first = NodeRef::<html::Select>::new();

@@ -5,11 +5,7 @@ use rasid_core::contract::ActorInfo;
 
 use crate::{
     i18n::labels::{self, ACTOR_KINDS},
-    model::{
-        card,
-        form::Form,
-        grade,
-    },
+    model::{card, form::Form, grade},
     state::{State, use_state},
 };
 

@@ -53,8 +53,11 @@ pub fn DownloadSheet() -> impl IntoView {
     let places = RwSignal::new(Coordinates::Exact);
     let quotes = RwSignal::new(true);
     let save = Callback::new(move |format: ExportFormat| {
-        let wanted =
-            ExportOptions { coordinates: places.get_untracked(), quotes: quotes.get_untracked(), ..ExportOptions::default() };
+        let wanted = ExportOptions {
+            coordinates: places.get_untracked(),
+            quotes: quotes.get_untracked(),
+            ..ExportOptions::default()
+        };
         state.export(format, scope.get_untracked(), wanted);
     });
     view! {

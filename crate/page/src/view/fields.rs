@@ -97,7 +97,9 @@ pub fn Found(
         let lang = state.lang.get();
         let places = found.get()?;
         let none = places.is_empty().then(|| view! { <p class="hint">{lang.words().place_search_none}</p> });
-        Some(view! { {none} <ul class="places-found">{places.into_iter().map(|place| item(place, lang)).collect_view()}</ul> })
+        Some(
+            view! { {none} <ul class="places-found">{places.into_iter().map(|place| item(place, lang)).collect_view()}</ul> },
+        )
     }
 }
 

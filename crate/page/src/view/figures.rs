@@ -43,7 +43,8 @@ fn FigureView(figure: Figure) -> impl IntoView {
     let label = move || format!("{}: {}", state.lang.get().words().fig_copy, figure.title);
     let held = StoredValue::new(figure.clone());
     let save = move |name: &'static str, png: bool| {
-        let label = move || format!("{}: {name}, {}", state.lang.get().desk().download, held.with_value(|f| f.title));
+        let label =
+            move || format!("{}: {name}, {}", state.lang.get().desk().download, held.with_value(|f| f.title));
         let press = move |_| held.with_value(|figure| picture::save_figure(state, figure, png));
         view! { <button type="button" class="link" data-testid=format!("figure-{name}") aria-label=label on:click=press>{name}</button> }
     };

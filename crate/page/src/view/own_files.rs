@@ -31,7 +31,8 @@ pub fn PlaceFiles() -> impl IntoView {
         });
     });
     let accept = ".txt,.csv,.tsv,.json,.geojson,.zip";
-    let kind = FileKind { class: "primary", ..FileKind::one(|l| l.words().places_pick, "places-file", accept) };
+    let kind =
+        FileKind { class: "primary", ..FileKind::one(|l| l.words().places_pick, "places-file", accept) };
     view! {
         <div class="own-form">{file_button(kind, open)}</div>
         {move || state.own.file.get().map(|file| view! { <Outcome file /> })}

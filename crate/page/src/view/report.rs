@@ -7,8 +7,12 @@ use crate::{i18n::plural, model::batch::Report, state::use_state};
 #[component]
 pub fn LoadReport() -> impl IntoView {
     let state = use_state();
-    let several = move || state.load.running.get() && state.load.report.with(|r| r.as_ref().is_some_and(|r| r.all() > 1));
-    let told = move || !state.load.running.get() && state.load.report.with(|r| r.as_ref().is_some_and(Report::tells));
+    let several = move || {
+        state.load.running.get() && state.load.report.with(|r| r.as_ref().is_some_and(|r| r.all() > 1))
+    };
+    let told = move || {
+        !state.load.running.get() && state.load.report.with(|r| r.as_ref().is_some_and(Report::tells))
+    };
     view! {
         <Show when=several><Progress /></Show>
         <Show when=told><Outcome /></Show>
@@ -48,7 +52,8 @@ fn Outcome() -> impl IntoView {
         .filter(|(n, _)| *n > 0)
         .map(|(n, line)| line.replace("{n}", &plural::ARTICLE.count(n as u64, lang)))
         .collect::<Vec<_>>();
-        let refused = report.refused.into_iter().map(|(name, why)| (name, lang.pick(&why.ar, &why.en).to_owned()));
+        let refused =
+            report.refused.into_iter().map(|(name, why)| (name, lang.pick(&why.ar, &why.en).to_owned()));
         let twins = report.twins.into_iter().map(|(name, title)| (name, desk.twin.replace("{name}", &title)));
         let lines = refused
             .chain(twins)

@@ -8,11 +8,7 @@ use crate::{
 };
 
 #[component]
-pub fn SheetDialog(
-    sheet: Sheet,
-    title: fn(Lang) -> &'static str,
-    children: Children,
-) -> impl IntoView {
+pub fn SheetDialog(sheet: Sheet, title: fn(Lang) -> &'static str, children: Children) -> impl IntoView {
     let state = use_state();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {

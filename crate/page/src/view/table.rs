@@ -64,7 +64,8 @@ fn ColumnChoice() -> impl IntoView {
     let state = use_state();
     let toggle = move |column: Column, on: bool| {
         state.columns.update(|now| {
-            *now = Column::ALL.into_iter().filter(|c| if *c == column { on } else { now.contains(c) }).collect();
+            *now =
+                Column::ALL.into_iter().filter(|c| if *c == column { on } else { now.contains(c) }).collect();
             // A table of nothing could not be got back from by eye.
             if now.is_empty() {
                 now.push(column);

@@ -76,7 +76,12 @@ fn Choices(waiting: Arc<Waiting>) -> impl IntoView {
 
 /// The first rows, so that one sees what a column holds.
 fn sample(waiting: &Waiting) -> impl IntoView + use<> {
-    let heads = waiting.table.columns.iter().map(|name| view! { <th scope="col"><bdi>{name.clone()}</bdi></th> }).collect_view();
+    let heads = waiting
+        .table
+        .columns
+        .iter()
+        .map(|name| view! { <th scope="col"><bdi>{name.clone()}</bdi></th> })
+        .collect_view();
     let rows = waiting
         .table
         .sample
