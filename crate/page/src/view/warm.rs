@@ -77,7 +77,7 @@ fn draw_unseen(page: State, reading: Reading) {
         state.lang.set(page.lang.get_untracked());
         let source = Source::Text(EXAMPLE.into());
         let stage = ArcRwSignal::new(Stage::Ready(Arc::new(reading)));
-        state.articles.set(vec![Entry { id: 1, name: String::new(), source, stage }]);
+        state.articles.set(vec![Entry { id: 1, name: String::new(), source, bytes: None, stage }]);
         state.open.set(Some(1));
         provide_context(state);
         view! { <div class="page has-articles"><Workspace /></div> }
