@@ -56,18 +56,7 @@ pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoVie
                         {move || card.with(|c| c.type_name)}
                     </button>
                 </h3>
-                {move || card.with(|c| c.status.clone()).map(|status| view! { <span class="badge badge-status">{status}</span> })}
-                {move || {
-                    (verdict() != Verdict::Open)
-                        .then(|| view! { <span class=format!("badge badge-{}", verdict().code())>{verdict().label(state.lang.get())}</span> })
-                }}
-                {move || correction.with(Correction::is_edited).then(|| view! { <span class="badge badge-edited">{state.say(|w| w.corrected)}</span> })}
-                {made.then(|| view! { <span class="badge badge-edited">{state.desk(|d| d.made_badge)}</span> })}
-                {move || {
-                    let code = correction.with(|c| c.grade.code());
-                    (!code.is_empty()).then(|| view! { <span class="badge" dir="ltr" title=state.desk(|d| d.grade)>{code}</span> })
-                }}
-                {(!made).then(|| view! { <Trust card /> })}
+                <Badges card correction made />
             </div>
             <Reports id />
             <Show when=move || state.all.get()>
@@ -90,6 +79,27 @@ pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoVie
                 <Tools id made verdict=Signal::derive(verdict) />
             </Show>
         </li>
+    }
+}
+
+/// What one should see of its standing at a glance; of what the machine read, how sure it is.
+#[component]
+fn Badges(card: Memo<Card>, correction: Memo<Correction>, made: bool) -> impl IntoView {
+    let state = use_state();
+    let verdict = move || correction.with(|c| c.verdict);
+    view! {
+        {move || card.with(|c| c.status.clone()).map(|status| view! { <span class="badge badge-status">{status}</span> })}
+        {move || {
+            (verdict() != Verdict::Open)
+                .then(|| view! { <span class=format!("badge badge-{}", verdict().code())>{verdict().label(state.lang.get())}</span> })
+        }}
+        {move || correction.with(Correction::is_edited).then(|| view! { <span class="badge badge-edited">{state.say(|w| w.corrected)}</span> })}
+        {made.then(|| view! { <span class="badge badge-edited">{state.desk(|d| d.made_badge)}</span> })}
+        {move || {
+            let code = correction.with(|c| c.grade.code());
+            (!code.is_empty()).then(|| view! { <span class="badge" dir="ltr" title=state.desk(|d| d.grade)>{code}</span> })
+        }}
+        {(!made).then(|| view! { <Trust card /> })}
     }
 }
 

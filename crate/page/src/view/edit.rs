@@ -10,14 +10,14 @@ use crate::{
     i18n::{Lang, Words, labels::TYPES},
     model::{
         correction::{Correction, Tally},
-        form::{self, Form, KEEP, OTHER, ROLES},
+        form::{self, Form, KEEP, OTHER},
         own,
     },
     state::{Pane, State, use_state},
 };
 
 use super::{
-    edit_more::{ActorFields, GradeFields, known_actors, known_names},
+    edit_more::{GradeFields, NoteField, Parties, known_actors},
     fields::{self, Found, search_places},
 };
 
@@ -83,20 +83,9 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
             </div>
             {Tally::ALL.into_iter().enumerate().map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
             <small>{state.say(|w| w.field_max_hint)}</small>
-            {ROLES.into_iter().enumerate().map(|(i, role)| view! { <ActorFields form role index=i /> }).collect_view()}
-            <datalist id="actors-known">{known_names(state)}</datalist>
+            <Parties form />
             <GradeFields form />
-            <label class="field">
-                <span>{state.say(|w| w.note)}</span>
-                <textarea
-                    rows="2"
-                    dir="auto"
-                    data-testid="edit-note"
-                    prop:value=move || form.with(|f| f.note.clone())
-                    on:input:target=move |e| form.update(|f| f.note = e.target().value())
-                ></textarea>
-                <small>{state.say(|w| w.note_hint)}</small>
-            </label>
+            <NoteField form />
             <p class="form-trouble" role="alert">{move || trouble.get()}</p>
             <div class="actions">
                 <button type="submit" class="primary" data-testid="edit-save">{state.say(|w| w.save)}</button>

@@ -5,15 +5,49 @@ use rasid_core::contract::ActorInfo;
 
 use crate::{
     i18n::labels::{self, ACTOR_KINDS},
-    model::{card, form::Form, grade},
+    model::{
+        card,
+        form::{Form, ROLES},
+        grade,
+    },
     state::{State, use_state},
 };
 
 use super::fields;
 
+/// Who did it, and to whom.
+#[component]
+pub fn Parties(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let fields = ROLES.into_iter().enumerate().map(|(index, role)| view! { <ActorFields form role index /> });
+    view! {
+        {fields.collect_view()}
+        <datalist id="actors-known">{known_names(state)}</datalist>
+    }
+}
+
+/// The person's own remark.
+#[component]
+pub fn NoteField(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    view! {
+        <label class="field">
+            <span>{state.say(|w| w.note)}</span>
+            <textarea
+                rows="2"
+                dir="auto"
+                data-testid="edit-note"
+                prop:value=move || form.with(|f| f.note.clone())
+                on:input:target=move |e| form.update(|f| f.note = e.target().value())
+            ></textarea>
+            <small>{state.say(|w| w.note_hint)}</small>
+        </label>
+    }
+}
+
 /// Names with commas between, with those that are known offered; and of which kind they are.
 #[component]
-pub fn ActorFields(form: RwSignal<Form>, role: &'static str, index: usize) -> impl IntoView {
+fn ActorFields(form: RwSignal<Form>, role: &'static str, index: usize) -> impl IntoView {
     let state = use_state();
     let label = move || labels::fixed(role, state.lang.get());
     let hint = move || format!("{} – {}", label(), state.lang.get().desk().actor_names);
@@ -82,7 +116,7 @@ pub fn known_actors(state: State) -> Vec<ActorInfo> {
     known
 }
 
-pub fn known_names(state: State) -> impl IntoView {
+fn known_names(state: State) -> impl IntoView {
     let lang = state.lang.get_untracked();
     known_actors(state)
         .iter()
