@@ -14,6 +14,7 @@ super::texts! {
     report_refused: "لم يُقرأ: {n}", "Not read: {n}";
     report_twins: "موجود من قبل: {n}", "Here before: {n}";
     twin: "هو نفسه «{name}»", "The same as “{name}”";
+    alike: "يكاد يكون «{name}»", "Nearly the same as “{name}”";
     report_close: "أخفِ التقرير", "Hide the report";
     pick_folder: "اختر مجلدًا", "Choose a folder";
     encoding_name: "الترميز", "Encoding";

@@ -1,5 +1,6 @@
 //! What the components show, as plain values made by plain functions: no DOM, no signals, tested natively.
 
+pub mod alike;
 pub mod basis;
 pub mod batch;
 pub mod bidi;

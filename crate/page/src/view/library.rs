@@ -1,10 +1,12 @@
 //! The library: every article, its state, its incidents; the work as a file; keeping it on this device.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::{
     i18n::{Lang, Words},
-    model::{dates, row::search_key},
+    model::{alike, dates, row::search_key},
     state::{Entry, Sheet, Stage, use_state},
 };
 
@@ -45,6 +47,15 @@ pub fn Library() -> impl IntoView {
         order(&mut found, sort.get());
         found
     });
+    // Looked for only while the list is open: it goes over all the words of all articles.
+    let repeats = Memo::new(move |_| {
+        if state.sheet.get() != Some(Sheet::Library) {
+            return BTreeMap::new();
+        }
+        let read: Vec<_> = state.articles.get().iter().filter_map(|e| Some((e.id, e.reading()?))).collect();
+        let texts: Vec<(u32, &str)> = read.iter().map(|(id, r)| (*id, r.article.text.as_str())).collect();
+        alike::repeats(&texts)
+    });
     let nothing = move || {
         let words = state.lang.get().words();
         found.with(Vec::is_empty).then(|| {
@@ -82,7 +93,7 @@ pub fn Library() -> impl IntoView {
             </div>
             <ul class="library" data-testid="library-list">
                 <For each=move || found.get() key=|entry| entry.id let:entry>
-                    <Item entry />
+                    <Item entry repeats />
                 </For>
             </ul>
             {move || nothing().map(|text| view! { <p class="empty">{text}</p> })}
@@ -92,7 +103,7 @@ pub fn Library() -> impl IntoView {
 }
 
 #[component]
-fn Item(entry: Entry) -> impl IntoView {
+fn Item(entry: Entry, repeats: Memo<BTreeMap<u32, u32>>) -> impl IntoView {
     let state = use_state();
     let id = entry.id;
     let (titled, dated, standing, named) = (entry.clone(), entry.clone(), entry.clone(), entry);
@@ -105,6 +116,11 @@ fn Item(entry: Entry) -> impl IntoView {
         (label(state.lang.get().words()), judged, all)
     };
     let part = status.clone();
+    let twin = move || {
+        let of = repeats.with(|all| all.get(&id).copied())?;
+        let line = state.lang.get().desk().alike.replace("{name}", &state.entry(of)?.title());
+        Some(view! { <span class="flag" dir="auto">{line}</span> })
+    };
     view! {
         <li class:is-open=move || state.open.get() == Some(id)>
             <button
@@ -128,6 +144,7 @@ fn Item(entry: Entry) -> impl IntoView {
                     " · "
                     {move || incidents(state, status().2)}
                 </span>
+                {twin}
             </button>
             <button
                 type="button"
