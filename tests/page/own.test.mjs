@@ -1,6 +1,7 @@
 // Own words and places: added by hand, from files of others, from a colleague; at work at once, exported, kept only if asked.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { byTest } from './support.mjs';
 import { elsewhere, page, saved, visit } from './session.mjs';
 import { paste } from './steps.mjs';

@@ -83,8 +83,15 @@ pub fn download(bytes: &[u8], mime: &str, filename: &str) -> Result<(), JsValue>
     anchor.set_href(&url);
     anchor.set_download(filename);
     anchor.click();
-    // The click has read the address by now.
-    Url::revoke_object_url(&url)
+    // Not at once: a browser that is busy, or asks where to save, reads the address only later.
+    leptos::prelude::set_timeout(
+        move || {
+            // Forgetting an address that is gone is no error.
+            let _ = Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
 }
 
 /// A moment by the reader's own clock: `2025-11-12 14:05`.

@@ -87,7 +87,7 @@ super::texts! {
     export_where: "المواضع", "Places";
     export_exact: "كما هي", "As they are";
     export_rounded: "مقرّبة إلى نحو 11 كم", "Rounded to about 11 km";
-    export_admin: "المحافظة فقط، بلا نقطة", "The governorate only, without a point";
+    export_admin: "المحافظة فقط، بلا نقطة أدق منها", "The governorate only, no point finer than it";
     export_quotes: "مع اقتباسات من المقال", "With quotes from the article";
     export_quotes_hint: "الاقتباسات والعناوين والملاحظات قد تذكر القرية: أزلها إن أردت إخفاءها.", "Quotes, titles and notes may name the village: leave them out to hide it.";
     export_tables: "جداول", "Tables";
