@@ -12,9 +12,11 @@ use crate::{
 use super::sheet::SheetDialog;
 
 type Name = fn(&'static Desk) -> &'static str;
+/// A format, its name (none where it has to be translated), and how tests call it.
+type Format = (ExportFormat, &'static str, &'static str);
 
 /// Kinds of file by what people want them for.
-const GROUPS: [(Name, &[(ExportFormat, &str, &str)]); 4] = [
+const GROUPS: [(Name, &[Format]); 4] = [
     (
         |d| d.export_tables,
         &[
@@ -87,7 +89,7 @@ pub fn DownloadSheet() -> impl IntoView {
 fn group(
     state: State,
     name: Name,
-    formats: &'static [(ExportFormat, &'static str, &'static str)],
+    formats: &'static [Format],
     save: Callback<ExportFormat>,
 ) -> impl IntoView {
     let buttons = formats.iter().map(|(format, label, id)| {

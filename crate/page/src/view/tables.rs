@@ -14,9 +14,10 @@ use crate::{
 use super::sheet::SheetDialog;
 
 type Name = fn(&'static Desk) -> &'static str;
+type Get = fn(&Mapping) -> Option<u32>;
 type Set = fn(&mut Mapping, Option<u32>);
 
-const FIELDS: [(&str, Name, fn(&Mapping) -> Option<u32>, Set); 5] = [
+const FIELDS: [(&str, Name, Get, Set); 5] = [
     ("text", |d| d.column_text, |m| m.text, |m, to| m.text = to),
     ("title", |d| d.column_title, |m| m.title, |m, to| m.title = to),
     ("date", |d| d.column_date, |m| m.date, |m, to| m.date = to),
