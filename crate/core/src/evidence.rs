@@ -19,10 +19,15 @@ pub const GROUPS: [&str; 5] = [
     "how the reasons go together",
 ];
 
-/// Names of everything that can be said of a frame, each with its group; `number` is the frame's among all in text order.
+/// Names of everything that can be said of every frame, each with its group, in the order of the frames.
 #[must_use]
-pub fn of(a: &Analysis<'_>, all: &[Frame], number: usize) -> Vec<(&'static str, String)> {
-    let Some(frame) = all.get(number) else { return Vec::new() };
+pub fn of_all(a: &Analysis<'_>, all: &[Frame]) -> Vec<Vec<(&'static str, String)>> {
+    let shared = article(a, all);
+    all.iter().enumerate().map(|(number, frame)| of(a, frame, number, &shared)).collect()
+}
+
+/// `number` is the frame's among all in text order; `shared` is what its article says of each.
+fn of(a: &Analysis<'_>, frame: &Frame, number: usize, shared: &[String]) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::with_capacity(48);
     let [word_group, own_group, sentence_group, article_group, reason_group] = GROUPS;
     let mut add = |group: &'static str, fill: &mut dyn FnMut(&mut Vec<String>)| {
@@ -37,7 +42,10 @@ pub fn of(a: &Analysis<'_>, all: &[Frame], number: usize) -> Vec<(&'static str, 
     add(sentence_group, &mut |names| sentence(a, frame, names));
     // A pasted line is no article: how much it tells besides says nothing.
     if a.sentences.len() > 2 {
-        add(article_group, &mut |names| article(a, all, number, names));
+        add(article_group, &mut |names| {
+            names.extend_from_slice(shared);
+            names.push(format!("where frame {}", bucket(number, &[1, 2, 4])));
+        });
     }
     add(reason_group, &mut |names| {
         names.push(crate::weights::EVERY.to_owned());
@@ -187,7 +195,8 @@ fn sentence(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
 }
 
 /// What the article is about.
-fn article(a: &Analysis<'_>, all: &[Frame], number: usize, out: &mut Vec<String>) {
+fn article(a: &Analysis<'_>, all: &[Frame]) -> Vec<String> {
+    let mut out = Vec::new();
     let words = a.tokens().len().max(60) as f64;
     let mut meanings: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for cue in &a.mentions.cues {
@@ -206,8 +215,8 @@ fn article(a: &Analysis<'_>, all: &[Frame], number: usize, out: &mut Vec<String>
     out.push(format!("article words {}", bucket(a.tokens().len(), &[60, 120, 200, 350])));
     let density = strong as f64 * 100.0 / words;
     out.push(format!("article density {}", bucket(density.round() as usize, &[1, 2, 4])));
-    out.push(format!("where frame {}", bucket(number, &[1, 2, 4])));
     if a.published.is_none() {
         out.push("no date of publication".to_owned());
     }
+    out
 }

@@ -85,6 +85,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             let mention = a.mentions.times.get(f.time?)?;
             Some(mark(f.time_inherited, mention.span.of(&article.text)))
         };
+        let evidence = evidence::of_all(a, &reading.frames);
         let statement = |(i, f): (usize, &Frame)| Statement {
             kind: f.kind.clone(),
             verdict: f.verdict,
@@ -97,7 +98,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             time: time(f),
             parties: f.parties.iter().map(|p| format!("{:?} {} ({})", p.role, p.id, p.rule)).collect(),
             trigger: f.trigger,
-            evidence: evidence::of(a, &reading.frames, i).into_iter().map(|e| e.1).collect(),
+            evidence: evidence.get(i).into_iter().flatten().map(|e| e.1.clone()).collect(),
             shared: shared(i, f),
         };
         reading.frames.iter().enumerate().map(statement).collect()

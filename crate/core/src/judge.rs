@@ -3,15 +3,16 @@
 //! Vocabulary alone is right one time in three; what decides stands around it. Every reason adds or takes points
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
+mod discourse;
 mod totals;
 
 use crate::analysis::Analysis;
 use crate::evidence;
 use crate::frame::{Frame, Role, Status, Verdict};
 use crate::inflect::Part;
-use crate::lexicon::Hit;
 use crate::place::Level;
-use totals::{days_between, period};
+use discourse::discourse;
+use totals::period;
 
 /// Statements with less than this are no part of any incident; `merge.rs` asks more of the incident as a whole.
 pub const THRESHOLD: f64 = 0.4;
@@ -24,6 +25,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
         weigh(a, frame);
         subject.weigh(a, frame);
         discourse(a, frame);
+        period(a, frame);
         // In a report of totals the next count without a day is one more total.
         let dayless = frame.time.is_none() || frame.time_inherited;
         let placeless = frame.place_inherited
@@ -49,9 +51,9 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
 /// Adds the fitted points of the evidence, summed by what it is about.
 fn weigh_evidence(a: &Analysis<'_>, frames: &mut [Frame]) {
     let weights = &a.knowledge.lexicon.weights;
-    let found: Vec<Vec<(&'static str, f64)>> = (0..frames.len())
-        .map(|n| {
-            let evidence = evidence::of(a, frames, n);
+    let found: Vec<Vec<(&'static str, f64)>> = evidence::of_all(a, frames)
+        .into_iter()
+        .map(|evidence| {
             let sum = |group: &'static str| -> f64 {
                 evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
             };
@@ -182,184 +184,6 @@ fn past(a: &Analysis<'_>, frame: &Frame) -> bool {
     a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Past)
 }
 
-/// «يقصف», and «تنفذ الطائرات طلعات»: a noun that is the object of a verb in the present.
-fn present(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let verb = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Present);
-    let carried = |from: usize| {
-        a.cues_in(from, frame.trigger_from).any(|(c, m)| {
-            m == "done"
-                && c.part == Part::Present
-                && a.knowledge.lexicon.cues.row(c).has("act")
-                && clause_open(a, c.to, frame.trigger_from)
-        })
-    };
-    verb || !frame.verbal
-        && !frame.casualty_only
-        && carried(frame.trigger_from.saturating_sub(5).max(frame.from))
-}
-
-/// What the words around take away: negation, fear, demand, habit, periods, courts, accidents.
-fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
-    let Some(sentence) = a.sentences.get(frame.sentence).copied() else { return };
-    let concrete = frame.casualties.iter().any(|c| c.quantity.is_some())
-        || (frame.time.is_some() && !frame.time_inherited && !frame.places.is_empty());
-    let mut points: Vec<(&'static str, f64)> = Vec::new();
-    for (cue, meaning) in a.cues_in(sentence.from, sentence.to) {
-        let left = cue.to <= frame.trigger_from;
-        let gap = frame.trigger_from.saturating_sub(cue.to);
-        let in_window = cue.from >= frame.from && cue.to <= frame.to;
-        let clause = left && gap <= 10 && clause_open(a, cue.to, frame.trigger_from);
-        match meaning {
-            "negation" if left && gap <= 1 && denies(a, frame, cue) => {
-                points.push(("denied or absent", -4.0))
-            }
-            "denial" => points.push(("denied or absent", -4.0)),
-            "hypothetical" if clause && gap <= 6 && hypothetical(a, cue.from, cue.to) => {
-                points.push(("only possible", -3.0))
-            }
-            "fear" if clause && gap <= 6 => points.push(("feared or warned of", -2.6)),
-            "plan" if clause && gap <= 5 => points.push(("planned", -2.2)),
-            "demand" if clause && gap <= 8 => points.push(("demanded", -2.4)),
-            "condemn" if left && gap <= 8 => {
-                points.push(("condemned, not reported", if concrete { -0.4 } else { -1.8 }))
-            }
-            "anniversary" if clause && gap <= 6 => points.push(("remembered, not reported", -2.5)),
-            "question" if left && gap <= 12 => points.push(("asked", -2.0)),
-            "habitual" if in_window => {
-                // «لا تزال تقصف …، وسقطت ثلاث قذائف ما أدى إلى مقتل تسعة»: the toll tells one of the many.
-                let told = frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
-                points.push(("a habit, not an event", if told { -0.8 } else { -1.6 }))
-            }
-            // What a group that is no state does «بتهمة كذا» is its deed, not a trial.
-            "court" if (in_window || left) && !lawless(a, frame) => {
-                points.push(("before a court", if frame.kind == "execution" { -4.0 } else { -1.5 }))
-            }
-            "accident" if in_window => {
-                points.push(("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }))
-            }
-            "animals" if in_window && frame.kind == "execution" => points.push(("a slaughter", -3.5)),
-            "film" | "sport" if frame.casualties.is_empty() => {
-                points.push(("told of a film or a match", -1.2))
-            }
-            "cyber" if in_window => points.push(("a computer attack", -3.5)),
-            // What those arrested are held to have done before.
-            "record" if clause && gap <= 8 && !concrete => points.push(("a person's record, not news", -2.4)),
-            "smuggle"
-                if in_window
-                    && matches!(frame.kind.as_str(), "arrest_raid" | "weapons_seizure")
-                    && frame.weapon.is_none() =>
-            {
-                points.push(("crime or smuggling", -2.6))
-            }
-            "former" if in_window && !concrete => points.push(("background", -0.9)),
-            "background" if left && gap <= 25 && cue.from < sentence.from + 6 => {
-                points.push(("background", -0.3))
-            }
-            _ => {}
-        }
-    }
-    if none_at_all(a, frame) {
-        points.push(("denied or absent", -4.0));
-    }
-    if only_possible(a, frame) {
-        points.push(("only possible", -3.0));
-    }
-    if long_ago(a, frame) {
-        points.push(("long ago", -2.0));
-    }
-    // «نفى المجلس سقوط قذائف»: what a denial tells did not happen, as far as the article knows.
-    let denied = a.mentions.sources.iter().any(|s| {
-        a.knowledge.lexicon.sources.row(s).cell("kind") == "deny"
-            && s.from >= sentence.from
-            && s.to <= frame.trigger_from
-            && frame.trigger_from - s.to <= 16
-    });
-    if denied {
-        points.push(("denied or absent", -4.0));
-    }
-    if present(a, frame) && !frame.heading {
-        points.push(("in the present tense", -1.8));
-    }
-    if sentence_asks(a, sentence.to) {
-        points.push(("a question", -1.5));
-    }
-    // «أقدمت مجموعة على مهاجمة», «اندلعت اشتباكات»: a verb in the past says that it was done.
-    let done = a.cues_in(sentence.from, frame.trigger_from).any(|(c, m)| {
-        m == "done"
-            && c.part == Part::Past
-            && frame.trigger_from - c.to <= 9
-            && clause_open(a, c.to, frame.trigger_from)
-    });
-    if done && !frame.verbal {
-        points.push(("said to have been done", 1.0));
-    }
-    let purpose = a.mentions.triggers.iter().any(|t| {
-        t.from == frame.trigger_from
-            && t.part == Part::Noun
-            && t.reading.before.particle == Some('ل')
-            && !undergone(a, t.from)
-            || t.from == frame.trigger_from
-                && t.part == Part::Noun
-                && t.reading.before.conjunction.is_some()
-                && follows_purpose(a, t.from)
-    });
-    if purpose && frame.status != Status::Foiled && frame.casualties.is_empty() {
-        points.push(("a purpose, not a deed", -2.0));
-    }
-    // The same reason counts once.
-    points.sort_by(|x, y| x.0.cmp(y.0).then(x.1.total_cmp(&y.1)));
-    points.dedup_by(|x, y| x.0 == y.0);
-    frame.points.extend(points);
-    period(a, frame);
-}
-
-/// «سيارة بلا لوحات خطفوا منها الحارس»: «بلا» denies the noun after it, never a verb.
-fn denies(a: &Analysis<'_>, frame: &Frame, cue: &Hit) -> bool {
-    let of_noun = a.knowledge.lexicon.cues.row(cue).has("noun");
-    !(frame.casualty_only || frame.verbal && of_noun)
-}
-
-/// «لم يحدث أي هجوم».
-fn none_at_all(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
-    let any = frame.trigger_from.checked_sub(1).is_some_and(|i| matches!(text(i), "اي" | "اية" | "ايه"));
-    any && (frame.trigger_from.saturating_sub(5)..frame.trigger_from).any(|i| {
-        matches!(text(i), "لم" | "ولم" | "لن" | "دون" | "لا" | "ولا" | "عدم" | "نفت" | "نفي" | "ونفي" | "ونفت")
-    })
-}
-
-/// «هجوم قد تشنه القوات», «هجوم محتمل».
-fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
-    let to = frame.trigger_to;
-    let may = text(to) == "قد" && text(to + 1).starts_with(['ي', 'ت', 'ن']);
-    may || matches!(
-        text(to),
-        "محتمل"
-            | "محتمله"
-            | "المحتمل"
-            | "المحتمله"
-            | "وشيك"
-            | "الوشيك"
-            | "مرتقب"
-            | "مرتقبه"
-            | "متوقع"
-    )
-}
-
-/// Its day lies more than a year before the article's, or before there was news on the web. Where nothing dates the article,
-/// the latest day that it names does.
-fn long_ago(a: &Analysis<'_>, frame: &Frame) -> bool {
-    const WEB_NEWS: i16 = 2000;
-    let Some(end) = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end) else {
-        return false;
-    };
-    let latest = || a.mentions.times.iter().filter_map(|t| t.end).max();
-    let today = a.published.or_else(latest);
-    let before = today.is_some_and(|day| days_between(end, day) > 400);
-    end.year() < WEB_NEWS || before && (!frame.time_inherited || a.published.is_none())
-}
-
 /// Done by an armed group that is no state.
 fn lawless(a: &Analysis<'_>, frame: &Frame) -> bool {
     frame.parties.iter().any(|p| {
@@ -371,44 +195,6 @@ fn lawless(a: &Analysis<'_>, frame: &Frame) -> bool {
                 .get(p.row)
                 .is_some_and(|r| matches!(r.cell("kind"), "rebel" | "political_militia" | "identity_militia"))
     })
-}
-
-/// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.
-fn follows_purpose(a: &Analysis<'_>, at: usize) -> bool {
-    at.checked_sub(1).and_then(|b| a.tokens().get(b)).is_some_and(|t| {
-        t.is_word() && t.text.starts_with('ل') && t.text.ends_with('ه') && t.text.chars().count() >= 6
-    })
-}
-
-/// «تعرضت لقصف», «تعرض لإطلاق نار»: here ل leads to what was suffered.
-fn undergone(a: &Analysis<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..at).any(|i| {
-        let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
-        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد", "دفع"].iter().any(|v| {
-            word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت']))
-        })
-    })
-}
-
-/// «قد» before a past verb asserts («قد قُتل»); before a present one it doubts.
-fn hypothetical(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    let word = a.tokens().get(from).map_or("", |t| t.text.as_str());
-    if word != "قد" && word != "وقد" && word != "فقد" {
-        return true;
-    }
-    a.tokens().get(to).is_some_and(|t| t.text.starts_with(['ي', 'ت', 'ن']) && t.text.chars().count() >= 4)
-}
-
-fn clause_open(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    !a.tokens()
-        .get(from..to)
-        .unwrap_or_default()
-        .iter()
-        .any(|t| t.is_sign(',') || t.is_sign(';') || t.is_sign('.'))
-}
-
-fn sentence_asks(a: &Analysis<'_>, to: usize) -> bool {
-    to.checked_sub(1).and_then(|l| a.tokens().get(l)).is_some_and(|t| t.is_sign('?'))
 }
 
 /// Threats and foiled plots are incidents of their own kind.

@@ -1,0 +1,214 @@
+//! What the words around a statement take away: negation, fear, demand, habit, courts, accidents, the present, a question.
+
+use super::lawless;
+use super::totals::days_between;
+use crate::analysis::Analysis;
+use crate::frame::{Frame, Status};
+use crate::inflect::Part;
+use crate::lexicon::Hit;
+use crate::segment::Sentence;
+
+/// A reason and its points (log-odds).
+type Points = (&'static str, f64);
+
+/// Adds what the sentence around says of the statement; the same reason counts once.
+pub(super) fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
+    let Some(sentence) = a.sentences.get(frame.sentence).copied() else { return };
+    let mut points: Vec<Points> = a
+        .cues_in(sentence.from, sentence.to)
+        .filter_map(|(cue, meaning)| by_cue(a, frame, sentence, cue, meaning))
+        .collect();
+    points.extend(by_construction(a, frame, sentence));
+    points.sort_by(|x, y| x.0.cmp(y.0).then(x.1.total_cmp(&y.1)));
+    points.dedup_by(|x, y| x.0 == y.0);
+    frame.points.extend(points);
+}
+
+/// What one word of `cues.tsv` says of the statement, by where it stands.
+fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meaning: &str) -> Option<Points> {
+    let counted = frame.casualties.iter().any(|c| c.quantity.is_some());
+    let concrete = counted || (frame.time.is_some() && !frame.time_inherited && !frame.places.is_empty());
+    let left = cue.to <= frame.trigger_from;
+    let gap = frame.trigger_from.saturating_sub(cue.to);
+    let inside = cue.from >= frame.from && cue.to <= frame.to;
+    let clause = |reach: usize| left && gap <= reach && clause_open(a, cue.to, frame.trigger_from);
+    let kind = frame.kind.as_str();
+    let points = match meaning {
+        "negation" if left && gap <= 1 && denies(a, frame, cue) => ("denied or absent", -4.0),
+        "denial" => ("denied or absent", -4.0),
+        "hypothetical" if clause(6) && hypothetical(a, cue.from, cue.to) => ("only possible", -3.0),
+        "fear" if clause(6) => ("feared or warned of", -2.6),
+        "plan" if clause(5) => ("planned", -2.2),
+        "demand" if clause(8) => ("demanded", -2.4),
+        "condemn" if left && gap <= 8 => ("condemned, not reported", if concrete { -0.4 } else { -1.8 }),
+        "anniversary" if clause(6) => ("remembered, not reported", -2.5),
+        "question" if left && gap <= 12 => ("asked", -2.0),
+        // «لا تزال تقصف …، وسقطت ثلاث قذائف ما أدى إلى مقتل تسعة»: the toll tells one of the many.
+        "habitual" if inside => {
+            let told = frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
+            ("a habit, not an event", if told { -0.8 } else { -1.6 })
+        }
+        // What a group that is no state does «بتهمة كذا» is its deed, not a trial.
+        "court" if (inside || left) && !lawless(a, frame) => {
+            ("before a court", if kind == "execution" { -4.0 } else { -1.5 })
+        }
+        "accident" if inside => ("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }),
+        "animals" if inside && kind == "execution" => ("a slaughter", -3.5),
+        "film" | "sport" if frame.casualties.is_empty() => ("told of a film or a match", -1.2),
+        "cyber" if inside => ("a computer attack", -3.5),
+        // What those arrested are held to have done before.
+        "record" if clause(8) && !concrete => ("a person's record, not news", -2.4),
+        "smuggle"
+            if inside && matches!(kind, "arrest_raid" | "weapons_seizure") && frame.weapon.is_none() =>
+        {
+            ("crime or smuggling", -2.6)
+        }
+        "former" if inside && !concrete => ("background", -0.9),
+        "background" if left && gap <= 25 && cue.from < sentence.from + 6 => ("background", -0.3),
+        _ => return None,
+    };
+    Some(points)
+}
+
+/// What the build of the sentence says: a denial that governs it, the present tense, a purpose, a question.
+fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<Points> {
+    // «نفى المجلس سقوط قذائف»: what a denial tells did not happen, as far as the article knows.
+    let denied = || {
+        a.mentions.sources.iter().any(|s| {
+            a.knowledge.lexicon.sources.row(s).cell("kind") == "deny"
+                && s.from >= sentence.from
+                && s.to <= frame.trigger_from
+                && frame.trigger_from - s.to <= 24
+        })
+    };
+    // «أقدمت مجموعة على مهاجمة», «اندلعت اشتباكات»: a verb in the past says that it was done.
+    let done = || {
+        a.cues_in(sentence.from, frame.trigger_from).any(|(c, m)| {
+            m == "done"
+                && c.part == Part::Past
+                && frame.trigger_from - c.to <= 9
+                && clause_open(a, c.to, frame.trigger_from)
+        })
+    };
+    let purpose = || {
+        let noun = |t: &&Hit| t.from == frame.trigger_from && t.part == Part::Noun;
+        a.mentions.triggers.iter().filter(noun).any(|t| {
+            t.reading.before.particle == Some('ل') && !undergone(a, t.from)
+                || t.reading.before.conjunction.is_some() && follows_purpose(a, t.from)
+        })
+    };
+    let deed_left = frame.status != Status::Foiled && frame.casualties.is_empty();
+    [
+        (none_at_all(a, frame) || denied(), ("denied or absent", -4.0)),
+        (only_possible(a, frame), ("only possible", -3.0)),
+        (long_ago(a, frame), ("long ago", -2.0)),
+        (!frame.heading && present(a, frame), ("in the present tense", -1.8)),
+        (sentence_asks(a, sentence.to), ("a question", -1.5)),
+        (!frame.verbal && done(), ("said to have been done", 1.0)),
+        (deed_left && purpose(), ("a purpose, not a deed", -2.0)),
+    ]
+    .into_iter()
+    .filter_map(|(said, points)| said.then_some(points))
+    .collect()
+}
+
+/// «يقصف», and «تنفذ الطائرات طلعات»: a noun that is the object of a verb in the present.
+fn present(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let verb = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Present);
+    let carried = |from: usize| {
+        a.cues_in(from, frame.trigger_from).any(|(c, m)| {
+            m == "done"
+                && c.part == Part::Present
+                && a.knowledge.lexicon.cues.row(c).has("act")
+                && clause_open(a, c.to, frame.trigger_from)
+        })
+    };
+    verb || !frame.verbal
+        && !frame.casualty_only
+        && carried(frame.trigger_from.saturating_sub(5).max(frame.from))
+}
+
+/// «سيارة بلا لوحات خطفوا منها الحارس»: «بلا» denies the noun after it, never a verb.
+fn denies(a: &Analysis<'_>, frame: &Frame, cue: &Hit) -> bool {
+    let of_noun = a.knowledge.lexicon.cues.row(cue).has("noun");
+    !(frame.casualty_only || frame.verbal && of_noun)
+}
+
+/// «لم يحدث أي هجوم».
+fn none_at_all(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let any = frame.trigger_from.checked_sub(1).is_some_and(|i| matches!(text(i), "اي" | "اية" | "ايه"));
+    any && (frame.trigger_from.saturating_sub(5)..frame.trigger_from).any(|i| {
+        matches!(text(i), "لم" | "ولم" | "لن" | "دون" | "لا" | "ولا" | "عدم" | "نفت" | "نفي" | "ونفي" | "ونفت")
+    })
+}
+
+/// «هجوم قد تشنه القوات», «هجوم محتمل».
+fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let to = frame.trigger_to;
+    let may = text(to) == "قد" && text(to + 1).starts_with(['ي', 'ت', 'ن']);
+    may || matches!(
+        text(to),
+        "محتمل"
+            | "محتمله"
+            | "المحتمل"
+            | "المحتمله"
+            | "وشيك"
+            | "الوشيك"
+            | "مرتقب"
+            | "مرتقبه"
+            | "متوقع"
+    )
+}
+
+/// Its day lies more than a year before the article's, or before there was news on the web. Where nothing dates the article,
+/// the latest day that it names does.
+fn long_ago(a: &Analysis<'_>, frame: &Frame) -> bool {
+    const WEB_NEWS: i16 = 2000;
+    let Some(end) = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end) else {
+        return false;
+    };
+    let latest = || a.mentions.times.iter().filter_map(|t| t.end).max();
+    let today = a.published.or_else(latest);
+    let before = today.is_some_and(|day| days_between(end, day) > 400);
+    end.year() < WEB_NEWS || before && (!frame.time_inherited || a.published.is_none())
+}
+
+/// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.
+fn follows_purpose(a: &Analysis<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|b| a.tokens().get(b)).is_some_and(|t| {
+        t.is_word() && t.text.starts_with('ل') && t.text.ends_with('ه') && t.text.chars().count() >= 6
+    })
+}
+
+/// «تعرضت لقصف», «تعرض لإطلاق نار»: here ل leads to what was suffered.
+fn undergone(a: &Analysis<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|i| {
+        let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
+        ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد", "دفع"].iter().any(|v| {
+            word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت']))
+        })
+    })
+}
+
+/// «قد» before a past verb asserts («قد قُتل»); before a present one it doubts.
+fn hypothetical(a: &Analysis<'_>, from: usize, to: usize) -> bool {
+    let word = a.tokens().get(from).map_or("", |t| t.text.as_str());
+    if word != "قد" && word != "وقد" && word != "فقد" {
+        return true;
+    }
+    a.tokens().get(to).is_some_and(|t| t.text.starts_with(['ي', 'ت', 'ن']) && t.text.chars().count() >= 4)
+}
+
+fn clause_open(a: &Analysis<'_>, from: usize, to: usize) -> bool {
+    !a.tokens()
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.is_sign(',') || t.is_sign(';') || t.is_sign('.'))
+}
+
+fn sentence_asks(a: &Analysis<'_>, to: usize) -> bool {
+    to.checked_sub(1).and_then(|l| a.tokens().get(l)).is_some_and(|t| t.is_sign('?'))
+}
