@@ -5,7 +5,7 @@ use rasid_core::{Knowledge, extract};
 use rasid_gazetteer::Gazetteer;
 
 /// Sentences that may be judged wrongly: the figure only falls.
-const WRONG_AT_MOST: usize = 12;
+const WRONG_AT_MOST: usize = 4;
 
 #[test]
 fn sentences_are_judged() {

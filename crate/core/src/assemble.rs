@@ -325,11 +325,16 @@ fn points_back(a: &Analysis<'_>, hit: &Hit) -> bool {
     hit.reading.before.definite || last.is_some_and(|t| t.text.starts_with("ال"))
 }
 
-/// «ثلاثة هجمات», «غارتين», «عشرات الغارات».
+/// «ثلاثة هجمات», «غارتين», «عشرات الغارات», «320 حالة اعتقال».
 fn counted_events(a: &Analysis<'_>, hit: &Hit) -> Option<crate::quantity::Quantity> {
+    let case = hit.from.checked_sub(1).filter(|i| {
+        a.tokens().get(*i).is_some_and(|t| {
+            matches!(t.text.as_str(), "حاله" | "حالات" | "حادثه" | "حوادث" | "عمليه" | "عمليات")
+        })
+    });
     let number = a.mentions.numbers.iter().find(|n| {
         matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Dual)
-            && (n.counted == Some(hit.from) || n.to == hit.from)
+            && (n.counted == Some(hit.from) || n.to == hit.from || case == Some(n.to))
     });
     match number {
         Some(n) => Some(n.quantity),

@@ -40,7 +40,7 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         "fear" if clause(6) => ("feared or warned of", -2.6),
         "plan" if clause(5) => ("planned", -2.2),
         "demand" if clause(8) => ("demanded", -2.4),
-        "condemn" if left && gap <= 8 => ("condemned, not reported", if concrete { -0.4 } else { -1.8 }),
+        "condemn" if left && gap <= 8 => ("condemned, not reported", if counted { -0.4 } else { -1.8 }),
         "anniversary" if clause(6) => ("remembered, not reported", -2.5),
         "question" if left && gap <= 12 => ("asked", -2.0),
         // «لا تزال تقصف …، وسقطت ثلاث قذائف ما أدى إلى مقتل تسعة»: the toll tells one of the many.
@@ -101,7 +101,6 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
     [
         (none_at_all(a, frame) || denied(), ("denied or absent", -4.0)),
         (only_possible(a, frame), ("only possible", -3.0)),
-        (long_ago(a, frame), ("long ago", -2.0)),
         (!frame.heading && present(a, frame), ("in the present tense", -1.8)),
         (sentence_asks(a, sentence.to), ("a question", -1.5)),
         (!frame.verbal && done(), ("said to have been done", 1.0)),
@@ -109,6 +108,7 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
     ]
     .into_iter()
     .filter_map(|(said, points)| said.then_some(points))
+    .chain(long_ago(a, frame))
     .collect()
 }
 
@@ -164,15 +164,16 @@ fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// Its day lies more than a year before the article's, or before there was news on the web. Where nothing dates the article,
 /// the latest day that it names does.
-fn long_ago(a: &Analysis<'_>, frame: &Frame) -> bool {
+fn long_ago(a: &Analysis<'_>, frame: &Frame) -> Option<Points> {
     const WEB_NEWS: i16 = 2000;
-    let Some(end) = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end) else {
-        return false;
-    };
+    let end = frame.time.and_then(|i| a.mentions.times.get(i)).and_then(|t| t.end)?;
     let latest = || a.mentions.times.iter().filter_map(|t| t.end).max();
     let today = a.published.or_else(latest);
     let before = today.is_some_and(|day| days_between(end, day) > 400);
-    end.year() < WEB_NEWS || before && (!frame.time_inherited || a.published.is_none())
+    if end.year() < WEB_NEWS {
+        return Some(("long ago", -4.0));
+    }
+    (before && (!frame.time_inherited || a.published.is_none())).then_some(("long ago", -2.0))
 }
 
 /// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.

@@ -29,7 +29,7 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let cue = since
         || a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
         || frame.casualty_only && toll >= 100;
-    let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3 || q.max.is_none())
+    let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3)
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
     let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {
         let short =
