@@ -106,6 +106,11 @@ impl CasualtyReader<'_> {
             if self.breaks(at) {
                 break;
             }
+            // «خمسة عناصر من بينهم قيادي، قتلوا»: a part of the count, which its word opens as a comma would.
+            if matches!(self.before(at), "بينهم" | "بينهن" | "منهم" | "منهن") {
+                commas = if commas == 1 { 2 } else { commas };
+                continue;
+            }
             if self.opens(at)
                 && let Some(first) = self.item_at(at)
             {
