@@ -120,8 +120,28 @@ fn crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
                 && a.knowledge.lexicon.people.row(p).id == "protester"
         })
     });
-    !armed && !gunmen(a, frame) && (side || named)
+    // «برصاص معدني خلال مواجهات», «رشق بالحجارة»: what is used against a crowd, and by one.
+    let used = a.sentences.get(frame.sentence).is_some_and(|s| {
+        let words = a.tokens().get(s.from..s.to).unwrap_or_default();
+        words.iter().any(|t| CROWD_MEANS.contains(&t.text.trim_start_matches(['و', 'ب', 'ل'])))
+    });
+    !armed && !gunmen(a, frame) && (side || named || used)
 }
+
+/// Words that tell a crowd's clash from a battle.
+const CROWD_MEANS: &[&str] = &[
+    "المعدني",
+    "المطاطي",
+    "المطاط",
+    "مطاطي",
+    "مطاطيه",
+    "المسيل",
+    "المسيله",
+    "مسيل",
+    "الحجاره",
+    "لحجاره",
+    "حجاره",
+];
 
 /// Kinds of those who act, where the text says who.
 fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
