@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::contract::{ArticleInfo, EngineInfo, Extraction, MentionInfo, MentionValue, Published};
 use crate::frame::{Frame, Verdict};
+use crate::furniture::Furniture;
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Table, Words};
 use crate::number::NumberKind;
@@ -192,10 +193,20 @@ fn published(article: &Article, tokens: &[Token], quoter: &Quoter<'_>) -> (Optio
     }
 }
 
-/// The first heading of the text.
+/// The first heading of the text; above it a ticker may run («عاجل: …»), and a breadcrumb ends with it.
 fn title(text: &str, lines: &[Line]) -> Option<String> {
-    let body = lines.iter().find(|l| !l.furniture.is_furniture() && !l.span.of(text).trim().is_empty())?;
-    body.heading.then(|| body.span.of(text).trim().to_owned())
+    let words = |l: &Line| l.span.of(text).trim();
+    let mut headings = lines
+        .iter()
+        .filter(|l| l.furniture != Furniture::Caption && !l.furniture.is_furniture() && !words(l).is_empty())
+        .take_while(|l| l.heading)
+        .map(words);
+    let first = headings.next()?;
+    let above = |title: &str| {
+        lines.iter().any(|l| l.furniture == Furniture::Menu && words(l) != title && words(l).ends_with(title))
+    };
+    let other = headings.find(|h| above(h) || first.starts_with("عاجل") && h.split_whitespace().count() >= 4);
+    Some(other.filter(|_| !above(first)).unwrap_or(first).to_owned())
 }
 
 /// Everything that was recognised, for the highlights.

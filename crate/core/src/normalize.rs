@@ -72,7 +72,11 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
     let mut out = Normalized::default();
     let mut joined_before = Vec::new();
     let mut stretched = false;
-    for (at, c) in crate::damage::reading_order(text, reversed) {
+    let order = crate::damage::reading_order(text, reversed);
+    for (i, &(at, c)) in order.iter().enumerate() {
+        if c == ' ' && stretched && is_cut(&order, i) {
+            continue;
+        }
         let origin = Span::new(at, at + c.len_utf8());
         if c == '\u{640}' {
             stretched = true;
@@ -103,6 +107,18 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
     close_moderated(out, &joined_before).unstretched()
 }
 
+/// «تفـ ـجير»: a blank between two strokes, each with a letter behind it, was put there to cut the word.
+fn is_cut(order: &[(usize, char)], blank: usize) -> bool {
+    let is = |at: Option<usize>, test: fn(char) -> bool| {
+        at.and_then(|at| order.get(at)).is_some_and(|&(_, c)| test(c))
+    };
+    let stroke = |c| c == '\u{640}';
+    is(blank.checked_sub(1), stroke)
+        && is(Some(blank + 1), stroke)
+        && is(blank.checked_sub(2), is_arabic_letter)
+        && is(Some(blank + 2), is_arabic_letter)
+}
+
 /// Folds a string for use as a key; positions are lost. Text without a moderator's sign needs no record of where each letter
 /// came from, which is most of the cost, so it takes a short way to the same answer.
 #[must_use]
@@ -113,8 +129,12 @@ pub fn fold(text: &str) -> String {
 /// Letter by letter; `None` when a sign follows a letter that may be a moderator's mark, or a letter is stretched.
 fn fold_plain(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
-    let (mut after_letter, mut last, mut repeated) = (false, ' ', 0);
+    let (mut after_letter, mut last, mut repeated, mut stroke) = (false, ' ', 0, false);
     for c in text.chars() {
+        if c == ' ' && stroke {
+            return None;
+        }
+        stroke = c == '\u{640}';
         if is_dropped(c) {
             continue;
         }
@@ -273,6 +293,8 @@ mod tests {
             ("أ.ف.ب", "ا.ف.ب"),
             ("12 قتيلا", "12 قتيلا"),
             ("هجووووم", "هجوم"),
+            ("تفـ ـجير", "تفجير"),
+            ("1446 هـ ثم", "1446 ه ثم"),
             ("اللهم", "اللهم"),
         ] {
             assert_eq!(fold(given), folded, "{given}");

@@ -1,5 +1,7 @@
 //! Actors against our own table: which names are actors, who each stands for, and names in other use.
 
+#![allow(clippy::print_stdout, reason = "a test may report")]
+
 mod cities;
 
 use cities::Cities;
@@ -57,4 +59,32 @@ fn own_corpus() {
     assert!(exact >= EXACT, "{exact:.3} of {rows} rows:\n{}", wrong.join("\n"));
     assert!(mentions >= 300, "only {mentions} mentions");
     assert!(quiet >= 50, "only {quiet} rows without an actor");
+}
+
+/// How many groups, forces, services, states and branches the table names: rows with a name of their own, counted once a name.
+/// Left out: rows that name nobody (anaphora, «the army», gunmen, civilians, adjectives, heads, look-alikes) and the soldiers of a
+/// state beside its army.
+#[test]
+fn how_many_actors_are_named() {
+    let knowledge = Knowledge::new(&Cities);
+    let nameless =
+        ["not", "anaphor", "unknown", "head", "people", "victim", "adjective", "domestic", "militants"];
+    let mut names = std::collections::BTreeMap::new();
+    let mut forms = 0;
+    for row in &knowledge.lexicon.actors.rows {
+        let flags = row.cell("flags");
+        if flags.split(',').any(|f| nameless.contains(&f)) || row.id.ends_with("_soldiers") {
+            continue;
+        }
+        forms += row.cell("forms").split('|').count();
+        names.entry(row.cell("name_en").to_owned()).or_insert_with(|| row.cell("kind").to_owned());
+    }
+    let of = |kinds: &[&str]| names.values().filter(|k| kinds.contains(&k.as_str())).count();
+    let groups = of(&["rebel", "political_militia", "identity_militia"]);
+    println!(
+        "{} actors in {forms} forms: {groups} armed groups, {} states, forces and services",
+        names.len(),
+        names.len() - groups
+    );
+    assert!(names.len() >= 600, "only {} names", names.len());
 }

@@ -45,6 +45,7 @@ pub struct Line {
     words: usize,
     chars: usize,
     ends_sentence: bool,
+    ends_statement: bool,
 }
 
 impl Line {
@@ -78,6 +79,7 @@ impl Line {
             words,
             chars: line.text.trim().chars().count(),
             ends_sentence,
+            ends_statement,
         }
     }
 
@@ -85,9 +87,11 @@ impl Line {
         self.words
     }
 
-    /// Whether the line could be the title of a story.
-    pub const fn is_headline(&self) -> bool {
-        matches!(self.shape, Shape::Short) && self.words > 0 && !self.announces
+    /// Whether the line could be the title of a story; a sentence that goes on («ولم تتبن جهة الهجوم.») is none.
+    pub fn is_headline(&self) -> bool {
+        let goes_on = matches!(self.pieces.first(), Some(Piece::Word(w)) if w.starts_with('و') && w.chars().count() >= 3);
+        let told = self.ends_statement && self.words >= 5 && goes_on;
+        matches!(self.shape, Shape::Short) && self.words > 0 && !self.announces && !told
     }
 }
 

@@ -108,7 +108,8 @@ pub fn mark_cards(lines: &[Line], markers: &[bool], marks: &mut [Furniture]) {
 fn runs(lines: &[Line], marks: &[Furniture]) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new()];
     for (at, line) in lines.iter().enumerate() {
-        let marked = marks.get(at).is_some_and(|m| m.is_furniture());
+        // Words under a picture are no headline, and stand between the title and the text.
+        let marked = marks.get(at).is_some_and(|m| *m != Furniture::None);
         let listed = matches!(
             line.pieces.first(),
             Some(Piece::Sign('-' | '*' | '•' | '·' | '●' | '▪' | '◾' | '🔴' | '#'))

@@ -176,6 +176,9 @@ fn words(tokens: &[Token], at: usize) -> Option<Cardinal> {
 
 /// What follows a scale: «و500», «ومئتان وثلاثون», «ونصف المليون», «و200 ألف».
 fn add_rest(tokens: &[Token], value: u64, to: usize, scale: u64) -> (u64, usize) {
+    if let Some(found) = same_scale(tokens, value, to, scale) {
+        return found;
+    }
     let Some((part, end)) = joined(tokens, to, scale) else { return (value, to) };
     match value.checked_add(part) {
         // «مليون و200 ألف و50»: a smaller scale may go on once more.
@@ -188,6 +191,16 @@ fn add_rest(tokens: &[Token], value: u64, to: usize, scale: u64) -> (u64, usize)
         }
         None => (value, to),
     }
+}
+
+/// «مئة ألف وثلاثة آلاف»: the same scale again, under hundreds of it. «خمسة آلاف وثلاثة آلاف» are two counts.
+fn same_scale(tokens: &[Token], value: u64, to: usize, scale: u64) -> Option<(u64, usize)> {
+    let hundreds = value.is_multiple_of(scale.checked_mul(100)?);
+    let joined = tokens.get(to).and_then(numeral).filter(|n| n.front.conjunction == Some('و'));
+    joined.filter(|n| hundreds && matches!(n.class, Class::Unit | Class::Ten | Class::Tens))?;
+    let (group, end) = below_thousand(tokens, to)?;
+    let again = tokens.get(end).and_then(plain_scale) == Some(scale) && group < 100;
+    again.then(|| add_rest(tokens, value + group * scale, end + 1, scale))
 }
 
 /// A part after و that is smaller than the scale before it.
@@ -225,7 +238,9 @@ fn part(tokens: &[Token], at: usize, n: Numeral, scale: u64) -> Option<(u64, usi
         Class::Scales | Class::Vague | Class::Few | Class::Several => return None,
         _ => {
             let (group, end) = below_thousand(tokens, at)?;
-            match tokens.get(end).and_then(plain_scale).filter(|s| *s < scale) {
+            match tokens.get(end).and_then(plain_scale) {
+                // «خمسة آلاف وثلاثة آلاف»: a count of its own.
+                Some(other) if other >= scale => return None,
                 Some(smaller) => add_rest(tokens, group.checked_mul(smaller)?, end + 1, smaller),
                 None => (group, end),
             }

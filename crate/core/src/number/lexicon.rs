@@ -147,6 +147,13 @@ impl Tables {
             add(fold(plural), form);
         }
         for dual in duals(&singular, cell(cells, 2), flag("nodual")) {
+            // «قتلت امرأة وطفلتاها», «مقتل رجل وابنيه»: the dual with whose they are.
+            if KIN.contains(&singular.as_str()) {
+                let open = dual.strip_suffix('ن').unwrap_or(&dual);
+                for whose in ["ه", "ها", "هما", "هم"] {
+                    add(format!("{open}{whose}"), Form::Dual);
+                }
+            }
             add(dual, Form::Dual);
         }
         if !singular.ends_with(['ه', 'ا', 'ي']) {
@@ -158,6 +165,9 @@ impl Tables {
         add(singular, Form::Singular);
     }
 }
+
+/// Those who are told of as somebody's.
+const KIN: &[&str] = &["طفل", "طفله", "ابن", "ابنه", "شقيق", "شقيقه", "بنت", "حفيد", "حفيده"];
 
 fn duals(singular: &str, given: &'static str, none: bool) -> Vec<String> {
     if none {

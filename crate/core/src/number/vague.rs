@@ -1,6 +1,6 @@
 //! Counts that are words of size, never more precise than written.
 //!
-//! *Finds*: عشرات 20–, مئات 100–, آلاف 1000–, عشرات الآلاف 20000–, بضعة 3–9, بضع عشرات 30–90, بضعة آلاف 3000–9000, عدة and عدد من 1–.
+//! *Finds*: عشرات 20–, مئات 100–, آلاف 1000–, عشرات الآلاف 20000–, بضعة 3–9, بضعة عشر 13–19, بضع عشرات 30–90, بضعة آلاف 3000–9000, عدة and عدد من 1–.
 //! *Refuses*: «عدد القتلى», «عدد السكان», «بعضهم».
 
 use super::lexicon::{Class, counted, numeral};
@@ -17,6 +17,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<Core> {
                 (Quantity::at_least(n.value.checked_mul(factor)?), to, "vague", n.front.definite)
             }
             Class::Scales => (Quantity::at_least(n.value), at + 1, "vague", n.front.definite),
+            Class::Few if is_ten(tokens, at + 1) => (Quantity::between(13, 19), at + 2, "few", false),
             Class::Few if n.front.is_bare() || n.front.conjunction.is_some() => {
                 let (factor, to) = few_of(tokens, at + 1);
                 (Quantity::between(3 * factor, 9 * factor), to, "few", false)
@@ -30,6 +31,11 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<Core> {
         }
     };
     Some(Core { quantity, from: at, to, kind: NumberKind::Vague, rule, weak: false, definite })
+}
+
+/// «بضعة عشر», «بضع عشرة».
+fn is_ten(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).and_then(numeral).is_some_and(|n| n.class == Class::Ten && n.front.is_bare())
 }
 
 /// «عشرات الآلاف»: the scale, with or without ال.

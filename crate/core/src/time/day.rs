@@ -13,7 +13,7 @@ use crate::token::TokenKind;
 
 /// Relative to the publication or to the day last spoken of.
 #[derive(Clone, Copy)]
-enum Deictic {
+pub(super) enum Deictic {
     Offset(i64),
     Anchored(i64),
 }
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// أمس, أمس الأول, أول من أمس, أول أمس, قبل أمس.
-    fn yesterday(&self, at: usize) -> Option<(Deictic, usize)> {
+    pub(super) fn yesterday(&self, at: usize) -> Option<(Deictic, usize)> {
         if self.is_word(at, Word::Yesterday) {
             return Some(match self.text(at + 1) {
                 "الاول" | "الاولي" => (Deictic::Offset(-2), at + 2),

@@ -92,6 +92,10 @@ impl Reader<'_> {
         let mut hours = false;
         let mut i = at;
         while i < at + 12 {
+            if found.part.is_some() && self.yesterday(i).is_some() {
+                // «مساء أول من أمس»: أول belongs to the day.
+                break;
+            }
             if let Some(to) = self.clock(i) {
                 clock = true;
                 i = to;

@@ -1,8 +1,8 @@
 //! Longer stretches: weeks, months, years, seasons, their beginnings, middles and ends, and «الأيام الماضية».
 //!
-//! *Finds*: الأسبوع الماضي · مطلع عام 2025 · منتصف شهر نيسان · أواخر 2024 · النصف الأول من العام الجاري · صيف عام 2014 ·
+//! *Finds*: الأسبوع الماضي · مطلع عام 2025 · منتصف شهر نيسان · أواخر 2024 · النصف الأول من العام الجاري · صيف عام 2014 · أوائل الثمانينات ·
 //! الأسابيع الأخيرة · الـ24 ساعة الماضية · آخر 48 ساعة · الأيام الثلاثة الماضية · نهاية الأسبوع الماضي · مؤخرا.
-//! *Refuses*: بداية الهجوم, وسط المدينة, الربيع العربي.
+//! *Refuses*: بداية الهجوم, الثمانينات من عمره, وسط المدينة, الربيع العربي.
 
 use jiff::civil::Date;
 
@@ -12,6 +12,18 @@ use super::partial::YearRef;
 use super::reader::{Reader, Value};
 use super::{Precision, TimeRelation};
 use crate::number::{cardinal, ordinal};
+
+/// The tens that name decades, before ات or يات, with the first year.
+const DECADES: &[(&str, i16)] = &[
+    ("عشرين", 1920),
+    ("ثلاثين", 1930),
+    ("اربعين", 1940),
+    ("خمسين", 1950),
+    ("ستين", 1960),
+    ("سبعين", 1970),
+    ("ثمانين", 1980),
+    ("تسعين", 1990),
+];
 
 /// A part of a longer stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +53,9 @@ impl Reader<'_> {
     /// A week, season, month or year; after a slice word a bare «العام» or «الأسبوع» will do.
     fn stretch(&self, at: usize, sliced: bool) -> Option<(Value, usize)> {
         if let Some(found) = self.week_value(at, sliced).or_else(|| self.season(at)) {
+            return Some(found);
+        }
+        if let Some(found) = self.decade(at, sliced) {
             return Some(found);
         }
         let p = self.partial(at).filter(|p| p.day.is_none());
@@ -81,6 +96,31 @@ impl Reader<'_> {
         };
         let mut value =
             Value::new(interval.map(|i| i.0), end, Precision::Week, "week").because(self.published_basis());
+        value.dated = true;
+        Some((value, to))
+    }
+
+    /// «ثمانينيات القرن الماضي», «أوائل التسعينات», «منذ السبعينيات». «في أواخر الخمسينات» is mostly an age, so the fewer
+    /// decades of our time need a slice or «منذ», and the others the century. Refuses «في الثمانينات من عمره».
+    fn decade(&self, at: usize, sliced: bool) -> Option<(Value, usize)> {
+        let token = self.tokens.get(at)?;
+        let stem = token.text.strip_prefix("ال").unwrap_or(&token.text);
+        let tens = DECADES
+            .iter()
+            .find(|(name, _)| stem.strip_prefix(name).is_some_and(|end| matches!(end, "ات" | "يات")))?;
+        let of = usize::from(self.text(at + 1) == "من");
+        let century = matches!(self.text(at + 1 + of), "القرن")
+            && matches!(self.text(at + 2 + of), "الماضي" | "العشرين" | "المنصرم" | "الفائت");
+        let age = self.tokens.get(at + 1 + of).is_some_and(|t| t.text.contains("عمر"));
+        let near =
+            tens.1 >= 1970 && (sliced || at.checked_sub(1).is_some_and(|i| self.is_word(i, Word::Since)));
+        if age || !(century || near) {
+            return None;
+        }
+        let to = if century { at + 3 + of } else { at + 1 };
+        let (start, end) = (date(tens.1, 1, 1), date(tens.1 + 9, 12, 31));
+        let mut value =
+            Value::new(start, end, Precision::Range, "decade").because("a decade of the 20th century");
         value.dated = true;
         Some((value, to))
     }
@@ -352,6 +392,14 @@ fn cut(slice: Slice, whole: &Value) -> Option<Value> {
         (Precision::Year, Slice::Quarter(n)) => months(y, 3 * n - 2, 3 * n)?,
         (Precision::Year, Slice::FirstMonths(n)) => months(y, 1, n)?,
         (Precision::Year, Slice::LastMonths(n)) => months(y, 13_u8.saturating_sub(n), 12)?,
+        (Precision::Range, Slice::Edge(edge)) if whole.rule == "decade" => {
+            let (a, b) = match edge {
+                Edge::Start => (0, 2),
+                Edge::Middle => (4, 6),
+                Edge::End => (7, 9),
+            };
+            (date(y + a, 1, 1)?, date(y + b, 12, 31)?, Precision::Range)
+        }
         (Precision::Week, Slice::Edge(edge)) => {
             let (a, b) = match edge {
                 Edge::Start => (0, 1),
