@@ -327,7 +327,7 @@ super::texts! {
     about_limits: "حدوده", "Its limits";
     about_limit_1: "يعرف ما في معجمه: قد تفوته صياغة غريبة، أو يرى حادثة في جملة خلفية.", "It knows what is in its lexicon: an unusual wording may be missed, or a background sentence taken for an incident.";
     about_limit_2: "الأماكن المتشابهة الأسماء تُرجَّح بما حولها في النص، وقد يخطئ الترجيح؛ البدائل معروضة عند التصحيح.", "Places that share a name are chosen by the text around them, and the choice may be wrong; the alternatives are offered when you correct.";
-    about_limit_3: "الدائرة على الخريطة مقدار الشك، لا مساحة الضرر.", "The circle on the map is the doubt about the place, not the extent of damage.";
+    about_limit_3: "الدائرة أو حدود المحافظة على الخريطة مقدار الشك، لا مساحة الضرر.", "A circle or a province's outline on the map is the doubt about the place, not the extent of damage.";
     about_limit_4: "لا يتحقق راصد من صحة الخبر؛ يقول ما يقوله المقال.", "Rasid does not check whether a report is true; it says what the article says.";
     about_privacy: "الخصوصية، وكيف تتحقق منها", "Privacy, and how to check it";
     about_privacy_1: "لا خادم ولا حساب ولا إحصاءات. سياسة الأمان في الصفحة نفسها تمنع المتصفح من أي اتصال، ولا يُخزَّن شيء على جهازك إلا إذا طلبت ذلك في المكتبة.", "No server, no account, no analytics. The page’s own security policy forbids the browser any connection, and nothing is stored on your device unless you ask for it in the library.";
