@@ -1,8 +1,8 @@
 // Files in: encodings, tables with their columns, progress and stopping, folders, own words inside saved work.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { byTest } from './support.mjs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { byTest, scratch } from './support.mjs';
 import { downloaded, elsewhere, page, visit } from './session.mjs';
 import { paste } from './steps.mjs';
 import { published, report } from './report.mjs';
@@ -76,7 +76,7 @@ test('reading is stopped, and what was read stays', async () => {
 
 test('a folder is read with the folders in it', async () => {
   await visit();
-  const folder = mkdtempSync('/tmp/rasid-folder-');
+  const folder = scratch('folder');
   mkdirSync(`${folder}/داخل`);
   writeFileSync(`${folder}/أ.txt`, TEXT);
   writeFileSync(`${folder}/داخل/ب.txt`, TEXT.replace('ثلاثة', 'خمسة'));

@@ -1,10 +1,10 @@
 // A journalist's hour: thirty mixed files in, reviewed by keyboard alone, merged, split, added to, exported, reopened.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { deflateRawSync } from 'node:zlib';
-import { byTest, ready } from './support.mjs';
+import { byTest, ready, scratch } from './support.mjs';
 import { downloaded, elsewhere, page, visit } from './session.mjs';
 import { ids } from './steps.mjs';
 
@@ -152,8 +152,7 @@ test('a journalist’s hour', { timeout: 240000 }, async (t) => {
   // Five formats, each read by a program of others.
   const csv = await downloaded('export-csv');
   const python = (code, ...args) => execFileSync('python3', ['-c', code, ...args], { encoding: 'utf8', input: '' }).trim();
-  const { writeFileSync, mkdtempSync } = await import('node:fs');
-  const dir = mkdtempSync('/tmp/rasid-hour-');
+  const dir = scratch('hour');
   const keep = ({ name, bytes }) => { writeFileSync(`${dir}/${name}`, bytes); return `${dir}/${name}`; };
   const rows = JSON.parse(python('import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline="")))))', keep(csv)));
   const row = rows.find((one) => one.id === head);

@@ -1,18 +1,17 @@
 // rasid.html, alone in a folder, opened from the disk.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { byTest, dist, launch, ready, witness } from './support.mjs';
+import { byTest, dist, launch, ready, scratch, witness } from './support.mjs';
 import { chosenEverywhere, onMap, sameLetters, stopwatch, wholeChain } from './steps.mjs';
 import { published, report } from './report.mjs';
 
 let browser, folder;
 before(async () => {
   browser = await launch();
-  folder = mkdtempSync(path.join(tmpdir(), 'rasid-'));
+  folder = scratch('onefile');
 });
 after(async () => {
   await browser?.close();

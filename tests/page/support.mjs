@@ -1,7 +1,8 @@
 // A browser, a server for dist/ that can be stopped, and a witness that notes everything the page must not do.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -10,6 +11,9 @@ const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.
 export const dist = path.join(project, 'dist');
 export const oneFile = pathToFileURL(path.join(dist, 'rasid.html')).href;
 export const out = path.join(project, 'tests/page/out');
+
+// A new empty folder outside the project.
+export const scratch = (name) => mkdtempSync(path.join(tmpdir(), `rasid-${name}-`));
 
 export const byTest = (id) => `[data-testid="${id}"]`;
 

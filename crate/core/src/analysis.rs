@@ -18,6 +18,8 @@ pub struct Analysis<'a> {
     pub toponyms: Vec<Toponym>,
     /// How many settlements and facilities are named where something may have happened.
     pub towns: usize,
+    /// Words that open another story («وفي حادث منفصل»), as token ranges in text order.
+    pub stories: Vec<(usize, usize)>,
     /// The day the article appeared, where it is known.
     pub published: Option<jiff::civil::Date>,
 }
@@ -40,6 +42,12 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub fn trigger_row(&self, hit: &Hit) -> &Row {
         self.knowledge.lexicon.triggers.row(hit)
+    }
+
+    /// The event word that starts at a token; hits of one table never overlap.
+    #[must_use]
+    pub fn trigger_at(&self, at: usize) -> Option<&Hit> {
+        within(&self.mentions.triggers, at, at + 1, |t| t.from).first()
     }
 
     /// The page's own date at the head of a line («2025-08-17 قُتل …») says when it was written, not when it happened.

@@ -61,7 +61,7 @@ fn word(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
         out.push(format!("rule {rule}"));
     }
     out.push(format!("type {}", frame.kind));
-    let hit = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let hit = a.trigger_at(frame.trigger_from);
     let form = match hit.map(|h| h.part) {
         Some(Part::Past) => "past",
         Some(Part::Present) => "present",

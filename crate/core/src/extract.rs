@@ -127,8 +127,10 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     mentions.triggers.retain(|h| !toponyms.iter().any(|t| t.names_more_than(h.from, h.to)));
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);
+    let other = |c: &&crate::lexicon::Hit| knowledge.lexicon.cues.row(c).has("other");
+    let stories = mentions.cues.iter().filter(other).map(|c| (c.from, c.to)).collect();
     let analysis =
-        Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, towns, published };
+        Analysis { text, knowledge, words: &words, sentences, mentions, toponyms, towns, stories, published };
 
     let mut frames = assemble::assemble(&analysis);
     arguments::fill(&analysis, &mut frames);

@@ -181,7 +181,7 @@ fn armed_people(a: &Analysis<'_>, frame: &Frame) -> bool {
 }
 
 fn past(a: &Analysis<'_>, frame: &Frame) -> bool {
-    a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Past)
+    a.trigger_at(frame.trigger_from).is_some_and(|t| t.part == Part::Past)
 }
 
 /// Done by an armed group that is no state.
@@ -230,11 +230,7 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
         } else {
             ("no armed group threatens", -3.0)
         });
-        let only_words = a
-            .mentions
-            .triggers
-            .iter()
-            .any(|t| t.from == frame.trigger_from && a.trigger_row(t).has("threat"));
+        let only_words = a.trigger_at(frame.trigger_from).is_some_and(|t| a.trigger_row(t).has("threat"));
         frame.status = if only_words { Status::Threat } else { Status::Occurred };
     }
 }

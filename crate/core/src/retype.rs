@@ -62,14 +62,14 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
 }
 
 fn trigger_has(a: &Analysis<'_>, frame: &Frame, flag: &str) -> bool {
-    a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && a.trigger_row(t).has(flag))
+    a.trigger_at(frame.trigger_from).is_some_and(|t| a.trigger_row(t).has(flag))
 }
 
 /// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.
 fn after(a: &Analysis<'_>, frame: &Frame) -> bool {
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
     let after = frame.trigger_from.checked_sub(1).map_or("", text);
-    let theirs = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && !t.pronoun.is_empty());
+    let theirs = a.trigger_at(frame.trigger_from).is_some_and(|t| !t.pronoun.is_empty());
     let before = frame.casualties.iter().any(|c| c.kind == "killed" && c.from < frame.trigger_from);
     matches!(after, "بعد" | "عقب" | "اثر") && theirs && before
 }

@@ -148,7 +148,7 @@ fn sources_in<'a>(
 /// Who attacked and who was attacked, where the words for a fight leave it to what else is said.
 fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
     let a = reader.a;
-    let main = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let main = a.trigger_at(frame.trigger_from);
     let repelled = main.is_some_and(|t| a.trigger_row(t).id == "clash_repel");
     let attacker = |p: &Party| matches!(p.rule, "object" | "owner of the act" | "carried out" | "weapon of");
     if reader.caught(frame) || repelled && frame.parties.iter().any(attacker) {
@@ -179,7 +179,7 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
 
 /// A crowd's own deed that hurt nobody; where people were shot or driven apart, whoever did that acts.
 fn marches(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let main = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let main = a.trigger_at(frame.trigger_from);
     let own = main.is_some_and(|t| {
         let row = a.trigger_row(t);
         row.id != "protest_disperse"

@@ -45,6 +45,7 @@ fn tolls(text: &str, knowledge: &Knowledge<'_>) -> Vec<Casualty> {
         mentions,
         toponyms: Vec::new(),
         towns: 0,
+        stories: Vec::new(),
         published: None,
     };
     let of_frame = |mut frame: Frame| {

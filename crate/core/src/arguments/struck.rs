@@ -43,7 +43,7 @@ const HITS: &[&str] = &["ستهدف", "ستهداف", "دمر", "دمير", "ع�
 /// Whether the machine that is named at a token is the object of the frame's own word.
 pub fn struck(a: &Analysis<'_>, frame: &Frame, at: usize) -> bool {
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
-    let main = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+    let main = a.trigger_at(frame.trigger_from);
     let Some(event) = main.filter(|_| MACHINES.contains(&text(at))) else { return false };
     let first = event.from + 1;
     let hits = |i: usize| HITS.iter().any(|root| text(i).contains(root));

@@ -91,8 +91,7 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
         })
     };
     let purpose = || {
-        let noun = |t: &&Hit| t.from == frame.trigger_from && t.part == Part::Noun;
-        a.mentions.triggers.iter().filter(noun).any(|t| {
+        a.trigger_at(frame.trigger_from).filter(|t| t.part == Part::Noun).is_some_and(|t| {
             t.reading.before.particle == Some('ل') && !undergone(a, t.from)
                 || t.reading.before.conjunction.is_some() && follows_purpose(a, t.from)
         })
@@ -123,7 +122,7 @@ fn alone(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> bool {
 /// «يقصف», and «تنفذ الطائرات طلعات»: a noun that is the object of a verb in the present. A headline tells in the present, and
 /// «مجهولون يفجرون خطا للغاز», the subject first, is one also where it is all that was pasted.
 fn present(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let verb = a.mentions.triggers.iter().any(|t| t.from == frame.trigger_from && t.part == Part::Present);
+    let verb = a.trigger_at(frame.trigger_from).is_some_and(|t| t.part == Part::Present);
     let carried = |from: usize| {
         a.cues_in(from, frame.trigger_from).any(|(c, m)| {
             m == "done"

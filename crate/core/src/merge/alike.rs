@@ -94,8 +94,7 @@ pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> bool {
 
 /// «وفي حادث منفصل», «من جهة أخرى» anywhere between the two: what follows is another story.
 pub(super) fn story_between(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
-    a.cues_in(x.trigger_to, y.trigger_from.max(x.trigger_to))
-        .any(|(c, _)| a.knowledge.lexicon.cues.row(c).has("other"))
+    within(&a.stories, x.trigger_to, y.trigger_from, |s| s.0).iter().any(|s| s.1 <= y.trigger_from)
 }
 
 /// «وأعلن التنظيم مسؤوليته عن التفجير»: who claims an event tells no new one.
@@ -109,7 +108,7 @@ pub(super) fn claimed(a: &Analysis<'_>, f: &Frame) -> bool {
 
 /// «أثناء اشتباكهم مع الحراس», «وتأتي الغارة بعد يوم من»: an event that belongs to those told of, or that is only placed in time.
 pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
-    let hit = a.mentions.triggers.iter().find(|h| h.from == f.trigger_from);
+    let hit = a.trigger_at(f.trigger_from);
     let owned = hit.is_some_and(|h| h.part == Part::Noun && !h.pronoun.is_empty());
     let before =
         f.trigger_from.checked_sub(1).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
@@ -121,7 +120,7 @@ pub(super) fn further(a: &Analysis<'_>, f: &Frame) -> bool {
     const NEXT: &[&str] = &["الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الاخر", "الاخري"];
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
     let kind_of = matches!(text(f.trigger_to + 1), "من" | "خلال" | "منذ" | "علي");
-    let noun = a.mentions.triggers.iter().any(|h| h.from == f.trigger_from && h.part == Part::Noun);
+    let noun = a.trigger_at(f.trigger_from).is_some_and(|h| h.part == Part::Noun);
     let next = text(f.trigger_to);
     let other = matches!(next, "اخر" | "اخري" | "ثان" | "ثانيه" | "ثالث" | "ثالثه");
     other || noun && NEXT.contains(&next) && !kind_of

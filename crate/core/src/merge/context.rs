@@ -57,16 +57,8 @@ pub(super) fn context(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<Stri
 /// How many content words the two have in common that are no words of the lexicon: a name, a car, a market.
 fn common_words(a: &Analysis<'_>, x: &Frame, y: &Frame) -> usize {
     let words = |f: &Frame| -> std::collections::BTreeSet<&str> {
-        let known = |list: &[Hit], at: usize| {
-            within(list, at.saturating_sub(4), at + 1, |h| h.from).iter().any(|h| at < h.to)
-        };
-        let m = &a.mentions;
         (f.from..f.to)
-            .filter(|at| {
-                ![&m.triggers, &m.casualties, &m.cues, &m.sources, &m.people, &m.weapons]
-                    .iter()
-                    .any(|list| known(list, *at))
-            })
+            .filter(|at| !told(a, &a.mentions.weapons, *at))
             .filter_map(|at| a.tokens().get(at))
             .filter(|t| t.is_word())
             .map(|t| bare(&t.text))
@@ -77,17 +69,23 @@ fn common_words(a: &Analysis<'_>, x: &Frame, y: &Frame) -> usize {
     words(x).intersection(&theirs).count()
 }
 
+/// Whether a token is part of a word of the lexicon: of the event and its telling, or of one further table.
+fn told(a: &Analysis<'_>, further: &[Hit], at: usize) -> bool {
+    let m = &a.mentions;
+    [m.triggers.as_slice(), &m.casualties, &m.cues, &m.sources, &m.people, further]
+        .iter()
+        .any(|list| within(list, at.saturating_sub(4), at + 1, |h| h.from).iter().any(|h| at < h.to))
+}
+
 /// «المسلحون», «المهاجمون» after «مسلحين»: those told of before act again; «المواطن فلان» after «الشاب علان»: another victim.
 fn people(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     let hits = |f: &Frame| within(&a.mentions.people, f.from, f.to, |h| h.from);
     let row = |h: &Hit| a.knowledge.lexicon.people.row(h);
+    let several = |h: &&Hit| h.reading.before.definite && h.number != Number::Singular;
+    let before = |h: &&Hit| hits(x).iter().any(|o| o.row == h.row);
     let plain = |h: &&Hit| !a.mentions.numbers.iter().any(|n| n.counted == Some(h.from));
-    for again in
-        hits(y).iter().filter(|h| h.reading.before.definite && h.number != Number::Singular).filter(plain)
-    {
-        if hits(x).iter().any(|h| h.row == again.row) {
-            out.push(format!("people again {}", row(again).cell("side")));
-        }
+    for again in hits(y).iter().filter(several).filter(before).filter(plain) {
+        out.push(format!("people again {}", row(again).cell("side")));
     }
     let (p, q) = (named(a, x), named(a, y));
     if !p.is_empty() && !q.is_empty() {
@@ -98,19 +96,15 @@ fn people(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
 
 /// Words of the names of single persons: those right after «المواطن», «القيادي», «الناشط».
 fn named<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
-    let known = |at: usize| {
-        let m = &a.mentions;
-        [&m.triggers, &m.casualties, &m.cues, &m.sources, &m.people, &m.actors]
-            .iter()
-            .any(|list| within(list, at.saturating_sub(4), at + 1, |h| h.from).iter().any(|h| at < h.to))
-    };
     let mut out = Vec::new();
     let single = |h: &&Hit| h.reading.before.definite && h.number == Number::Singular;
     for hit in within(&a.mentions.people, f.from, f.to, |h| h.from).iter().filter(single) {
         let words = (hit.to..f.to).filter_map(|i| a.tokens().get(i).map(|t| (i, t)));
         let name = words
             .filter(|(_, t)| !t.is_sign('"') && !t.is_sign('('))
-            .take_while(|(i, t)| t.is_word() && t.text.chars().count() >= 3 && !known(*i))
+            .take_while(|(i, t)| {
+                t.is_word() && t.text.chars().count() >= 3 && !told(a, &a.mentions.actors, *i)
+            })
             .take(3);
         out.extend(name.map(|(_, t)| bare(&t.text)));
     }

@@ -271,15 +271,9 @@ impl Reader<'_, '_> {
 
     /// «اعتراض صواريخ», «التصدي لمسيرات»: an attack that was met.
     pub fn caught(&self, frame: &Frame) -> bool {
-        self.a
-            .mentions
-            .triggers
-            .iter()
-            .find(|t| t.from == frame.trigger_from)
-            .filter(|t| self.a.trigger_row(t).has("intercept"))
-            .is_some_and(|t| {
-                (t.from..t.to).any(|i| self.text(i).contains("عتر") || self.text(i).contains("تصد"))
-            })
+        self.a.trigger_at(frame.trigger_from).filter(|t| self.a.trigger_row(t).has("intercept")).is_some_and(
+            |t| (t.from..t.to).any(|i| self.text(i).contains("عتر") || self.text(i).contains("تصد")),
+        )
     }
 
     fn opens_clause(&self, phrase: Phrase) -> bool {

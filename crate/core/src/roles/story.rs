@@ -22,7 +22,7 @@ pub fn go_on(a: &Analysis<'_>, frames: &mut [Frame]) {
         }
         let near = earlier.sentence == frame.sentence;
         let custody = |k: &str| matches!(k, "arrest_raid" | "weapons_seizure");
-        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+        let trigger = a.trigger_at(frame.trigger_from);
         // «قاموا بذبح رجلين وخطف ثلاث نساء», «وقتلت حارسا».
         let takes_object =
             matches!(frame.kind.as_str(), "abduction" | "arrest_raid" | "execution" | "property_destruction");
@@ -102,7 +102,7 @@ pub fn clause_goes_on(reader: &Reader<'_, '_>, frames: &mut [Frame], ids: &Ident
     let a = reader.a;
     for frame in frames.iter_mut() {
         let Some(sentence) = a.sentences.get(frame.sentence) else { continue };
-        let trigger = a.mentions.triggers.iter().find(|t| t.from == frame.trigger_from);
+        let trigger = a.trigger_at(frame.trigger_from);
         let open = trigger.is_some_and(|t| {
             let word = reader.text(t.from);
             let led = matches!(reader.word_before(t.from), "حيث" | "ثم" | "كما" | "فيما");

@@ -106,7 +106,7 @@ fn most(grid: &Grid, column: usize, holds: impl Fn(&str) -> bool) -> bool {
 pub fn day(cell: &str) -> Option<String> {
     let western: String = cell.trim().chars().map(western).collect();
     if let Some(serial) = western.parse::<f64>().ok().filter(|n| (20_000.0..80_000.0).contains(n)) {
-        return Some(of_serial(serial as i64));
+        return of_serial(serial as i64);
     }
     let date = western.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<u32> = date.split(['-', '/', '.']).map_while(|part| part.parse().ok()).collect();
@@ -129,18 +129,9 @@ fn western(c: char) -> char {
 }
 
 /// Excel counts days from 30 December 1899.
-fn of_serial(serial: i64) -> String {
-    // Days since 1970, then the civil calendar (Howard Hinnant's algorithm).
-    let days = serial - 25_569 + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+fn of_serial(serial: i64) -> Option<String> {
+    let day = jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().try_days(serial).ok()?).ok()?;
+    Some(day.to_string())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use rasid_engine::{Coordinates, ExportFormat, ExportOptions};
 
 use crate::{
     decide::Scope,
-    i18n::{Desk, Lang},
+    i18n::Desk,
     state::{Sheet, State, use_state},
 };
 
@@ -115,42 +115,45 @@ fn Scopes(scope: RwSignal<Scope>) -> impl IntoView {
         };
         text.replace("{n}", &state.count_in(of).to_string())
     };
-    let one = move |of: Scope| {
+    choice("scope", |d| d.export_what, [Scope::Shown, Scope::Accepted, Scope::Every], scope, label)
+}
+
+#[component]
+fn Places(places: RwSignal<Coordinates>) -> impl IntoView {
+    let state = use_state();
+    let label = move |of: Coordinates| {
+        let desk = state.lang.get().desk();
+        match of {
+            Coordinates::Exact => desk.export_exact,
+            Coordinates::Rounded => desk.export_rounded,
+            Coordinates::Governorate => desk.export_admin,
+        }
+        .to_owned()
+    };
+    let all = [Coordinates::Exact, Coordinates::Rounded, Coordinates::Governorate];
+    choice("places", |d| d.export_where, all, places, label)
+}
+
+/// One of three, as radio buttons under a heading.
+fn choice<T: Copy + PartialEq + std::fmt::Debug + Send + Sync + 'static>(
+    name: &'static str,
+    legend: Name,
+    all: [T; 3],
+    chosen: RwSignal<T>,
+    label: impl Fn(T) -> String + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let one = move |of: T| {
         view! {
             <label class="check">
-                <input type="radio" name="scope" data-testid=format!("scope-{of:?}").to_lowercase() prop:checked=move || scope.get() == of on:change=move |_| scope.set(of) />
+                <input type="radio" name=name data-testid=format!("{name}-{of:?}").to_lowercase() prop:checked=move || chosen.get() == of on:change=move |_| chosen.set(of) />
                 {move || label(of)}
             </label>
         }
     };
     view! {
         <fieldset class="export-scope">
-            <legend>{state.desk(|d| d.export_what)}</legend>
-            {[Scope::Shown, Scope::Accepted, Scope::Every].map(one).collect_view()}
-        </fieldset>
-    }
-}
-
-#[component]
-fn Places(places: RwSignal<Coordinates>) -> impl IntoView {
-    let state = use_state();
-    let label = |of: Coordinates, lang: Lang| match of {
-        Coordinates::Exact => lang.desk().export_exact,
-        Coordinates::Rounded => lang.desk().export_rounded,
-        Coordinates::Governorate => lang.desk().export_admin,
-    };
-    let one = move |of: Coordinates| {
-        view! {
-            <label class="check">
-                <input type="radio" name="places" data-testid=format!("places-{of:?}").to_lowercase() prop:checked=move || places.get() == of on:change=move |_| places.set(of) />
-                {move || label(of, state.lang.get())}
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="export-scope">
-            <legend>{state.desk(|d| d.export_where)}</legend>
-            {[Coordinates::Exact, Coordinates::Rounded, Coordinates::Governorate].map(one).collect_view()}
+            <legend>{use_state().desk(legend)}</legend>
+            {all.map(one).collect_view()}
         </fieldset>
     }
 }
