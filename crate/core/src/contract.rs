@@ -188,6 +188,12 @@ pub struct Attribution {
     pub source: String,
     /// `confirmed | reported | alleged | claimed`.
     pub stance: String,
+    /// `say | claim | accuse | deny | suspect | confirm`: what the source does; finer than the stance.
+    #[serde(default)]
+    pub act: String,
+    /// Who denies it in the same breath («ونفى الجيش ذلك»); absent when nobody does.
+    #[serde(default)]
+    pub denied_by: Option<Quote>,
     /// Named by kind only («مصدر أمني») or by nobody.
     #[serde(default)]
     pub anonymous: bool,
@@ -219,13 +225,43 @@ pub struct MentionInfo {
     pub span: Quote,
     pub id: String,
     pub value: Option<MentionValue>,
+    /// Of a source only: who speaks and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saying: Option<SayingInfo>,
+}
+
+/// Who speaks at a mention of kind `source`, and how; the fields are those of [`Attribution`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SayingInfo {
+    pub source: String,
+    pub stance: String,
+    pub act: String,
+    pub anonymous: bool,
 }
 
 /// What a mention means, where it has a value of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum MentionValue {
-    Time { start: String, end: String, precision: String },
-    Number { min: Option<u64>, max: Option<u64>, approximate: bool },
-    Place { lat: f64, lon: f64, gazetteer_id: String },
+    /// A side that the words leave open («منذ …» without a date of publication, «حتى …») is null.
+    Time {
+        start: Option<String>,
+        end: Option<String>,
+        precision: String,
+        /// `at | since | until | during | habitual`.
+        #[serde(default)]
+        relation: String,
+        #[serde(default)]
+        year_inferred: bool,
+    },
+    Number {
+        min: Option<u64>,
+        max: Option<u64>,
+        approximate: bool,
+    },
+    Place {
+        lat: f64,
+        lon: f64,
+        gazetteer_id: String,
+    },
 }

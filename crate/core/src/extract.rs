@@ -4,14 +4,13 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::contract::{ArticleInfo, EngineInfo, Extraction, MentionInfo, MentionValue, Published};
+use crate::contract::{ArticleInfo, EngineInfo, Extraction, Published};
 use crate::frame::{Frame, Verdict};
 use crate::furniture::Furniture;
 use crate::knowledge::Knowledge;
-use crate::lexicon::{Hit, Table, Words};
-use crate::number::NumberKind;
+use crate::lexicon::Words;
 use crate::place::Places;
-use crate::report::{Quoter, incident, is_statistic, statistic};
+use crate::report::{Quoter, incident, is_statistic, mentions, statistic};
 use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
@@ -159,7 +158,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
         },
         incidents: incidents.into_iter().map(|f| incident(analysis, quoter, f, &hash)).collect(),
         statistics: statistics.into_iter().map(|f| statistic(analysis, quoter, f)).collect(),
-        mentions: mention_list(analysis, quoter),
+        mentions: mentions(analysis, quoter),
         article: ArticleInfo {
             title: article.title.clone().or_else(|| title(&article.text, lines)),
             sha256: hash,
@@ -209,53 +208,4 @@ fn title(text: &str, lines: &[Line]) -> Option<String> {
     };
     let other = headings.find(|h| above(h) || first.starts_with("عاجل") && h.split_whitespace().count() >= 4);
     Some(other.filter(|_| !above(first)).unwrap_or(first).to_owned())
-}
-
-/// Everything that was recognised, for the highlights.
-fn mention_list(a: &Analysis<'_>, q: &Quoter<'_>) -> Vec<MentionInfo> {
-    let mut out: Vec<(Span, MentionInfo)> = Vec::new();
-    let mut add = |kind: &str, span: Span, id: String, value: Option<MentionValue>| {
-        out.push((span, MentionInfo { kind: kind.to_owned(), span: q.quote(span), id, value }));
-    };
-    let lexicon = &a.knowledge.lexicon;
-    let lists: [(&str, &[Hit], &Table); 5] = [
-        ("actor", &a.mentions.actors, &lexicon.actors),
-        ("weapon", &a.mentions.weapons, &lexicon.weapons),
-        ("source", &a.mentions.sources, &lexicon.sources),
-        ("trigger", &a.mentions.triggers, &lexicon.triggers),
-        ("trigger", &a.mentions.casualties, &lexicon.casualties),
-    ];
-    for (kind, hits, table) in lists {
-        for hit in hits {
-            add(kind, a.span(hit.from, hit.to), table.row(hit).id.clone(), None);
-        }
-    }
-    for t in a.toponyms.iter().filter(|t| t.role != toponym::PlaceRole::Unsure) {
-        let value =
-            t.place().map(|p| MentionValue::Place { lat: p.lat, lon: p.lon, gazetteer_id: p.id.clone() });
-        add("place", t.span, t.place().map_or_else(|| t.name.clone(), |p| p.id.clone()), value);
-    }
-    for t in &a.mentions.times {
-        let value = t.start.zip(t.end).map(|(start, end)| MentionValue::Time {
-            start: start.to_string(),
-            end: end.to_string(),
-            precision: t.precision.id().to_owned(),
-        });
-        add("time", t.span, t.rule.to_owned(), value);
-    }
-    for n in a
-        .mentions
-        .numbers
-        .iter()
-        .filter(|n| matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Dual))
-    {
-        let value = MentionValue::Number {
-            min: n.quantity.min,
-            max: n.quantity.max,
-            approximate: n.quantity.approximate,
-        };
-        add("number", n.span, n.rule.to_owned(), Some(value));
-    }
-    out.sort_by(|x, y| x.0.cmp(&y.0).then_with(|| x.1.kind.cmp(&y.1.kind)));
-    out.into_iter().map(|(_, info)| info).collect()
 }

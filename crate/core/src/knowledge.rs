@@ -15,6 +15,10 @@ pub struct Lexicon {
     pub people: Table,
     pub weapons: Table,
     pub sources: Table,
+    /// Sources that are kinds, not names.
+    pub speakers: Table,
+    /// Words that stand around a source.
+    pub saidwords: Table,
     pub cues: Table,
     pub actors: Table,
     pub heads: Table,
@@ -41,6 +45,8 @@ impl Lexicon {
             people: Table::read(include_str!("../lexicon/people.tsv")),
             weapons: Table::with(include_str!("../lexicon/weapons.tsv"), &sets),
             sources: Table::read(include_str!("../lexicon/sources.tsv")),
+            speakers: Table::read(include_str!("../lexicon/speakers.tsv")),
+            saidwords: Table::read(include_str!("../lexicon/saidwords.tsv")),
             cues: Table::read(include_str!("../lexicon/cues.tsv")),
             actors: Table::read(include_str!("../lexicon/actors.tsv")),
             heads: Table::read(include_str!("../lexicon/heads.tsv")),

@@ -116,11 +116,20 @@ pub fn recognize(
             .filter(|h| lexicon.weapons.row(h).cell("type") != "none")
             .filter(outside)
             .collect(),
-        sources: lexicon.sources.find(words),
+        sources: lexicon.sources.find(words).into_iter().filter(|h| !is_between(tokens, h)).collect(),
         cues: lexicon.cues.find(words),
         numbers: number::recognize(tokens),
         times,
         actors,
         ignored,
     }
+}
+
+/// «بينهم امرأتان», «بين الجيش والحركة»: the preposition, not «بيّن الناطق أن».
+fn is_between(tokens: &[Token], hit: &Hit) -> bool {
+    let after = tokens.get(hit.to..).unwrap_or_default().iter().take(8).take_while(|t| t.is_word());
+    let tells = |t: &Token| matches!(t.text.as_str(), "ان" | "انه" | "انها" | "انهم" | "بان");
+    hit.to == hit.from + 1
+        && hit.reading.stem == "بين"
+        && (!hit.pronoun.is_empty() || !after.into_iter().any(tells))
 }

@@ -1,18 +1,21 @@
 //! Report: merged frames become the contract's incidents and statistics; byte spans become UTF-16 quotes, here and nowhere else.
 
+mod mentions;
 mod places;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::arguments::when;
 use crate::contract::{
     Acled, ActorInfo, Attribution, CasualtyInfo, Count, Incident, Quote, Statistic, Text2, TimeInfo,
     WeaponInfo,
 };
 use crate::frame::{Certainty, Frame, Role, Status, Verdict};
+use crate::lexicon::Hit;
 use crate::quantity::Quantity;
-use crate::source;
+use crate::source::{self, Saying};
 use crate::span::{Span, Utf16Index};
 use crate::time::{Precision, TimeMention};
+pub use mentions::mentions;
 use places::places;
 
 /// Translates spans of one article to quotes.
@@ -214,18 +217,53 @@ fn casualties(q: &Quoter<'_>, frame: &Frame) -> Vec<CasualtyInfo> {
         .collect()
 }
 
+/// Who says it and how. The word nearest to the event decides the stance; when it names nobody («ربما»), the sentence's next
+/// word of saying that does names the source.
 fn attribution(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Option<Attribution> {
-    let hit = a.mentions.sources.get(frame.source?)?;
-    let saying = source::read(&a.knowledge.lexicon.sources, a.words, &a.mentions.actors, hit);
-    let source =
-        a.span(saying.from, saying.to).of(a.text).trim_matches(['"', '“', '”', '«', '»', ' ']).to_owned();
-    let (from, to) = (hit.from.min(saying.from), hit.to.max(saying.to));
+    let near = a.mentions.sources.get(frame.source?)?;
+    let sentence = a.sentences.iter().find(|s| s.from <= near.from && near.from < s.to)?;
+    let table = &a.knowledge.lexicon.sources;
+    // «قصفوا القرية، ونفى الجيش ذلك»: who denies it does not tell it.
+    let tells = |h: &&Hit| {
+        let row = table.row(h);
+        row.cell("kind") != "unclaimed" && !row.has("person") && !denies(a, h, frame)
+    };
+    let mut said: Vec<(&Hit, Saying)> = within(&a.mentions.sources, sentence.from, sentence.to, |h| h.from)
+        .iter()
+        .filter(tells)
+        .map(|hit| (hit, source::read(&a.knowledge.lexicon, a.words, &a.mentions, hit)))
+        .collect();
+    said.sort_by_key(|(hit, _)| hit.from.abs_diff(frame.trigger_from));
+    let (first, how) = said.first()?;
+    let (hit, who) =
+        said.iter().find(|(_, s)| s.from < s.to).map_or((first, how), |(hit, saying)| (hit, saying));
+    // «دون أن يبلغ عن إصابات»: nobody says anything of note.
+    (who.from < who.to || how.act != "say").then_some(())?;
+    let (from, to) = (hit.from.min(who.from), hit.to.max(who.to));
     Some(Attribution {
-        source,
-        stance: saying.stance.to_owned(),
-        anonymous: saying.anonymous,
+        source: who.name(a.words, a.text).into_owned(),
+        stance: how.stance.to_owned(),
+        act: how.act.to_owned(),
+        denied_by: denied_by(a, frame).map(|span| q.quote(span)),
+        anonymous: who.anonymous,
         mention: Some(q.quote(a.span(from, to))),
     })
+}
+
+/// «نفى الجيش ذلك», «رفضت الحركة هذه الاتهامات» behind the event.
+fn denies(a: &Analysis<'_>, hit: &Hit, frame: &Frame) -> bool {
+    a.knowledge.lexicon.sources.row(hit).has("it") && hit.from >= frame.trigger_to
+}
+
+/// Who denies the event, in its own sentence or at the head of the next one.
+fn denied_by(a: &Analysis<'_>, frame: &Frame) -> Option<Span> {
+    let own = a.sentences.get(frame.sentence)?;
+    let head = a.sentences.get(frame.sentence + 1).map_or(own.to, |next| next.from + 6);
+    let hit = within(&a.mentions.sources, frame.trigger_to, head, |h| h.from)
+        .iter()
+        .find(|hit| denies(a, hit, frame))?;
+    let saying = source::read(&a.knowledge.lexicon, a.words, &a.mentions, hit);
+    (saying.from < saying.to).then(|| a.span(saying.from, saying.to))
 }
 
 /// A total over a period.

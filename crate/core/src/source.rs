@@ -1,11 +1,17 @@
 //! Who says it, and how: the source behind a word of saying, and the stance it gives.
 //!
 //! *Finds*: «قال مصدر أمني إن …» → مصدر أمني (anonymous), «بحسب المرصد السوري», «وفق ما أفادت به وكالة …», «نقلت وكالة … عن مسؤول»,
-//! a source before its verb («وكالة سانا ذكرت أن»), claims («تبنى التنظيم», «أعلن … مسؤوليته»), denials, suspicion without a source.
-//! *Refuses* to name one: «قال إن …», «يُعتقد أن …» (nobody is named), what was said (it ends at إن, a sign, the audience).
+//! a source before its verb («وكالة سانا ذكرت أن»), claims («تبنى التنظيم», «أعلن … مسؤوليته», «زعم …»), accusations («اتهمت … الجيش بـ»),
+//! denials («نفى الجيش ذلك»), suspicion («رجحت مصادر», «يُشتبه», «متهم»), confirmation («تأكد»), and that nobody claimed it («لم تتبن أي جهة»).
+//! *Refuses* to name one: «قال إن …», «يُعتقد أن …» (nobody is named), what was said (it ends at إن, a sign, the audience, the telling).
 //! *Example*: «أكد الناطق باسم الوزارة لوكالة محلية أن …» → الناطق باسم الوزارة, reported.
 
-use crate::lexicon::{Hit, Table, Words};
+use std::borrow::Cow;
+
+use crate::inflect::Part;
+use crate::knowledge::Lexicon;
+use crate::lexicon::{Hit, Row, Words};
+use crate::recognize::Mentions;
 use crate::token::TokenKind;
 
 /// One word of saying with what it says of the source.
@@ -16,261 +22,211 @@ pub struct Saying {
     pub to: usize,
     /// `reported | claimed | alleged | confirmed`, as in the contract.
     pub stance: &'static str,
+    /// `say | claim | accuse | deny | suspect | confirm | unclaimed`: what kind of saying gives that stance.
+    pub act: &'static str,
     /// Named by kind only: «مصدر أمني», «شهود عيان», or by nobody at all.
     pub anonymous: bool,
 }
 
+impl Saying {
+    /// The source as a name: without quotes and without the ل of «وفقا لوزارة الصحة», «طبقا للشرطة».
+    #[must_use]
+    pub fn name<'t>(&self, words: &Words<'_>, text: &'t str) -> Cow<'t, str> {
+        let quotes: &[char] = &['"', '“', '”', '«', '»', ' ', '(', ')'];
+        let tokens = words.tokens.get(self.from..self.to).unwrap_or_default();
+        let span = tokens.first().zip(tokens.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
+        let name = span.of(text).trim_matches(quotes);
+        let led = self.from.checked_sub(1).is_some_and(|b| LEADS.contains(&self::text(words, b)));
+        let bare = name.strip_prefix('ل').filter(|_| led).map(|rest| rest.trim_start_matches('ـ'));
+        match bare.map(|rest| (rest, rest.strip_prefix('ل'))) {
+            None => Cow::Borrowed(name),
+            Some((_, Some(definite))) => Cow::Owned(format!("ال{definite}")),
+            Some((rest, None)) => Cow::Borrowed(rest.trim_matches(quotes)),
+        }
+    }
+}
+
+/// After these the source carries a ل of its own.
+const LEADS: &[&str] = &["وفقا", "طبقا", "تبعا", "ووفقا", "وطبقا"];
+
 /// The longest source that is read, in words: «المتحدث باسم القائد العام للقوات المسلحة …».
 const LONGEST: usize = 9;
 
-/// Words at which what is said, or where and to whom it is said, begins.
-const ENDS: &[&str] = &[
-    "ان",
-    "بان",
-    "انه",
-    "انها",
-    "انهم",
-    "بانه",
-    "بانها",
-    "بانهم",
-    "في",
-    "خلال",
-    "عن",
-    "الي",
-    "علي",
-    "اليوم",
-    "امس",
-    "عبر",
-    "بعد",
-    "قبل",
-    "حول",
-    "مساء",
-    "صباح",
-    "الذي",
-    "التي",
-    "فيما",
-    "حيث",
-    "مسووليته",
-    "مسووليتها",
-    "بمقتل",
-    "باصابه",
-    "مقتل",
-    "اصابه",
-    "وقوع",
-    "بوقوع",
-    "قصف",
-    "مصرع",
-    "جرح",
-    "تدمير",
-    "استشهاد",
-    "ارتفاع",
-    "تفجير",
-    "هجوم",
-    "اعتقال",
-    "توقيف",
-    "انسحاب",
-    "اسقاط",
-    "لم",
-    "استهداف",
-    "سقوط",
-    "تورط",
-    "تورطها",
-    "تورطه",
-    "صلته",
-    "صلتها",
-    "ضلوعه",
-    "ضلوعها",
-    "قوله",
-    "قولها",
-    "قولهم",
-    // The telling begins: «بحسب الشرطة قُتل ستة».
-    "فان",
-    "فانه",
-    "فانها",
-    "فقد",
-    "قتل",
-    "قتلت",
-    "قتلوا",
-    "اصيب",
-    "اصيبت",
-    "جرحت",
-    "استشهد",
-    "استشهدت",
-    "اعتقل",
-    "اعتقلت",
-    "اغتيل",
-    "انفجر",
-    "انفجرت",
-    "سقط",
-    "سقطت",
-    "قصفت",
-    "استهدفت",
-];
-
-/// The audience: «لوكالة …», «للصحفيين».
-const AUDIENCE: &[&str] = &[
-    "وكاله",
-    "قناه",
-    "صحيفه",
-    "موقع",
-    "مراسل",
-    "مراسلنا",
-    "صحفيين",
-    "صحافيين",
-    "اذاعه",
-    "تلفزيون",
-    "رويترز",
-];
-
-/// What stands between «وفق» or «بحسب» and the source.
-const FILLERS: &[&str] = &[
-    "ما",
-    "لما",
-    "به",
-    "افاد",
-    "افادت",
-    "ذكر",
-    "ذكرت",
-    "قال",
-    "قالت",
-    "قاله",
-    "قالته",
-    "نقل",
-    "نقلت",
-    "نقلته",
-    "اعلن",
-    "اعلنت",
-    "اعلنه",
-    "اعلنته",
-    "اورد",
-    "اوردت",
-    "اوردته",
-    "صرح",
-    "اكد",
-    "اكدت",
-    "اكده",
-    "نشر",
-    "نشرت",
-    "نشرته",
-    "كشف",
-    "كشفت",
-    "ذكره",
-    "ذكرته",
-    "افاده",
-    "افادته",
-];
-
-/// Sources that are kinds, not names.
-const KINDS: &[&str] = &[
-    "مصدر",
-    "مصادر",
-    "المصدر",
-    "المصادر",
-    "شهود",
-    "شاهد",
-    "سكان",
-    "اهالي",
-    "الاهالي",
-    "السكان",
-    "ناشطون",
-    "ناشطين",
-    "نشطاء",
-    "مسوول",
-    "مسوولون",
-    "مسوولين",
-    "ضابط",
-    "مراقبون",
-    "مراقبين",
-    "خبراء",
-    "محللون",
-    "انباء",
-    "تقارير",
-    "معلومات",
-    "وسائل",
-    "متطوعون",
-];
+/// What the source is looked for in.
+struct Hearing<'a> {
+    lexicon: &'a Lexicon,
+    words: &'a Words<'a>,
+    mentions: &'a Mentions,
+}
 
 /// Reads the source of one hit of `sources.tsv`.
 #[must_use]
-pub fn read(table: &Table, words: &Words<'_>, actors: &[Hit], hit: &Hit) -> Saying {
-    let row = table.row(hit);
+pub fn read(lexicon: &Lexicon, words: &Words<'_>, mentions: &Mentions, hit: &Hit) -> Saying {
+    let row = lexicon.sources.row(hit);
+    let hearing = Hearing { lexicon, words, mentions };
+    let (from, to) = if row.has("nobody") { (hit.to, hit.to) } else { hearing.speaker(row, hit) };
     let stance = match row.fixed("stance") {
         "" => "reported",
         stance => stance,
     };
-    let kind = row.cell("kind");
-    let (from, to) = match kind {
-        "suspect" => (hit.to, hit.to),
-        "claim" | "deny" | "accuse" => party(words, actors, hit).unwrap_or_else(|| {
-            // «اتهم الأهالي مسلحين»: the source ends where the accused begins.
-            let (from, to) = phrase(words, hit);
-            (from, actors.iter().map(|a| a.from).find(|a| *a > from && *a < to).unwrap_or(to))
-        }),
-        _ => phrase(words, hit),
+    let act = match row.fixed("kind") {
+        "according" | "" => "say",
+        kind => kind,
     };
-    let anonymous = from == to || stem_is(words, from, KINDS);
-    Saying { from, to, stance, anonymous }
+    Saying { from, to, stance, act, anonymous: hearing.is_anonymous(from, to) }
 }
 
-/// Who claims, denies or accuses: the group named inside the phrase, right behind it, or right before it.
-fn party(words: &Words<'_>, actors: &[Hit], hit: &Hit) -> Option<(usize, usize)> {
-    let inside = actors.iter().find(|a| a.from > hit.from && a.to <= hit.to);
-    let behind = || actors.iter().find(|a| a.from == skip_quotes(words, hit.to));
-    let before = || actors.iter().find(|a| a.to == hit.from);
-    inside.or_else(behind).or_else(before).map(|a| (a.from, a.to))
-}
-
-/// The noun phrase behind the word, else the one before it.
-fn phrase(words: &Words<'_>, hit: &Hit) -> (usize, usize) {
-    let mut from = skip_quotes(words, hit.to);
-    while FILLERS.contains(&text(words, from)) {
-        from = skip_quotes(words, from + 1);
-    }
-    let to = end(words, from);
-    if to > from { (from, to) } else { before(words, hit) }
-}
-
-/// «وكالة سانا ذكرت أن»: from the start of the clause to the verb.
-fn before(words: &Words<'_>, hit: &Hit) -> (usize, usize) {
-    let stops = |at: usize| words.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word && !t.is_sign('"'));
-    let mut from = hit.from;
-    while from > 0 && !stops(from - 1) && hit.from - from < LONGEST {
-        from -= 1;
-    }
-    let clause = from == 0 || stops(from - 1);
-    let verb_opens = hit.reading.before.conjunction.is_some();
-    if clause && !verb_opens && !ENDS.contains(&text(words, from)) {
-        (from, hit.from)
-    } else {
-        (hit.to, hit.to)
-    }
-}
-
-fn end(words: &Words<'_>, from: usize) -> usize {
-    let mut at = from;
-    while at - from < LONGEST {
-        let Some(token) = words.tokens.get(at) else { break };
-        let opens_speech =
-            token.is_sign('"') && at > from && !open_quotes(words, from, at) && quote_is_long(words, at);
-        let sign = token.kind != TokenKind::Word && token.kind != TokenKind::Latin && !token.is_sign('"');
-        let audience = at > from
-            && words
-                .readings(at)
-                .iter()
-                .any(|r| r.before.particle == Some('ل') && AUDIENCE.contains(&r.stem.as_str()));
-        if sign || opens_speech || audience || ENDS.contains(&token.text.as_str()) {
-            break;
+impl Hearing<'_> {
+    fn speaker(&self, row: &Row, hit: &Hit) -> (usize, usize) {
+        let behind = || Some(self.behind(hit)).filter(|f| f.0 < f.1 && self.can_speak(f.0));
+        let nobody = (hit.to, hit.to);
+        match row.cell("kind") {
+            "claim" | "deny" | "accuse" if row.has("inside") => {
+                self.inside(hit).or_else(|| self.party(hit)).unwrap_or_else(|| self.before(hit))
+            }
+            // «نفي رسمي لوقوع الهجوم», «اتهام باطل»: a noun names a speaker only where somebody stands behind it.
+            "claim" | "deny" | "accuse" if hit.part == Part::Noun => {
+                self.party(hit).or_else(behind).unwrap_or(nobody)
+            }
+            "claim" | "deny" | "accuse" => self.party(hit).unwrap_or_else(|| self.accuser(self.phrase(hit))),
+            // «يرجح أن», «يشتبه بأن»: nobody is named, and what stands before is no speaker either.
+            "suspect" => behind().unwrap_or(nobody),
+            _ => self.phrase(hit),
         }
-        at += 1;
     }
-    // A quote that was opened and not closed belongs to what follows.
-    while at > from
-        && words.tokens.get(at - 1).is_some_and(|t| t.is_sign('"'))
-        && open_quotes(words, from, at)
-    {
-        at -= 1;
+
+    /// «اتهم الأهالي مسلحين»: the source ends where the accused begins.
+    fn accuser(&self, (from, to): (usize, usize)) -> (usize, usize) {
+        let accused = self.mentions.actors.iter().map(|a| a.from).find(|a| *a > from && *a < to);
+        (from, accused.unwrap_or(to))
     }
-    at
+
+    /// «نفى الجيش ذلك», «حمل الناطق الفصيل مسؤولية»: the words in the gap of the phrase.
+    fn inside(&self, hit: &Hit) -> Option<(usize, usize)> {
+        let from = skip_quotes(self.words, hit.from + 1);
+        let named = self.mentions.actors.iter().find(|a| a.from == from && a.to < hit.to);
+        let (from, to) = named.map_or_else(
+            || self.accuser((from, self.end(from).min(hit.to - 1))),
+            |actor| (actor.from, actor.to),
+        );
+        (from < to).then_some((from, to))
+    }
+
+    /// Whether a word of `saidwords.tsv` stands here in its role: bare or with ب («بأن»; «كان» is no «ك + أن»), the audience with ل.
+    fn is_said(&self, at: usize, role: &str) -> bool {
+        let table = &self.lexicon.saidwords;
+        let audience = role == "audience";
+        let free = |hit: &Hit| match hit.reading.before.particle {
+            None | Some('ب') => !audience,
+            particle => audience && particle == Some('ل'),
+        };
+        table.longest_at(self.words, at).is_some_and(|hit| table.row(&hit).cell("role") == role && free(&hit))
+    }
+
+    /// A force, a kind of speaker, or something definite.
+    fn can_speak(&self, at: usize) -> bool {
+        let readings = self.words.readings(at);
+        let free = readings.first().is_some_and(|r| r.before.particle.is_none());
+        let known = self.mentions.actors.iter().any(|a| a.from == at)
+            || self.lexicon.speakers.longest_at(self.words, at).is_some();
+        let definite = readings.iter().any(|r| r.before.definite && r.before.only_article());
+        free && (known || definite) && !self.words.tokens.get(at).is_some_and(|t| t.is_sign('"'))
+    }
+
+    /// «مصدر أمني», «شهود», nobody; but «المسؤول فلان» and «مسؤول الإعلام» are somebody.
+    fn is_anonymous(&self, from: usize, to: usize) -> bool {
+        if from >= to {
+            return true;
+        }
+        let Some(hit) = self
+            .lexicon
+            .speakers
+            .longest_at(self.words, from)
+            .filter(|h| h.part == Part::Noun || h.part == Part::Literal)
+        else {
+            return false;
+        };
+        let definite = |at: usize| at < to && self.words.readings(at).iter().any(|r| r.before.definite);
+        let one = hit.number == crate::inflect::Number::Singular;
+        let title = self.lexicon.speakers.row(&hit).has("title") && one;
+        // An office («مسؤول الإعلام», «تقرير للأمم المتحدة»), or somebody named here or before («الناشط فلان», «الطبيب»).
+        !(title && (definite(from) || definite(from + 1)))
+    }
+
+    /// Who claims, denies or accuses: the group named inside the phrase, right behind it, or right before it.
+    fn party(&self, hit: &Hit) -> Option<(usize, usize)> {
+        let (words, actors) = (self.words, &self.mentions.actors);
+        let inside = actors.iter().find(|a| a.from > hit.from && a.to <= hit.to);
+        let behind = || actors.iter().find(|a| a.from == skip_quotes(words, hit.to));
+        let before = || actors.iter().find(|a| a.to == hit.from);
+        inside.or_else(behind).or_else(before).map(|a| (a.from, a.to))
+    }
+
+    /// The noun phrase behind the word, else the one before it.
+    fn phrase(&self, hit: &Hit) -> (usize, usize) {
+        let (from, to) = self.behind(hit);
+        if to > from { (from, to) } else { self.before(hit) }
+    }
+
+    fn behind(&self, hit: &Hit) -> (usize, usize) {
+        let mut from = skip_quotes(self.words, hit.to);
+        while self.is_said(from, "filler") {
+            from = skip_quotes(self.words, from + 1);
+        }
+        (from, self.end(from))
+    }
+
+    /// Whether the telling begins: «بحسب الشرطة قُتل ستة», «أعلنت الوزارة الثلاثاء مقتل ستة», but «قال قائد الهجوم».
+    fn tells(&self, at: usize) -> bool {
+        let begins = |h: &Hit| h.from == at && (h.part == Part::Past || !h.reading.before.definite);
+        let timed = self.mentions.times.iter().any(|t| t.from == at);
+        timed || self.mentions.casualties.iter().any(begins) || self.mentions.triggers.iter().any(begins)
+    }
+
+    /// «وكالة سانا ذكرت أن»: from the start of the clause to the verb.
+    fn before(&self, hit: &Hit) -> (usize, usize) {
+        let words = self.words;
+        let stops =
+            |at: usize| words.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word && !t.is_sign('"'));
+        let mut from = hit.from;
+        while from > 0 && !stops(from - 1) && hit.from - from < LONGEST {
+            from -= 1;
+        }
+        let clause = from == 0 || stops(from - 1);
+        let verb_opens = hit.reading.before.conjunction.is_some();
+        if clause && !verb_opens && !self.is_said(from, "end") { (from, hit.from) } else { (hit.to, hit.to) }
+    }
+
+    /// Where the source ends: at a sign, at what is said, at the audience.
+    fn end(&self, from: usize) -> usize {
+        let words = self.words;
+        let mut at = from;
+        while at - from < LONGEST {
+            let Some(token) = words.tokens.get(at) else { break };
+            let opens_speech =
+                token.is_sign('"') && at > from && !open_quotes(words, from, at) && quote_is_long(words, at);
+            let sign = token.kind != TokenKind::Word && token.kind != TokenKind::Latin && !token.is_sign('"');
+            let audience = at > from && self.is_said(at, "audience");
+            if sign
+                || opens_speech
+                || audience
+                || at > from && self.tells(at)
+                || self.is_said(at, "end")
+                || at > from && self.is_said(at, "within")
+            {
+                break;
+            }
+            at += 1;
+        }
+        // A quote that was opened and not closed belongs to what follows.
+        while at > from
+            && words.tokens.get(at - 1).is_some_and(|t| t.is_sign('"'))
+            && open_quotes(words, from, at)
+        {
+            at -= 1;
+        }
+        at
+    }
 }
 
 fn open_quotes(words: &Words<'_>, from: usize, to: usize) -> bool {
@@ -293,11 +249,4 @@ fn skip_quotes(words: &Words<'_>, mut at: usize) -> usize {
 
 fn text<'a>(words: &Words<'a>, at: usize) -> &'a str {
     words.tokens.get(at).map_or("", |t| t.text.as_str())
-}
-
-fn stem_is(words: &Words<'_>, at: usize, list: &[&str]) -> bool {
-    words
-        .readings(at)
-        .iter()
-        .any(|r| list.contains(&r.stem.as_str()) || list.contains(&r.with_article().as_str()))
 }

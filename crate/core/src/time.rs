@@ -93,6 +93,20 @@ pub enum TimeRelation {
     Habitual,
 }
 
+impl TimeRelation {
+    /// As in the contract's list of mentions.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::At => "at",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::During => "during",
+            Self::Habitual => "habitual",
+        }
+    }
+}
+
 /// A time in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeMention {

@@ -8,13 +8,15 @@ use rasid_core::lexicon::{Hit, Table, Words};
 use rasid_core::normalize::normalize;
 use rasid_core::token::tokenize;
 
-fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 10] {
+fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
     [
         ("triggers", &lexicon.triggers),
         ("casualties", &lexicon.casualties),
         ("people", &lexicon.people),
         ("weapons", &lexicon.weapons),
         ("sources", &lexicon.sources),
+        ("speakers", &lexicon.speakers),
+        ("saidwords", &lexicon.saidwords),
         ("cues", &lexicon.cues),
         ("not", &lexicon.not),
         ("placewords", &lexicon.placewords),

@@ -146,7 +146,9 @@ fn silence_incident(incident: &mut Incident) {
     incident.actors.iter_mut().filter_map(|a| a.mention.as_mut()).for_each(hush);
     incident.casualties.iter_mut().for_each(|c| hush(&mut c.mention));
     incident.weapon.iter_mut().filter_map(|w| w.mention.as_mut()).for_each(hush);
-    incident.attribution.iter_mut().filter_map(|a| a.mention.as_mut()).for_each(hush);
+    incident.attribution.iter_mut().for_each(|a| {
+        a.mention.iter_mut().chain(&mut a.denied_by).for_each(hush);
+    });
     incident.why.clear();
 }
 

@@ -129,6 +129,9 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("confirmed", "مؤكَّد", "Confirmed"),
     ("reported", "منقول", "Reported"),
     ("alleged", "مزعوم", "Alleged"),
+    ("accuse", "اتهام", "Accusation"),
+    ("deny", "نفي", "Denial"),
+    ("suspect", "ترجيح أو اشتباه", "Suspicion"),
     // precision of time
     ("day", "يوم محدد", "Exact day"),
     ("range", "مدة", "Range of days"),

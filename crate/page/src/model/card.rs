@@ -1,6 +1,6 @@
 //! An incident as a card: every line already in words, with what was stated and what was inferred kept apart.
 
-use rasid_core::contract::{ActorInfo, CasualtyInfo, Incident, PlaceInfo, TimeInfo};
+use rasid_core::contract::{ActorInfo, Attribution, CasualtyInfo, Incident, PlaceInfo, TimeInfo};
 
 use crate::i18n::{Lang, labels};
 
@@ -134,7 +134,7 @@ pub fn card(incident: &Incident, lang: Lang) -> Card {
         }),
         attribution: incident.attribution.as_ref().map(|given| AttributionLine {
             source: closed(&source::name(&given.source, lang)),
-            stance: labels::name(&given.stance, lang),
+            stance: stance(given, lang),
         }),
         confidence: Confidence::of(incident.confidence),
         why: why(incident, lang),
@@ -155,6 +155,17 @@ pub fn place_name(place: &PlaceInfo, lang: Lang) -> String {
         .find(|text| !text.is_empty())
         .unwrap_or("")
         .to_owned()
+}
+
+/// What the source does, where that says more than the stance: «ينفي» is «مزعوم» as well, but not the same. Who denies it stands behind.
+fn stance(given: &Attribution, lang: Lang) -> String {
+    let finer = matches!(given.act.as_str(), "accuse" | "deny" | "suspect");
+    let mut said = labels::name(if finer { &given.act } else { &given.stance }, lang);
+    if let Some(who) = &given.denied_by {
+        let denied = lang.pick("ينفيه", "denied by");
+        said = format!("{said} · {denied} {}", source::name(who.text.trim(), lang));
+    }
+    said
 }
 
 fn place_line(place: &PlaceInfo, lang: Lang) -> PlaceLine {

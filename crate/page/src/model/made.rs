@@ -120,7 +120,11 @@ fn place(mention: &MentionInfo) -> Option<PlaceInfo> {
 }
 
 fn time(mention: &MentionInfo) -> Option<TimeInfo> {
-    let Some(MentionValue::Time { start, end, precision }) = &mention.value else { return None };
+    let Some(MentionValue::Time { start: Some(start), end: Some(end), precision, year_inferred, .. }) =
+        &mention.value
+    else {
+        return None;
+    };
     Some(TimeInfo {
         mention: Some(mention.span.clone()),
         start: start.clone(),
@@ -128,6 +132,7 @@ fn time(mention: &MentionInfo) -> Option<TimeInfo> {
         precision: precision.clone(),
         time_precision: if start == end { 1 } else { 2 },
         date_prec: if start == end { 1 } else { 2 },
+        year_inferred: *year_inferred,
         ..TimeInfo::default()
     })
 }
@@ -149,9 +154,11 @@ mod tests {
         };
         let point = MentionValue::Place { lat: 35.0, lon: 40.4, gazetteer_id: "g".into() };
         let day = MentionValue::Time {
-            start: "2025-01-01".into(),
-            end: "2025-01-01".into(),
+            start: Some("2025-01-01".into()),
+            end: Some("2025-01-01".into()),
             precision: "day".into(),
+            relation: "at".into(),
+            year_inferred: false,
         };
         let far = MentionValue::Place { lat: 1.0, lon: 1.0, gazetteer_id: "far".into() };
         Reading {
