@@ -8,7 +8,7 @@
 //! no accident. Repair happens in `normalize.rs`, where every letter still knows its bytes; damage to single words is mended there as well.
 
 use crate::contract::Text2;
-use crate::time::TimeMention;
+use crate::time::{NO_SUCH_DAY, TimeMention};
 
 /// Whether the letters of the text stand in reversed visual order.
 #[must_use]
@@ -137,6 +137,13 @@ pub fn warnings(text: &str, wrapped: bool, times: &[TimeMention]) -> Vec<Text2> 
     }
     for time in times.iter().filter(|t| t.contradiction) {
         let words = time.span.of(text);
+        if time.rule == NO_SUCH_DAY {
+            say(
+                &format!("لا يوم كهذا في التقويم: «{words}»؛ قُرئ الشهر وحده."),
+                &format!("No calendar has this day: “{words}”; only the month was read."),
+            );
+            continue;
+        }
         say(
             &format!("اليوم والتاريخ لا يتفقان: «{words}»."),
             &format!("Weekday and date, or two names of a month, do not agree: “{words}”."),

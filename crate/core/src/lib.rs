@@ -22,7 +22,9 @@ pub mod segment;
 
 pub mod inflect;
 pub mod knowledge;
+mod latin;
 pub mod lexicon;
+mod moderated;
 pub mod morph;
 pub mod own;
 

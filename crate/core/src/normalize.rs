@@ -7,7 +7,7 @@
 //!
 //! Every folded character remembers the bytes it came from, so spans always point into the article as it was given.
 //! Letters stretched for effect (قتلوووووا) are written once. Reversed visual order is turned round (`damage.rs`).
-//! Left out on purpose: anything that needs a lexicon.
+//! What only known words can mend («اغتي@ل», «ق.ت.ل») is mended last (`moderated.rs`). Left out on purpose: anything else that needs a lexicon.
 
 use crate::presentation::PRESENTATION;
 use crate::span::Span;
@@ -62,10 +62,55 @@ impl Normalized {
     }
 }
 
+impl Normalized {
+    /// Words that known words alone can mend (`moderated.rs`): «اغتي@ل», «ق.ت.ل», «ش ه ي د».
+    fn revealed(self) -> Self {
+        let letter = |at: usize| self.chars.get(at).is_some_and(|c| is_arabic_letter(*c));
+        let blank = |at: usize| self.chars.get(at).is_none_or(|c| matches!(c, ' ' | '\n'));
+        // A sign between letters, or a letter between blanks before another such: few texts have any.
+        let broken = |at: usize| at > 0 && !letter(at) && !blank(at) && letter(at - 1) && !blank(at + 1);
+        let alone = |at: usize| letter(at) && (at == 0 || blank(at - 1)) && blank(at + 1);
+        let odd = |at: usize| broken(at) || alone(at) && alone(at + 2) && alone(at + 4);
+        if !(0..self.chars.len()).any(odd) {
+            return self;
+        }
+        let mut out = Self::default();
+        let mut at = 0;
+        while at < self.chars.len() {
+            let end = (at..self.chars.len()).find(|i| blank(*i)).unwrap_or(self.chars.len()).max(at + 1);
+            let chunk = self.chars.get(at..end).unwrap_or_default();
+            if let Some(spaced) = crate::moderated::spaced(&self.chars, at).filter(|_| alone(at)) {
+                (at..spaced).step_by(2).for_each(|i| out.keep(&self, i, i + 1, None));
+                at = spaced;
+                continue;
+            }
+            match crate::moderated::mend(chunk) {
+                Some(mended) => {
+                    let (first, last) = (mended.first().map_or(0, |m| m.1), mended.last().map_or(0, |m| m.2));
+                    (at..at + first).for_each(|i| out.keep(&self, i, i + 1, None));
+                    mended.iter().for_each(|m| out.keep(&self, at + m.1, at + m.2, Some(m.0)));
+                    (at + last..end).for_each(|i| out.keep(&self, i, i + 1, None));
+                }
+                None => (at..end).for_each(|i| out.keep(&self, i, i + 1, None)),
+            }
+            at = end;
+        }
+        out
+    }
+
+    /// Takes over a character of another text, with the bytes of all that it stands for.
+    fn keep(&mut self, from: &Self, at: usize, end: usize, letter: Option<char>) {
+        let Some(c) = letter.or_else(|| from.chars.get(at).copied()) else { return };
+        self.chars.push(c);
+        self.origin.push(from.span(at, end));
+        self.hidden.push(from.hidden.get(at).copied().unwrap_or(false));
+    }
+}
+
 /// Folds a text and keeps the way back. Reversed visual order is turned round where it is sure (`damage.rs`).
 #[must_use]
 pub fn normalize(text: &str) -> Normalized {
-    fold_in_order(text, crate::damage::is_reversed(text))
+    fold_in_order(text, crate::damage::is_reversed(text)).revealed()
 }
 
 fn fold_in_order(text: &str, reversed: bool) -> Normalized {
@@ -164,7 +209,7 @@ const fn may_be_moderated(c: char) -> bool {
 /// Whether a folded character is an Arabic letter.
 #[must_use]
 pub const fn is_arabic_letter(c: char) -> bool {
-    matches!(c, '\u{621}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{6fa}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+    matches!(c, '\u{621}'..='\u{64a}' | '\u{66e}' | '\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{6fa}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
 }
 
 const fn is_dropped(c: char) -> bool {
@@ -182,13 +227,21 @@ fn presentation(c: char) -> Option<&'static str> {
 fn fold_char(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | '\u{672}' | '\u{673}' => 'ا',
-        'ى' | 'ی' | 'ئ' | 'ې' => 'ي',
-        'ة' | 'ە' | 'ہ' | 'ھ' => 'ه',
-        'ؤ' => 'و',
-        'ک' | 'گ' => 'ك',
-        'پ' => 'ب',
+        'ى' | 'ی' | 'ئ' | 'ې' | 'ێ' | 'ے' | 'ۓ' => 'ي',
+        'ة' | 'ە' | 'ہ' | 'ھ' | 'ۃ' | 'ۀ' | 'ۂ' => 'ه',
+        'ؤ' | 'ۆ' | 'ۇ' | 'ۋ' => 'و',
+        'ک' | 'گ' | 'ڪ' | 'ڭ' => 'ك',
+        'پ' | 'ٮ' => 'ب',
         'چ' => 'ج',
-        'ڤ' => 'ف',
+        'ڤ' | 'ڡ' => 'ف',
+        'ٯ' => 'ق',
+        'ں' => 'ن',
+        'ژ' => 'ز',
+        'ٹ' => 'ت',
+        'ڈ' => 'د',
+        'ڑ' | 'ڕ' => 'ر',
+        'ڵ' => 'ل',
+        '\u{6d4}' => '.',
         '٠'..='٩' => digit(c, '٠'),
         '۰'..='۹' => digit(c, '۰'),
         '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' => '"',

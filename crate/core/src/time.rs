@@ -2,7 +2,8 @@
 //!
 //! *Finds*: dates with Levantine, Gulf, Maghrebi, doubled and Hijri months, numeric dates in Arabic order, weekdays, parts of
 //! day and night («ليل الأربعاء - الخميس»), deictic words (أمس الأول, قبل أسبوعين), positions (الجاري, الماضي, المقبل), parts of
-//! months and years (مطلع, منتصف, أواخر), seasons, ranges, durations, since and until, and chains («في 16 من الشهر نفسه»).
+//! months and years (مطلع, منتصف, أواخر), seasons, days that have a name (ثاني أيام عيد الفطر, عاشوراء), ranges, durations, since and until,
+//! and chains («في 16 من الشهر نفسه»). A day that no calendar has (30 شباط) is its month, and flagged.
 //! *Refuses*: سد تشرين, شارع 29 أيار, سوق الثلاثاء, حركة 20 فبراير, أحد المقاتلين, الأمن العام, القرار 2254, ages.
 //! *Example*: published 2025-11-13, «في 16 تشرين الأول الماضي» → 2025-10-16, year inferred.
 //! *Leaves out*: hours (a part of the day is the finest that is kept), and events named by their date.
@@ -11,6 +12,7 @@
 mod amount;
 pub(crate) mod calendar;
 mod day;
+mod feast;
 pub(crate) mod lexicon;
 pub(crate) mod month;
 mod numeric;
@@ -27,6 +29,7 @@ use jiff::civil::Date;
 
 pub use lexicon::PartOfDay;
 pub use publication::{PublicationDate, publication_date};
+pub(crate) use resolve::NO_SUCH_DAY;
 
 use crate::span::Span;
 use crate::token::Token;

@@ -2,7 +2,7 @@
 //!
 //! *Finds*: Arabic words, Latin words, numbers with their separators (1,200 · 12.5), single signs, line ends.
 //! *Refuses*: to guess at clitics (that is `morph.rs`) or at sentences (`segment.rs`).
-//! A digit glued to letters is cut off («12عنصرا», «الـ24»), because writers forget the space.
+//! Names in Latin letters are read as their Arabic ones (`latin.rs`). A digit glued to letters is cut off («12عنصرا», «الـ24»), because writers forget the space.
 
 use crate::normalize::{Normalized, is_arabic_letter};
 use crate::span::Span;
@@ -90,7 +90,7 @@ pub fn tokenize(n: &Normalized) -> Vec<Token> {
         spaced = kind == TokenKind::LineEnd;
         at = end;
     }
-    tokens
+    crate::latin::read(tokens)
 }
 
 fn kind_of(c: char) -> TokenKind {

@@ -62,6 +62,14 @@ fn damaged_words_are_read_as_clean_ones() {
         ("two spaces and tabs", &[(" ", " \t ")]),
         ("no-break spaces", &[(" ", "\u{a0}")]),
         ("quoted", &[("داعش", "«داعش»"), ("قسد", "\"قسد\"")]),
+        ("letters apart by dots", &[("قتل", "ق.ت.ل")]),
+        ("letters apart by blanks", &[("بهجوم", "ب ه ج و م")]),
+        ("a digit for another letter", &[("داعش", "دا3ش")]),
+        ("at for alif", &[("داعش", "د@عش")]),
+        ("any sign", &[("قتل", "ق|تل"), ("بهجوم", "به+جوم"), ("داعش", "دا/عش")]),
+        ("a flower", &[("قتل", "ق🌹تل")]),
+        ("Urdu full stop", &[("بهجوم", "بهـ۔جوم")]),
+        ("letters without dots", &[("قتل", "ٯتل")]),
         ("Latin acronyms", &[("قسد", "SDF"), ("داعش", "ISIS")]),
     ];
     for (name, pairs) in swaps {

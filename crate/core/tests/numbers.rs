@@ -89,7 +89,7 @@ fn lexicon_examples() {
             "scales" => {
                 (value.parse::<u64>().expect("a scale") * if *value == "1000" { 4 } else { 3 }).to_string()
             }
-            "over" | "atleast" | "atleast_after" => "45-".to_owned(),
+            "over" | "above" | "atleast" | "atleast_after" => "45-".to_owned(),
             "under" => "-44".to_owned(),
             "atmost" | "atmost_after" => "-45".to_owned(),
             "about" | "about_after" => "~45".to_owned(),

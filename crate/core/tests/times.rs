@@ -93,6 +93,13 @@ fn lexicon_examples() {
             wrong.push(format!("{value}: {example}: {got} instead of {gives}"));
         }
     }
+    for row in rows(include_str!("../lexicon/feasts.tsv")) {
+        let [id, _, _, _, _, _, _, example, gives] = row.as_slice() else { panic!("row {row:?}") };
+        let got = times(example, "2025-11-12").first().map_or("-".to_owned(), interval);
+        if got != *gives {
+            wrong.push(format!("{id}: {example}: {got} instead of {gives}"));
+        }
+    }
     for row in rows(include_str!("../lexicon/months.tsv")) {
         let [_, _, forms, _, _] = row.as_slice() else { panic!("row {row:?}") };
         let hijri = row[0] == "hijri";

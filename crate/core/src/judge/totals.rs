@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Verdict};
+pub(super) use crate::time::calendar::days_between;
 use crate::time::{Precision, TimeRelation};
 
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
@@ -69,11 +70,4 @@ fn since_an_event(a: &Analysis<'_>, from: usize, trigger: usize) -> bool {
                         })
             })
     })
-}
-
-/// Days from one date to another, by months of 31 days: enough to tell weeks from years.
-pub(super) fn days_between(start: jiff::civil::Date, end: jiff::civil::Date) -> i64 {
-    let day =
-        |d: jiff::civil::Date| i64::from(d.year()) * 372 + i64::from(d.month()) * 31 + i64::from(d.day());
-    day(end) - day(start)
 }

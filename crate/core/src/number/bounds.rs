@@ -1,11 +1,13 @@
 //! Bounds and approximation, before a number («أكثر من», «نحو») and after it («على الأقل», «فأكثر», «تقريبا»).
 
-use super::lexicon::phrase;
+use super::lexicon::{counted, phrase};
 use super::{Core, NumberMention, core_at};
 use crate::token::{Token, TokenKind};
 
-const BEFORE: &[&str] = &["over", "atleast", "about", "under", "atmost"];
+const BEFORE: &[&str] = &["over", "above", "atleast", "about", "under", "atmost"];
 const AFTER: &[&str] = &["atleast_after", "atmost_after", "about_after", "niyyif_after"];
+/// Classes of `counted.tsv` that are people: nothing is above them, so «فوق» means more.
+const PEOPLE: &[&str] = &["dead", "wounded", "held", "person", "fighter", "leader"];
 /// How far after a number its «على الأقل» may stand: «7 من عناصر الجيش على الأقل».
 const REACH: usize = 6;
 
@@ -25,6 +27,10 @@ fn one_bound(tokens: &[Token], at: usize, class: &'static str, next: usize) -> O
     let mut core = core_at(tokens, next)?;
     let glue = tokens.get(next..core.from).unwrap_or_default();
     if glue.iter().any(|t| t.kind != TokenKind::Word && !t.is_sign('(')) {
+        return None;
+    }
+    // «قُتل فوق الثلاثين شخصا», but «حلّقت فوق ثلاث قرى».
+    if class == "above" && !tokens.get(core.to).and_then(counted).is_some_and(|c| PEOPLE.contains(&c.class)) {
         return None;
     }
     apply(class, &mut core.quantity);
@@ -59,7 +65,7 @@ pub(super) fn after(tokens: &[Token], m: &mut NumberMention) {
 
 fn apply(class: &str, q: &mut crate::quantity::Quantity) {
     match class {
-        "over" | "atleast" | "atleast_after" => q.max = None,
+        "over" | "above" | "atleast" | "atleast_after" => q.max = None,
         // «أقل من 10»: fewer than that, and how few is not said.
         "under" => {
             q.max = q.max.map(|n| n.saturating_sub(1));
@@ -73,7 +79,7 @@ fn apply(class: &str, q: &mut crate::quantity::Quantity) {
 
 fn rule(class: &str) -> &'static str {
     match class {
-        "over" => "over",
+        "over" | "above" => "over",
         "atleast" | "atleast_after" => "at-least",
         "under" => "under",
         "atmost" | "atmost_after" => "at-most",

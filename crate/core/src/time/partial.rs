@@ -185,7 +185,8 @@ impl Reader<'_> {
         if self.is_sign(at, ",/-(") {
             at += 1;
         }
-        let found = match self.plain_year(at, calendar) {
+        let old = || self.old_year(at).filter(|_| calendar == Calendar::Gregorian && p.day.is_some());
+        let found = match self.plain_year(at, calendar).or_else(old) {
             Some((year, to)) => Some((YearRef::Number(year), to)),
             None => {
                 let at = if self.text(p.to) == "من" || self.text(p.to) == "في" { p.to + 1 } else { p.to };
@@ -204,17 +205,23 @@ impl Reader<'_> {
     }
 
     /// «عام 2014», «العام الجاري 2024», «سنة ألفين وأربعة عشر», «العام الماضي», «نفس العام».
-    fn year_expression(&self, at: usize) -> Option<(YearRef, usize)> {
+    pub fn year_expression(&self, at: usize) -> Option<(YearRef, usize)> {
         let a_year = self.a_unit(at, Unit::Year) || self.the_unit(at, Unit::Year);
         if a_year {
             let plain = self
                 .plain_year(at + 1, Calendar::Gregorian)
                 .or_else(|| self.plain_year(at + 1, Calendar::Hijri).filter(|(_, to)| self.text(*to) == "ه"));
-            if let Some((year, to)) = plain {
+            // «عام 1445» may be of either calendar; other years of those centuries are said to be Gregorian.
+            let old = || {
+                self.old_year(at + 1)
+                    .filter(|(y, to)| !(1300..1500).contains(y) || *to > at + 2)
+                    .filter(|(_, to)| !matches!(self.text(*to), "ه" | "هجري" | "هجريه" | "للهجره"))
+            };
+            if let Some((year, to)) = plain.or_else(old) {
                 return Some((YearRef::Number(year), to));
             }
             let words = cardinal::read(self.tokens, at + 1).filter(|n| !n.digits && n.front.is_bare());
-            if let Some(n) = words.filter(|n| (1900..2100).contains(&n.value)) {
+            if let Some(n) = words.filter(|n| (1000..2100).contains(&n.value)) {
                 return Some((YearRef::Number(i32::try_from(n.value).ok()?), n.to));
             }
         }
@@ -228,14 +235,20 @@ impl Reader<'_> {
         }
     }
 
+    /// A year before 1900, as history has it; only where the words around it say that it is a year.
+    fn old_year(&self, at: usize) -> Option<(i32, usize)> {
+        self.year_within(at, 1000..1900)
+    }
+
     /// Four digits that can be a year and count nothing.
     pub fn plain_year(&self, at: usize, calendar: Calendar) -> Option<(i32, usize)> {
+        self.year_within(at, if calendar == Calendar::Gregorian { 1900..2100 } else { 1300..1500 })
+    }
+
+    fn year_within(&self, at: usize, years: std::ops::Range<i32>) -> Option<(i32, usize)> {
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.text.len() == 4)?;
         let value = i32::try_from(token.integer()?).ok()?;
-        let fits = match calendar {
-            Calendar::Gregorian => (1900..2100).contains(&value),
-            Calendar::Hijri => (1300..1500).contains(&value),
-        };
+        let fits = years.contains(&value);
         let counts = self
             .tokens
             .get(at + 1)

@@ -11,6 +11,7 @@ use super::lexicon::{Class, Edge, Many, Position, Unit, Word};
 use super::partial::YearRef;
 use super::reader::{Reader, Value};
 use super::{Precision, TimeRelation};
+use crate::number::front::cuts;
 use crate::number::{cardinal, ordinal};
 
 /// The tens that name decades, before ات or يات, with the first year.
@@ -55,7 +56,7 @@ impl Reader<'_> {
         if let Some(found) = self.week_value(at, sliced).or_else(|| self.season(at)) {
             return Some(found);
         }
-        if let Some(found) = self.decade(at, sliced) {
+        if let Some(found) = self.decade(at, sliced).or_else(|| self.century(at)) {
             return Some(found);
         }
         let p = self.partial(at).filter(|p| p.day.is_none());
@@ -122,6 +123,27 @@ impl Reader<'_> {
         let mut value =
             Value::new(start, end, Precision::Range, "decade").because("a decade of the 20th century");
         value.dated = true;
+        Some((value, to))
+    }
+
+    /// «القرن التاسع عشر», «القرن العشرين», «القرن الماضي», «القرن الحالي».
+    fn century(&self, at: usize) -> Option<(Value, usize)> {
+        let said = cuts(self.text(at)).any(|(front, stem)| front.definite && stem == "قرن");
+        said.then_some(())?;
+        let (number, to) = match self.position(at + 1) {
+            Some(Position::Past) => (self.published?.year() / 100, at + 2),
+            Some(Position::Current) => (self.published?.year() / 100 + 1, at + 2),
+            _ => {
+                let (n, to) = ordinal::read(self.tokens, at + 1)
+                    .or_else(|| cardinal::read(self.tokens, at + 1).map(|n| (n.value, n.to)))?;
+                (i16::try_from(n).ok()?, to)
+            }
+        };
+        (1..=21).contains(&number).then_some(())?;
+        let (start, end) = (date(number * 100 - 99, 1, 1), date(number * 100, 12, 31));
+        let mut value =
+            Value::new(start, end, Precision::Range, "century").because(format!("century {number}"));
+        value.bare = true;
         Some((value, to))
     }
 

@@ -63,7 +63,7 @@ fn plain(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// The longest reading of a time without preposition, with a part of the day after it.
 fn point(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
-    let readings = [r.day_list(at), r.part_and_day(at), r.day(at), r.period(at)];
+    let readings = [r.feast(at), r.day_list(at), r.part_and_day(at), r.day(at), r.period(at)];
     let mut best: Option<(Value, usize)> = None;
     for reading in readings.into_iter().flatten() {
         if best.as_ref().is_none_or(|b| reading.1 > b.1) {
@@ -268,6 +268,10 @@ fn before(r: &Reader<'_>, at: usize) -> Option<Found> {
     if value.rule == "deictic" && r.is_word(to - 1, Word::Yesterday) {
         return Some((value, to, TimeRelation::At, true));
     }
+    // «قبل عيد الفطر بيومين».
+    if let Some(amount) = amount_with_ba(r, to).filter(|_| value.start.is_some()) {
+        return Some((counted(&value, ago(value.start, &amount)), amount.to, TimeRelation::At, true));
+    }
     value.end = value.start.map(|s| add_days(s, -1));
     value.start = None;
     Some((value, to, TimeRelation::Until, true))
@@ -297,9 +301,20 @@ fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (mut value, to) = point(r, at).filter(|(v, _)| v.rule != "part-alone")?;
+    // «بعد 8 كانون الأول بأسبوع».
+    if let Some(amount) = amount_with_ba(r, to).filter(|_| value.end.is_some()) {
+        return Some((counted(&value, later(value.end, &amount)), amount.to, TimeRelation::At, true));
+    }
     value.start = value.end;
     value.end = r.published.filter(|p| value.start.is_some_and(|s| s <= *p)).or(value.end);
     Some((value, to, TimeRelation::Since, true))
+}
+
+/// A day counted from a day that was named: it stands on the same grounds.
+fn counted(from: &Value, mut to: Value) -> Value {
+    to.basis = from.basis.clone();
+    to.year_inferred = from.year_inferred;
+    to.because("counted from the day named beside it")
 }
 
 /// «ذلك بيومين», «هذا بثلاثة أيام», «ذلك بأسبوع».

@@ -6,11 +6,14 @@
 use jiff::civil::Date;
 
 use super::Precision;
-use super::calendar::{add_months, date, days_between, hijri, hijri_month, hijri_of, month, year};
+use super::calendar::{add_days, add_months, date, days_between, hijri, hijri_month, hijri_of, month, year};
 use super::lexicon::Position;
 use super::month::Calendar;
 use super::partial::{MonthRef, Partial, YearRef};
 use super::reader::{Reader, Value};
+
+/// The rule of a date whose day its month does not have.
+pub(crate) const NO_SUCH_DAY: &str = "no-such-day";
 
 /// An interval, whether the year is ours, and why.
 type Found = (Date, Date, bool, &'static str);
@@ -38,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// The year that a reference to one means.
-    fn year_number(&self, year: YearRef) -> Option<i32> {
+    pub fn year_number(&self, year: YearRef) -> Option<i32> {
         let published = || self.published.map(|p| i32::from(p.year()));
         let anchor = || self.anchor.map(|a| i32::from(a.start.year())).or_else(published);
         match year {
@@ -63,19 +66,22 @@ impl Reader<'_> {
     ) -> Option<Value> {
         let make = |year: i32| match calendar {
             Calendar::Gregorian => i16::try_from(year).ok().and_then(|y| date(y, month, day)),
-            Calendar::Hijri => hijri(year, month, day),
+            // The moon may be sighted a day later than computed, so any Hijri month may have a thirtieth.
+            Calendar::Hijri => hijri(year, month, day)
+                .or_else(|| hijri(year, month, 29).filter(|_| day == 30).map(|d| add_days(d, 1))),
         };
-        // A day that no year has (31 نيسان) is no date.
         let possible = match calendar {
             Calendar::Gregorian => date(2024, month, day).is_some(),
             Calendar::Hijri => day <= 30,
         };
-        possible.then_some(())?;
+        if !possible {
+            return self.no_such_day(p, calendar, month, day);
+        }
         let rule = if calendar == Calendar::Hijri { "date-hijri" } else { "date" };
         if p.year != YearRef::None {
             let d = self.year_number(p.year).and_then(make);
             if d.is_none() && matches!(p.year, YearRef::Number(_)) {
-                return None;
+                return self.no_such_day(p, calendar, month, day);
             }
             let mut value = Value::day(d, rule);
             value.year_inferred = !matches!(p.year, YearRef::Number(_));
@@ -90,6 +96,13 @@ impl Reader<'_> {
         };
         value.year_inferred = true;
         Some(note_hijri(value, calendar))
+    }
+
+    /// «30 شباط», «31 نيسان»: nobody can know the day, so the month stands for it, flagged.
+    fn no_such_day(&self, p: &Partial, calendar: Calendar, month: u8, day: u8) -> Option<Value> {
+        let mut value = self.named_month(p, calendar, month)?;
+        (value.rule, value.contradiction) = (NO_SUCH_DAY, true);
+        Some(value.because(format!("that month has no day {day}: the month")))
     }
 
     fn named_month(&self, p: &Partial, calendar: Calendar, number: u8) -> Option<Value> {
@@ -117,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// Chooses the year of something that returns every year.
-    fn place(
+    pub fn place(
         &self,
         calendar: Calendar,
         position: Option<Position>,

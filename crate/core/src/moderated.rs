@@ -1,0 +1,91 @@
+//! Words that were broken up so that filters do not see them, mended where the outcome is a word that people hide.
+//!
+//! *Finds*: «ق.ت.ل», «اغتي@ل», «دا3ش», «مذب7ة», «ق|صف», «ان#تحاري», «ش ه ي د», with clitics and endings. *Refuses*: a sign that the known
+//! words do not explain («أ.ف.ب», «ص.ب», «السورية/العراقية»). *Example*: «اغتي@ل» → «اغتيال», because `lexicon/moderated.tsv` holds it.
+//!
+//! `normalize.rs` closes up what needs no lexicon («داعـ.ـش», «ق*تل»); this goes over what it left.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::inflect::{Sets, patterns};
+use crate::morph::readings;
+use crate::normalize::is_arabic_letter;
+
+/// One letter of the mended text: what it is, and which characters of the chunk it stands for.
+pub(crate) type Mended = (char, usize, usize);
+
+/// The longest chunk that is looked at, in characters.
+const LONGEST: usize = 24;
+/// Signs that may stand for a letter or for nothing; more of them in one word are no word.
+const MOST_CHOICES: usize = 4;
+
+static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let none = Sets::new();
+    let rows = include_str!("../lexicon/moderated.tsv").lines().filter(|l| !l.starts_with('#')).skip(1);
+    let cells = rows.filter_map(|row| row.split('\t').nth(1));
+    let found = cells.flat_map(|forms| forms.split('|')).flat_map(|form| patterns(form, &none));
+    found.flat_map(|words| words.into_iter().flat_map(|w| w.forms.to_vec())).map(|f| f.text).collect()
+});
+
+/// Whether a folded word is one that people hide, whatever clitics it carries.
+fn is_hidden(word: &str) -> bool {
+    word.chars().count() >= 3 && readings(word).iter().any(|r| WORDS.contains(&r.stem))
+}
+
+/// The letters that a sign or a digit inside a word may stand for.
+const fn stands_for(c: char) -> Option<char> {
+    match c {
+        '@' | '1' | '!' | '|' | 'l' | 'i' | 'a' => Some('ا'),
+        '3' => Some('ع'),
+        '7' => Some('ح'),
+        '5' | 'o' | '0' => Some('ه'),
+        'e' => Some('ي'),
+        'w' => Some('و'),
+        _ => None,
+    }
+}
+
+/// The end of a word written letter by letter with blanks («ش ه ي د») that starts at a character.
+pub(crate) fn spaced(chars: &[char], at: usize) -> Option<usize> {
+    let letter = |i: usize| chars.get(i).is_some_and(|c| is_arabic_letter(*c));
+    let blank = |i: usize| chars.get(i) == Some(&' ');
+    let mut end = at + 1;
+    while blank(end) && letter(end + 1) && !letter(end + 2) && end - at < LONGEST * 2 {
+        end += 2;
+    }
+    let word: String = chars.get(at..end)?.iter().filter(|c| **c != ' ').collect();
+    (letter(at) && end - at >= 5 && is_hidden(&word)).then_some(end)
+}
+
+/// The mended letters of a chunk without blanks, or `None` when nothing has to be or can be mended.
+pub(crate) fn mend(chunk: &[char]) -> Option<Vec<Mended>> {
+    if chunk.len() < 4 || chunk.len() > LONGEST || chunk.iter().all(|c| is_arabic_letter(*c)) {
+        return None;
+    }
+    let from = chunk.iter().position(|c| is_arabic_letter(*c))?;
+    let to = chunk.iter().rposition(|c| is_arabic_letter(*c))? + 1;
+    let inner = chunk.get(from..to)?;
+    let letters = inner.iter().filter(|c| is_arabic_letter(**c)).count();
+    let choices: Vec<usize> =
+        (0..inner.len()).filter(|i| inner.get(*i).copied().and_then(stands_for).is_some()).collect();
+    if letters < 2 || letters == inner.len() || choices.len() > MOST_CHOICES {
+        return None;
+    }
+    // A letter before nothing: who writes «@» or «3» mostly means one.
+    (0..1_usize << choices.len()).rev().find_map(|pick| {
+        let mut out: Vec<Mended> = Vec::new();
+        for (i, c) in inner.iter().enumerate() {
+            let chosen = choices.iter().position(|at| *at == i).is_some_and(|n| pick >> n & 1 == 1);
+            if is_arabic_letter(*c) {
+                out.push((*c, from + i, from + i + 1));
+            } else if let Some(letter) = stands_for(*c).filter(|_| chosen) {
+                out.push((letter, from + i, from + i + 1));
+            } else if let Some(last) = out.last_mut() {
+                last.2 = from + i + 1;
+            }
+        }
+        let word: String = out.iter().map(|m| m.0).collect();
+        is_hidden(&word).then_some(out)
+    })
+}
