@@ -104,17 +104,19 @@ fn renamed(variant: &Variant) -> anyhow::Result<Option<String>> {
 fn fields(out: &mut String, fields: &Fields, indent: usize) -> anyhow::Result<()> {
     for field in fields {
         let ident = field.ident.as_ref().context("a field without a name")?;
-        let (mut name, mut kind) = (ident.to_string(), typescript(&field.ty)?);
+        let (mut name, mut kind, mut may_lack) = (ident.to_string(), typescript(&field.ty)?, "");
         for rule in serde_rules(&field.attrs)? {
             match rule.split_once('=').map(|(key, value)| (key.trim(), value.trim().trim_matches('"'))) {
                 Some(("rename", other)) => name = other.to_owned(),
                 Some(("with", "serde_bytes")) => kind = "Uint8Array".to_owned(),
+                // What is not there is not written at all.
+                Some(("skip_serializing_if", "Option::is_none")) => may_lack = "?",
                 _ if rule == "default" => {}
                 _ => bail!("serde rule {rule} on field {ident}"),
             }
         }
         docs(out, &field.attrs, indent)?;
-        writeln!(out, "{:indent$}{name}: {kind};", "")?;
+        writeln!(out, "{:indent$}{name}{may_lack}: {kind};", "")?;
     }
     Ok(())
 }
@@ -190,13 +192,14 @@ mod tests {
         let source = r#"
             /// One.
             #[derive(Serialize, Deserialize)]
-            pub struct A { #[serde(rename = "type")] pub kind: String, pub b: Option<Vec<B>>, pub c: Box<B> }
+            pub struct A { #[serde(rename = "type")] pub kind: String, pub b: Option<Vec<B>>, pub c: Box<B>,
+                #[serde(default, skip_serializing_if = "Option::is_none")] pub d: Option<u8> }
             #[derive(Serialize)]
             #[serde(rename_all = "snake_case")]
             pub enum B { #[serde(rename = "geojson")] GeoJson, AsIs, File { #[serde(with = "serde_bytes")] bytes: Vec<u8> } }
             pub struct Private(u8);
         "#;
-        let expected = "  /** One. */\n  export interface A {\n    type: string;\n    b: B[] | null;\n    c: B;\n  }\n  export type B =\n    | \"geojson\"\n    | \"as_is\"\n    | { file: {\n      bytes: Uint8Array;\n    } };\n";
+        let expected = "  /** One. */\n  export interface A {\n    type: string;\n    b: B[] | null;\n    c: B;\n    d?: number | null;\n  }\n  export type B =\n    | \"geojson\"\n    | \"as_is\"\n    | { file: {\n      bytes: Uint8Array;\n    } };\n";
         assert_eq!(declare(source).unwrap(), expected);
     }
 
