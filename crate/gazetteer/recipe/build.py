@@ -53,6 +53,16 @@ class Known:
         near = [n for n in near if n[0] <= within]
         return min(near)[2] if near else None
 
+    def namesake(self, row: Row, within: float) -> Row | None:
+        """The only place of that name in the row's province, district and all."""
+        near = {
+            other.id: other
+            for key in {place_key(n) for n in [row.name_ar, *row.aliases]}
+            for other in self.rows[row.country, key]
+            if other.admin1 == row.admin1 and distance((row.lat, row.lon), (other.lat, other.lon)) <= within
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
 
 def names(candidates: list[str], primary: str) -> tuple[str, list[str]]:
     """The printed name and the other spellings that have keys of their own."""
@@ -219,8 +229,8 @@ def inside(bounds: Boundaries, known: Known, cities: list[Row]) -> list[Row]:
         admin1, lat, lon, reach = parent
         row = Row(f"rx:{r['name_en']}", r["name_ar"], aliases, r["name_en"], r["country"], admin1, r["level"] or "settlement", lat, lon)
         row.radius, row.vague = float(r["radius_km"] or max(reach, 3.0)), True
-        # A source that knows the place's own point is better.
-        better = known.same(row, row.radius + 10)
+        # A source that knows the place's own point is better, also far from the middle of a wide province.
+        better = known.same(row, row.radius + 10) or known.namesake(row, 150)
         if not better:
             out.append(row)
         elif not better.id.startswith("rx:"):

@@ -200,8 +200,8 @@ impl Layout {
     }
 }
 
-/// Ids are made, not stored: a GeoNames number, the first eight digits of an Overture id, an ISO code, or for our own
-/// facts the country and the English name.
+/// Ids are made, not stored: a GeoNames number, the first eight digits of an Overture id, an ISO code, the last eight
+/// digits of an OpenStreetMap node, or for our own facts the country and the English name.
 fn id(source: usize, number: u32, place: &Place, province: &str) -> String {
     match SOURCES.get(source) {
         Some(&"gn") => ["gn:", &number.to_string()].concat(),
@@ -209,6 +209,7 @@ fn id(source: usize, number: u32, place: &Place, province: &str) -> String {
         Some(&"ne") if place.level == Level::Country => format!("ne:{}", place.country),
         Some(&"ne") if place.level == Level::Region => format!("ne:{}+{number}", place.country),
         Some(&"ne") => format!("ne:{province}"),
+        _ if number != 0 => format!("osm:{number:08x}"),
         _ => format!("rx:{}-{}", place.country.to_lowercase(), slug(&place.name_en)),
     }
 }

@@ -16,6 +16,7 @@ fn sources() -> Sources<'static> {
         natural_earth: data!("natural_earth.tsv"),
         inside: data!("inside.tsv"),
         facts: data!("facts.tsv"),
+        osm: data!("osm.tsv"),
         admin1: data!("admin1.tsv"),
         ordinary: data!("ordinary.tsv"),
     }

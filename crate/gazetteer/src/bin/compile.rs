@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         natural_earth: &read("natural_earth.tsv")?,
         inside: &read("inside.tsv")?,
         facts: &read("facts.tsv")?,
+        osm: &read("osm.tsv")?,
         admin1: &read("admin1.tsv")?,
         ordinary: &read("ordinary.tsv")?,
     })?;

@@ -11,6 +11,7 @@ pub struct Sources<'a> {
     pub natural_earth: &'a str,
     pub inside: &'a str,
     pub facts: &'a str,
+    pub osm: &'a str,
     pub admin1: &'a str,
     pub ordinary: &'a str,
 }
@@ -128,8 +129,10 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
         }
     }
     let by_name = by_name(provinces);
-    for row in rows("facts", sources.facts, 11)? {
-        out.push(row.fact(&by_name)?);
+    for (table, text) in [("facts", sources.facts), ("osm", sources.osm)] {
+        for row in rows(table, text, 11)? {
+            out.push(row.fact(&by_name)?);
+        }
     }
     Ok(out)
 }
@@ -215,7 +218,7 @@ impl Row<'_> {
         })
     }
 
-    /// A row of facts.tsv, which names its province in Arabic and says in its note whether the name needs a cue.
+    /// A row of facts.tsv or osm.tsv, which names its province in Arabic and says in its note whether the name needs a cue.
     fn fact(&self, provinces: &BTreeMap<(String, String), String>) -> Result<Record, TableError> {
         let country = self.text(3);
         let admin1 = self.text(4);
@@ -228,7 +231,7 @@ impl Row<'_> {
         }
         Ok(Record {
             source: 3,
-            number: 0,
+            number: node(&self.text(9)),
             name_ar: self.text(0),
             aliases: self.aliases(1),
             name_en: self.text(2),
@@ -243,6 +246,12 @@ impl Row<'_> {
             country,
         })
     }
+}
+
+/// The last 32 bits of the OpenStreetMap node that a row's source names, which tell rows of one name apart; else 0.
+fn node(source: &str) -> u32 {
+    let number = source.strip_prefix("openstreetmap.org/node/").and_then(|n| n.parse::<u64>().ok());
+    number.map_or(0, |n| (n & 0xffff_ffff) as u32)
 }
 
 /// The rows after the header line.
