@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::place::Level;
 use crate::toponym::PlaceRole;
-use scene::{aim, level, pointed_at, scene};
+use scene::{aim, home, level, pointed_at, scene};
 
 /// Fills means, places, times and sources; `frames` are in text order.
 pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -41,6 +41,12 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
         // «قريضة: نهبت الميليشيا …»: known before frames are united, or the paragraphs of a round-up would be one event.
         if frame.places.is_empty() {
             frame.places = block_head(a, frame);
+            let home = home(a, frame);
+            // «ديالى: اغتيال مختار قرية X».
+            if !home.is_empty() && frame.places.iter().all(|i| level(a, *i) >= Level::Province) {
+                frame.place_inherited = frame.places.is_empty();
+                frame.places = home;
+            }
         }
         frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
         source(a, frame);

@@ -27,6 +27,8 @@ struct Context {
     anchors: Vec<(usize, f64, f64)>,
     /// Points of all that the names may mean.
     bearers: Vec<(usize, f64, f64)>,
+    /// Names that «و» joins to the one before.
+    listed: std::collections::BTreeSet<usize>,
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
@@ -136,6 +138,7 @@ fn context(toponyms: &[Toponym]) -> Context {
         names: toponyms.iter().map(|t| crate::place::place_key(&t.name)).collect(),
         anchors: Vec::new(),
         bearers: Vec::new(),
+        listed: toponyms.iter().enumerate().filter(|(_, t)| t.listed).map(|(i, _)| i).collect(),
     };
     for (i, t) in toponyms.iter().enumerate().filter(|(_, t)| !t.tentative) {
         let mut countries: Vec<&str> = t.candidates.iter().map(|p| p.country.as_str()).collect();
@@ -240,8 +243,9 @@ fn same_land(x: &str, y: &str) -> bool {
 /// «حي الجزائر» of a far city, when the article names places and none is near.
 fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
     let others = |list: &[(usize, f64, f64)]| list.iter().any(|a| a.0 != i);
-    // The same name said again proves nothing.
-    let again = |n: usize| context.names.get(n) == context.names.get(i);
+    // The same name said again proves nothing, with or without its type word.
+    let name = |n: usize| context.names.get(n).map_or("", String::as_str);
+    let again = |n: usize| name(n).ends_with(name(i)) || name(i).ends_with(name(n));
     let near = |a: &(usize, f64, f64)| !again(a.0) && km(a.1, a.2, p.lat, p.lon) <= 25.0;
     let small = p.level <= Level::Settlement && p.population < 100_000;
     t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
@@ -257,6 +261,22 @@ fn relation_of(container: Option<&Toponym>) -> Relation {
     container.map_or(Relation::In, |c| c.relation)
 }
 
+/// Points for a candidate, with the reasons that count.
+#[derive(Default)]
+struct Points {
+    sum: f64,
+    reasons: Vec<&'static str>,
+}
+
+impl Points {
+    fn add(&mut self, points: f64, reason: &'static str) {
+        self.sum += points;
+        if points > 0.5 && !reason.is_empty() {
+            self.reasons.push(reason);
+        }
+    }
+}
+
 fn score(
     t: &Toponym,
     p: &Place,
@@ -264,66 +284,74 @@ fn score(
     container: Option<&Toponym>,
     context: &Context,
 ) -> (f64, Vec<&'static str>) {
-    let mut score = 0.0;
-    let mut reasons = Vec::new();
-    let mut add = |points: f64, reason: &'static str| {
-        score += points;
-        if points > 0.5 {
-            reasons.push(reason);
-        }
-    };
+    let mut points = Points::default();
     if let Some(outer) = container
         && let Some(area) = outer.place()
     {
-        let same_country = same_land(&area.country, &p.country);
-        let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
-        match area.level {
-            Level::Country if same_country => add(5.0, "country named beside it"),
-            _ if same_country && named => add(6.0, "governorate named beside it"),
-            _ => {}
-        }
-        let near = km(area.lat, area.lon, p.lat, p.lon);
-        // «في العزيزية، على بعد 40 كم جنوب طرابلس» is not the quarter of Tripoli.
-        if let Some(said) = outer.offset.km {
-            let fits = (near - said).abs() <= said * 0.35 + 5.0;
-            add(if fits { 4.0 } else { -4.0 }, "as far as said from the place named beside it");
-        }
-        let reach = area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
-        if area.level != Level::Country && near <= reach {
-            add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
-        }
+        within(&mut points, p, outer, area);
     }
-    if let Some(weight) = context.countries.get(&p.country) {
-        add(weight.min(6.0) * 0.5, "in the article's country");
-    }
-    let province = (p.country.clone(), crate::place::place_key(&p.admin1_ar));
-    if context.provinces.contains_key(&province) {
-        add(2.0, "in a governorate that the article names");
-    }
-    let nearest = context
-        .anchors
-        .iter()
-        .filter(|a| a.0 != i)
-        .map(|a| km(a.1, a.2, p.lat, p.lon))
-        .fold(f64::INFINITY, f64::min);
-    if nearest < 100.0 {
-        add(2.5 * (1.0 - nearest / 100.0), "near the article's other places");
-    }
-    let (points, reason) = of_kind(t, p);
-    add(points, reason);
+    around(&mut points, p, i, context);
+    let (kind, reason) = of_kind(t, p);
+    points.add(kind, reason);
     // «الجبين» is not «جبين», though both may be meant by either.
     let own = crate::normalize::fold(&p.name_ar);
     if t.name.strip_suffix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')) {
-        add(1.0, "");
+        points.add(1.0, "");
     }
     if p.is_by_hand() {
-        add(3.0, "you added this place");
+        points.add(3.0, "you added this place");
     }
     if p.approximate {
-        add(-3.0, "");
+        points.add(-3.0, "");
     }
-    add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
-    (score, reasons)
+    points.add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
+    (points.sum, points.reasons)
+}
+
+/// What the place named beside it says: its governorate, its country, how far and how near.
+fn within(points: &mut Points, p: &Place, outer: &Toponym, area: &Place) {
+    let same_country = same_land(&area.country, &p.country);
+    let named = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
+    match area.level {
+        Level::Country if same_country => points.add(5.0, "country named beside it"),
+        _ if same_country && named => points.add(6.0, "governorate named beside it"),
+        _ => {}
+    }
+    let near = km(area.lat, area.lon, p.lat, p.lon);
+    // «في العزيزية، على بعد 40 كم جنوب طرابلس» is not the quarter of Tripoli.
+    if let Some(said) = outer.offset.km {
+        let fits = (near - said).abs() <= said * 0.35 + 5.0;
+        points.add(if fits { 4.0 } else { -4.0 }, "as far as said from the place named beside it");
+    }
+    let reach = area.radius_km.max(if outer.relation == Relation::CountrysideOf { 90.0 } else { 45.0 });
+    if area.level != Level::Country && near <= reach {
+        points.add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
+    }
+}
+
+/// What the article's other names say.
+fn around(points: &mut Points, p: &Place, i: usize, context: &Context) {
+    if let Some(weight) = context.countries.get(&p.country) {
+        points.add(weight.min(6.0) * 0.5, "in the article's country");
+    }
+    let province = (p.country.clone(), crate::place::place_key(&p.admin1_ar));
+    if context.provinces.contains_key(&province) {
+        points.add(2.0, "in a governorate that the article names");
+    }
+    let nearest = |list: &[(usize, f64, f64)], fits: &dyn Fn(usize) -> bool| {
+        let far = list.iter().filter(|a| fits(a.0)).map(|a| km(a.1, a.2, p.lat, p.lon));
+        far.fold(f64::INFINITY, f64::min)
+    };
+    let other = nearest(&context.anchors, &|n| n != i);
+    if other < 100.0 {
+        points.add(2.5 * (1.0 - other / 100.0), "near the article's other places");
+    }
+    // «عكار وطرابلس والبترون»: names of one list lie in one land.
+    let listed = |n: usize| context.listed.contains(&n);
+    let mate = nearest(&context.bearers, &|n| n + 1 == i && listed(i) || n == i + 1 && listed(n));
+    if mate < 120.0 {
+        points.add(3.0 * (1.0 - mate / 120.0), "near the place named in one list with it");
+    }
 }
 
 /// What the type word, or its absence, says for a candidate.

@@ -181,6 +181,12 @@ pub fn recognize(
     found
 }
 
+/// «محافظتي A وB», «أقضية A وB وC»: the type word is that of every name of the list.
+fn is_of_several(hit: &Hit) -> bool {
+    use crate::inflect::Number;
+    matches!(hit.number, Number::Dual | Number::Plural) || hit.reading.stem.ends_with("تي")
+}
+
 fn starts_with_and(token: &Token) -> bool {
     token.text.starts_with('و')
 }
@@ -202,6 +208,7 @@ impl Finder<'_> {
     fn sentence(&self, number: usize, sentence: &Sentence, found: &mut Vec<Toponym>) {
         let mut at = sentence.from;
         let mut list_until = None;
+        let mut list_level = None;
         while at < sentence.to {
             // «المدينة صباح», «القرية عند»: with ال the word points back, and what follows is no name.
             let type_word = self.placewords.iter().find(|h| {
@@ -218,6 +225,11 @@ impl Finder<'_> {
                 Some(name) => {
                     let end = name.end;
                     let mut toponym = self.toponym(number, sentence, at, type_word, name);
+                    if type_word.is_none() && listed {
+                        toponym.level = toponym.level.or(list_level);
+                    } else {
+                        list_level = toponym.level.filter(|_| type_word.is_some_and(is_of_several));
+                    }
                     if found.last().is_some_and(|before| self.goes_with_dateline(before, &toponym)) {
                         toponym.role = PlaceRole::Dateline;
                     }

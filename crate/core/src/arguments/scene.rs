@@ -29,8 +29,11 @@ pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, str
     let containers: Vec<usize> = within.filter(holds).filter_map(|t| t.container).collect();
     let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
     let Some(best) = leaves.iter().map(|i| grain(a, *i, &leaves)).min() else { return Vec::new() };
-    let kept: Vec<usize> = leaves.iter().copied().filter(|i| grain(a, *i, &leaves) == best).collect();
+    let (kept, coarser): (Vec<usize>, Vec<usize>) =
+        leaves.iter().partition(|i| grain(a, **i, &leaves) == best);
     leaves = kept;
+    let apart: Vec<usize> = coarser.into_iter().filter(|i| district_apart(a, *i, &leaves)).collect();
+    leaves.extend(apart);
     // The ends of a road are only named to find the place between or beside them.
     let beside_road = |i: usize| a.toponyms.get(i).is_some_and(|t| t.relation != Relation::OnRoadBetween);
     if leaves.iter().any(|i| beside_road(*i)) {
@@ -39,6 +42,16 @@ pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, str
     // Of several separate places the first after the event word leads.
     leaves.sort_by_key(|i| a.toponyms.get(*i).map_or((true, 0), |t| (t.from < frame.trigger_from, t.from)));
     leaves
+}
+
+/// «11 في قضاء نصيبين، و6 آخرين في مدينة شرناق»: a district that holds none of the towns is no wider name of them.
+fn district_apart(a: &Analysis<'_>, i: usize, towns: &[usize]) -> bool {
+    let Some(t) = a.toponyms.get(i).filter(|t| t.level == Some(Level::District)) else { return false };
+    let Some(district) = t.place().filter(|p| p.level <= Level::District) else { return false };
+    let far = |p: &Place| {
+        crate::geocode::km(p.lat, p.lon, district.lat, district.lon) > district.radius_km + p.radius_km + 20.0
+    };
+    towns.iter().all(|n| a.toponyms.get(*n).and_then(Toponym::place).is_some_and(far))
 }
 
 pub(super) fn level(a: &Analysis<'_>, i: usize) -> Level {
@@ -168,6 +181,7 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     match before(1) {
         "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),
         "باتجاه" | "نحو" | "صوب" => true,
+        "الي" if a.knowledge.lexicon.namewords.has("leads_to", before(2)) => true,
         // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
         "علي" => false,
         _ => launched(a, chain_from),
@@ -176,13 +190,30 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
 
 /// «زحف باتجاه مدينة X»: what is moved towards, when nothing says where they are.
 pub(super) fn aim(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
+    let before = |t: &Toponym, n: usize| {
+        t.chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str())
+    };
+    let led =
+        |t: &Toponym| before(t, 1) == "الي" && a.knowledge.lexicon.namewords.has("leads_to", before(t, 2));
     let towards = |t: &Toponym| {
-        let before =
-            t.chain_from.checked_sub(1).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
-        matches!(before, "باتجاه" | "نحو" | "صوب") && t.role == PlaceRole::Scene
+        (matches!(before(t, 1), "باتجاه" | "نحو" | "صوب") || led(t)) && t.role == PlaceRole::Scene
     };
     let own = |t: &Toponym| t.from >= frame.from && t.to <= frame.to && t.place().is_some();
     a.toponyms.iter().position(|t| own(t) && towards(t)).into_iter().collect()
+}
+
+/// «عثر على جثة شاب من أبناء بلدة X»: where who was hit is from, when nothing at all says where it happened.
+pub(super) fn home(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
+    if frame.casualties.is_empty() && frame.kind != "assassination" {
+        return Vec::new();
+    }
+    let own = |t: &Toponym| {
+        t.role == PlaceRole::Origin
+            && t.from >= frame.from
+            && t.to <= frame.to
+            && t.place().is_some_and(|p| p.level < Level::Province)
+    };
+    a.toponyms.iter().position(own).into_iter().collect()
 }
 
 /// «انطلقت من قواعد في X»: where something was launched, not where it hit.

@@ -104,11 +104,28 @@ impl Finder<'_> {
         let typed = parted.map(|h| self.places.lookup(&format!("{} {phrase}", h.reading.stem)));
         let typed = typed.filter(|found| found.iter().any(|p| !p.approximate));
         let mut found = typed.unwrap_or_else(|| self.places.lookup(phrase));
+        self.add_seats(phrase, &mut found);
         // «قرية الطائف» is no city of a million.
         if type_word.is_some_and(|h| self.lexicon.placewords.row(h).id == "village") {
             found.retain(|p| p.population < LARGEST_VILLAGE || p.is_by_hand());
         }
         found
+    }
+
+    /// «قضاء الطارمية» is asked for with its type word, which the town of that name does not bear: it stands beside the
+    /// district, whose people live in it.
+    fn add_seats(&self, phrase: &str, found: &mut Vec<Place>) {
+        let Some((_, bare)) = phrase.split_once(' ') else { return };
+        let Some(district) = found.first().filter(|_| found.iter().all(|p| p.level == Level::District))
+        else {
+            return;
+        };
+        let here = (district.country.clone(), district.admin1_ar.clone());
+        let seat = |p: &Place| {
+            p.level == Level::Settlement && !p.approximate && (&p.country, &p.admin1_ar) == (&here.0, &here.1)
+        };
+        let only = found.len() == 1;
+        found.extend(self.places.lookup(bare).into_iter().filter(|p| only && seat(p)));
     }
 
     fn acceptable(
@@ -238,9 +255,14 @@ impl Finder<'_> {
         {
             return true;
         }
+        // «ريف دمشق | حرستا: …»
+        if before.is_sign('|') && self.token(at + 1).is_some_and(|t| t.is_sign(':')) {
+            return true;
+        }
         let quoted = self.opens_quote(at - 1);
         let before = if quoted { at.checked_sub(2).and_then(|b| self.token(b)) } else { Some(before) };
-        let preposition = before.is_some_and(|b| self.listed("preposition", &b.text));
+        let preposition =
+            before.is_some_and(|b| self.listed("preposition", &b.text) || self.listed("dwellers", &b.text));
         preposition || self.placewords.iter().any(|h| h.to == at || (quoted && h.to + 1 == at))
     }
 
@@ -257,7 +279,9 @@ impl Finder<'_> {
     }
 
     pub(super) fn is_lexicon_word(&self, at: usize, end: usize) -> bool {
-        let inside = |list: &[Hit]| list.iter().any(|h| h.from <= at && at < h.to && h.to >= end);
+        // «كشفت مفرزة بعين قزام مخبأ»: what stands in the gap of an expression is no word of it.
+        let gap = |h: &Hit| h.to - h.from > 3 && h.from < at && end < h.to;
+        let inside = |list: &[Hit]| list.iter().any(|h| h.from <= at && at < h.to && h.to >= end && !gap(h));
         let m = self.mentions;
         inside(&m.triggers)
             || inside(&m.casualties)

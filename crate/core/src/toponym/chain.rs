@@ -25,7 +25,9 @@ impl Finder<'_> {
                 role = PlaceRole::Hospital;
             } else if row.has("source") {
                 // «قرب بلدية X» is a commune, «رئيس بلدية X» and «قالت بلدية X» speak.
-                if !(row.has("commune") && self.follows_preposition(hit)) {
+                if self.is_hit(hit) {
+                    role = PlaceRole::Origin;
+                } else if !(row.has("commune") && self.follows_preposition(hit)) {
                     role = PlaceRole::Source;
                 }
             } else if row.has("road") {
@@ -41,9 +43,8 @@ impl Finder<'_> {
         }
         if let Some(before) = start.checked_sub(1).and_then(|b| self.token(b)) {
             if matches!(before.text.as_str(), "في") {
-                let source_before =
-                    self.placewords.iter().any(|h| h.to + 1 == start && self.has(h, "source"));
-                if source_before {
+                let speaks = |h: &crate::lexicon::Hit| self.has(h, "source") && !self.is_post(h);
+                if self.placewords.iter().any(|h| h.to + 1 == start && speaks(h)) {
                     role = PlaceRole::Source;
                 }
             } else if before.text == "الي" && start >= 2 {
@@ -83,6 +84,27 @@ impl Finder<'_> {
         })
     }
 
+    /// «اغتال مسلحون مختار قرية X»: who bears an office there is what the event hit, and does not speak.
+    fn is_hit(&self, hit: &crate::lexicon::Hit) -> bool {
+        const FAR: usize = 4;
+        let events = self.mentions.triggers.iter().chain(&self.mentions.casualties);
+        let Some(event) = events.filter(|e| e.to <= hit.from && hit.from - e.to <= FAR).map(|e| e.to).max()
+        else {
+            return false;
+        };
+        let parted = |i: usize| {
+            self.token(i).is_none_or(|t| !t.is_word())
+                || self.mentions.sources.iter().any(|s| s.from <= i && i < s.to)
+        };
+        hit.reading.before.conjunction.is_none() && !(event..hit.from).any(parted)
+    }
+
+    /// «مخفر للشرطة في قضاء X», «دورية الشرطة في X»: what is hit there, not who speaks.
+    fn is_post(&self, hit: &crate::lexicon::Hit) -> bool {
+        let before = hit.from.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
+        hit.reading.before.particle == Some('ل') || self.listed("post", before)
+    }
+
     fn follows_preposition(&self, hit: &crate::lexicon::Hit) -> bool {
         let before = hit.from.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
         hit.reading.before.particle.is_some() || matches!(before, "في" | "قرب" | "علي" | "الي" | "من" | "وسط")
@@ -107,6 +129,16 @@ impl Finder<'_> {
             from.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.is_sign('"') || t.is_sign('('));
         // «لموقع "درعا-24"».
         if quoted && self.placewords.iter().any(|h| h.to + 1 == from && self.has(h, "source")) {
+            return true;
+        }
+        let opened = |n: usize| {
+            from.checked_sub(n).and_then(|b| self.token(b)).is_some_and(|t| t.is_sign('"') || t.is_sign('('))
+        };
+        let titled = from
+            .checked_sub(1)
+            .and_then(|b| self.token(b))
+            .is_some_and(|t| self.listed("outlet_before", &t.text));
+        if titled && opened(2) {
             return true;
         }
         let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };

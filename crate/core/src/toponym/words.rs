@@ -55,6 +55,10 @@ mod tests {
             ("before_from", "بالقرب", "خرج"),
             ("launched_from", "انطلقت", "سقطت"),
             ("stationed", "المتمركزه", "سقطت"),
+            ("dwellers", "سكان", "سقطت"),
+            ("post", "مخفر", "مدير"),
+            ("leads_to", "المودي", "سقطت"),
+            ("outlet_before", "اخبار", "خبر"),
         ] {
             assert!(words.has(list, word), "{list} lacks {word}");
             assert!(!words.has(list, other), "{list} has {other}");
