@@ -47,9 +47,11 @@ pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) 
     }
     capital_or_province(toponyms);
     container::adopt(toponyms);
-    // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» it is a name unknown to us.
+    // A bare name whose only bearers are impossible is an ordinary word after all; after «منطقة» or «قرية» it is a name unknown
+    // to us.
     for t in toponyms.iter_mut() {
-        let bare = t.from == t.name_from && (t.level.is_none() || !t.candidates.is_empty());
+        let village = t.level == Some(Level::Settlement);
+        let bare = t.from == t.name_from && !village && (t.level.is_none() || !t.candidates.is_empty());
         if t.chosen.is_none() && bare && !t.part {
             t.role = PlaceRole::Unsure;
         }
@@ -203,7 +205,10 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
         };
         let reach =
             if area.admin1_ar == p.admin1_ar && area.country == p.country { reach.max(170.0) } else { reach };
-        let far = km(area.lat, area.lon, p.lat, p.lon) > (area.radius_km + 40.0).max(reach) + p.radius_km;
+        // Nobody has drawn where «شمال العراق» ends.
+        let vague = if area.level == Level::Region { 1.5 } else { 1.0 };
+        let far =
+            km(area.lat, area.lon, p.lat, p.lon) > (area.radius_km * vague + 40.0).max(reach) + p.radius_km;
         // «السخنة شرقي حمص»: far from the city, yet in its province.
         let inside = crate::place::place_key(&area.name_ar) == crate::place::place_key(&p.admin1_ar);
         if area.level < Level::Country && p.level <= Level::District && far && !inside
@@ -305,6 +310,9 @@ fn score(
         points.add(-3.0, "");
     }
     points.add(f64::from(p.population.max(1)).log10() * 0.25, "the larger place");
+    if NEWS.contains(&p.country.as_str()) {
+        points.add(0.5, "");
+    }
     (points.sum, points.reasons)
 }
 
@@ -328,6 +336,9 @@ fn within(points: &mut Points, p: &Place, outer: &Toponym, area: &Place) {
         points.add(4.0 * (1.0 - near / (2.0 * reach)), "near the place named beside it");
     }
 }
+
+/// Countries whose villages Arabic war news names every day: of namesakes that nothing else tells apart, theirs is meant.
+const NEWS: [&str; 9] = ["SY", "IQ", "LB", "PS", "YE", "LY", "SD", "SO", "IL"];
 
 /// What the article's other names say.
 fn around(points: &mut Points, p: &Place, i: usize, context: &Context) {

@@ -30,7 +30,10 @@ RADIUS = {"city": "4", "town": "2"}
 CUE = "one word: needs a place cue"
 
 
+# Where a village's Arabic name is taken even when only a program wrote it.
+AT_WAR = ("الجزيرة", "سنار", "شمال كردفان", "شمال دارفور", "غرب كردفان")
 # A reading for names that nobody has written in Latin letters, so that English lists show something.
+ARTICLES = {"al", "el", "as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az"}
 SOUNDS = dict(zip("ءأآإؤئاىبتثجحخدذرزسشصضطظعغفقكلمنهةوي", "' a a i u y a a b t th j h kh d dh r z s sh s d t z a gh f g k l m n h a u i".split()))
 WORDS = {"ود": "Wad", "أم": "Um", "ام": "Um", "أبو": "Abu", "ابو": "Abu", "حلة": "Hillat", "الشيخ": "Al-Sheikh", "الحاج": "Al-Haj", "فريق": "Fariq", "كمبو": "Kambo", "قوز": "Goz"}
 
@@ -45,6 +48,21 @@ def reading(name: str) -> str:
             # Short vowels are not written: one between two consonants.
             spoken += ("a" if spoken and spoken[-1] not in "aiu" and sound[:1] not in ("a", "i", "u") else "") + sound
         out.append(WORDS.get(word) or article + spoken.replace("aa", "a").capitalize())
+    return " ".join(out)
+
+
+def mended(name: str, english: str) -> str:
+    """The final vowels that the program left out, word by word: «مبروك» for Mabruka is «مبروكة», «القرش» for Al Qurashi «القرشي»;
+    its «هلة» is «حلة»."""
+    latin_words = [w for w in english.replace("-", " ").lower().split() if w not in ARTICLES]
+    words = name.split()
+    if len(words) != len(latin_words):
+        return name
+    out = []
+    for word, said in zip(words, latin_words):
+        end = said.removesuffix("h")[-1:]
+        vowel, letters = {"a": ("ة", "ةاىهءيعح"), "i": ("ي", "يىءةهع"), "u": ("و", "وءع"), "o": ("و", "وءع")}.get(end, ("", ""))
+        out.append("حلة" if word == "هلة" else word + vowel if vowel and word[-1] not in letters and len(word) > 2 else word)
     return " ".join(out)
 
 
@@ -88,13 +106,13 @@ def states(folder: pathlib.Path) -> list[tuple]:
 
 
 def wanted(p: dict, state: str) -> bool:
-    """Names written in Arabic letters by who lives there; only towns also where `name:ar` alone has them, since a program
-    made those of many villages from Latin ones («البرت» for Al Barta)."""
+    """Names written in Arabic letters by who lives there; towns, and villages where the war is, also where `name:ar` alone
+    has them: a program made those of many villages from Latin ones («البرت» for Al Barta), see `mended`."""
     local = bool(tidy(p["name"] or ""))
     if p["place"] in ("city", "town"):
         return True
     if p["place"] == "village":
-        return local
+        return local or state in AT_WAR
     return p["place"] == "hamlet" and local and state in HAMLETS
 
 
@@ -118,6 +136,8 @@ def rows(folder: pathlib.Path, data: pathlib.Path) -> list[dict]:
         p = f["properties"]
         lon, lat = f["geometry"]["coordinates"]
         name = without_type(tidy(p["name"] or "") or tidy(p["name:ar"] or ""))
+        said = latin((p["name:en"] or p["name"] or "").split(",")[0])
+        name, raw = mended(name, said if said.isascii() else ""), name
         key = place_key(name)
         state = state_of(lat, lon, outlines)
         if not state or not name or len(key) < 3 or not wanted(p, state):
@@ -129,7 +149,7 @@ def rows(folder: pathlib.Path, data: pathlib.Path) -> list[dict]:
         english = latin((p["name:en"] or p["name"] or "").split(",")[0])
         english = english if english and english.isascii() else reading(name)
         note = CUE if small and " " not in name else ""
-        row = [name, "", english, "SD", state, "settlement", f"{lat:.4f}", f"{lon:.4f}", RADIUS.get(p["place"], "1")]
+        row = [name, raw if place_key(raw) != key else "", english, "SD", state, "settlement", f"{lat:.4f}", f"{lon:.4f}", RADIUS.get(p["place"], "1")]
         out.append(dict(zip(HEADER, [*row, f"openstreetmap.org/node/{p['osm_id']}", note])))
     return out
 
@@ -151,7 +171,7 @@ def drop_vague(data: pathlib.Path, found: list[dict]) -> None:
             continue
         row = better[0]
         others = [n for n in names if place_key(n) != place_key(row["name_ar"])]
-        row["aliases_ar"] = "|".join(others)
+        row["aliases_ar"] = "|".join(filter(None, [row["aliases_ar"], *others]))
         row["note"] = ""
     (data / "inside.tsv").write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"inside.tsv: {len(lines) - len(kept)} rows had a point here")

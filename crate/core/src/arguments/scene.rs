@@ -181,6 +181,8 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     match before(1) {
         "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),
         "باتجاه" | "نحو" | "صوب" => true,
+        // «قرب الحدود مع X».
+        "مع" => before(2).contains("حدود"),
         "الي" if a.knowledge.lexicon.namewords.has("leads_to", before(2)) => true,
         // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
         "علي" => false,

@@ -22,7 +22,8 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
             || outer.offset.km.is_some()
             || outer.level > inner.level
             || widest(outer) > widest(inner)
-            || inner.candidates.is_empty() && !outer.candidates.is_empty();
+            || inner.candidates.is_empty() && !outer.candidates.is_empty()
+            || part_of(inner, outer, tokens);
         if near && wider {
             inner.container = Some(i);
         }
@@ -39,6 +40,19 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
             before.container = Some(container);
         }
     }
+}
+
+/// «حي الزهور بمدينة العريش», «قرية المطلة برفح»: what is called a quarter or a village lies in the town that «في» or «ب»
+/// leads to.
+fn part_of(inner: &Toponym, outer: &Toponym, tokens: &[Token]) -> bool {
+    let at = outer.chain_from;
+    let leads = tokens.get(at).is_some_and(|t| t.text.starts_with('ب') && !outer.name.starts_with('ب'))
+        || (at.saturating_sub(1)..=at).any(|i| {
+            i >= inner.to && tokens.get(i).is_some_and(|t| matches!(t.text.as_str(), "في" | "وسط" | "داخل"))
+        });
+    let small = inner.part || inner.level == Some(Level::Settlement);
+    let town = !outer.part && outer.level.is_none_or(|l| l >= Level::Settlement);
+    small && town && leads && at <= inner.to + 1
 }
 
 /// «مورك: …», «مديرية الدريهمي (الحديدة): …»: in a round-up, the place at the head of a paragraph is no place of writing but

@@ -37,6 +37,10 @@ impl Finder<'_> {
             if reading.before.particle == Some('س') || reading.before.particle == Some('ك') {
                 continue;
             }
+            let cut = reading.before.particle.is_some() || reading.before.conjunction.is_some();
+            if cut && self.listed("given_name", &token.text) {
+                continue;
+            }
             // «مواقع للطرف الآخر», «قرى وبلدات»: nothing is cut off a name right after its type word.
             if type_word.is_some() && !reading.before.only_article() {
                 continue;

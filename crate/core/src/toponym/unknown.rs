@@ -67,7 +67,7 @@ impl Finder<'_> {
         if !two
             && word(end).is_some()
             && !self.is_lexicon_word(end, end + 1)
-            && self.token(end + 1).is_some_and(|t| end + 1 < to && self.listed("leads_on", &t.text))
+            && self.token(end + 1).is_some_and(|t| end + 1 < to && self.ends_name(end, &t.text))
             && self.name_at(end, to, None, false).is_none()
         {
             end += 1;
@@ -77,6 +77,13 @@ impl Finder<'_> {
             end += 2;
         }
         end
+    }
+
+    /// «قرية حسن شامي شمال أربيل», «بلدة بيت صليبي في بعلبك»: what follows says where the name lies. Before «في» an adjective is
+    /// no second word of it: «مدينة درنة الليبية في».
+    fn ends_name(&self, second: usize, next: &str) -> bool {
+        let adjective = self.token(second).is_none_or(|t| t.text.ends_with("يه") || t.text.ends_with('ي'));
+        self.listed("leads_on", next) || next == "في" && !adjective
     }
 
     /// «جبل "سيدي علي بوناب"»: the name is what stands in the quotes.

@@ -58,6 +58,7 @@ mod tests {
             ("dwellers", "سكان", "سقطت"),
             ("post", "مخفر", "مدير"),
             ("leads_to", "المودي", "سقطت"),
+            ("given_name", "باراك", "حلب"),
             ("outlet_before", "اخبار", "خبر"),
         ] {
             assert!(words.has(list, word), "{list} lacks {word}");
