@@ -142,7 +142,10 @@ impl Page {
                     .is_some_and(|m| matches!(m, Furniture::Menu | Furniture::Date | Furniture::Share))
             };
             let company = beside(self.before(at)) || beside(self.after(end.saturating_sub(1)));
-            let menu = names >= 3 || (company && names >= 1);
+            // The section above the headline («أخبار عاجلة») is the first line of the page.
+            let longer = |i: usize| self.lines.get(i).is_some_and(|l| l.is_headline() && l.words() >= 4);
+            let above = self.before(at).is_none() && self.after(end.saturating_sub(1)).is_some_and(longer);
+            let menu = names >= 3 || ((company || above) && names >= 1);
             for (i, mark) in marks.iter_mut().enumerate().take(end).skip(at) {
                 let blank = self.lines.get(i).is_some_and(|l| l.shape == Shape::Blank);
                 *mark = if menu && !blank { Furniture::Menu } else { Furniture::None };
@@ -203,9 +206,10 @@ impl Page {
 
     /// The box under a marker such as «عن الكاتب».
     fn mark_next(&self, marker: usize, kind: Furniture, marks: &mut [Furniture]) {
+        // Before the text, the next line is a name under an office («رئيس التحرير») and no headline.
+        let most = if self.is_behind_text(marker) { 60 } else { 4 };
         if let Some(next) = self.after(marker)
-            && self.lines.get(next).is_some_and(|l| l.words() <= 60)
-            && self.is_behind_text(marker)
+            && self.lines.get(next).is_some_and(|l| l.words() <= most)
         {
             set(marks, next, kind);
         }

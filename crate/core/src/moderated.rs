@@ -46,16 +46,55 @@ const fn stands_for(c: char) -> Option<char> {
     }
 }
 
-/// The end of a word written letter by letter with blanks («ش ه ي د») that starts at a character.
+/// Short words that stand by themselves, so that what follows them was not cut off from them («في قتل» is no «فيقتل»).
+const WHOLE: &[&str] = &[
+    "في", "من", "عن", "ما", "لا", "لم", "لن", "ان", "او", "ثم", "قد", "كل", "هي", "هو", "مع", "لو", "بل",
+    "اذ", "كي", "تم", "يد", "دم", "اب", "ام", "اخ", "حي", "تل", "سد", "خط", "حد", "حق", "ضد", "كم", "هل",
+    "اي", "يا", "ال", "ذو", "ذي", "بن", "ابن", "عام", "يوم", "بعد", "قبل", "عند", "غير", "بين", "حول", "ضمن",
+    "نحو", "اثر", "فجر", "ليل", "حتي", "الي", "علي", "منذ", "بلا", "لدي", "حين", "كما",
+];
+/// Pieces of a word that was cut by blanks, at most, and letters of each but the last.
+const PIECES: usize = 6;
+const PIECE: usize = 4;
+
+/// The end of a word cut by blanks («ش ه ي د», «مق تل», «إس رائيل») that starts at a character, where it is one that people hide.
 pub(crate) fn spaced(chars: &[char], at: usize) -> Option<usize> {
     let letter = |i: usize| chars.get(i).is_some_and(|c| is_arabic_letter(*c));
-    let blank = |i: usize| chars.get(i) == Some(&' ');
-    let mut end = at + 1;
-    while blank(end) && letter(end + 1) && !letter(end + 2) && end - at < LONGEST * 2 {
-        end += 2;
+    let word_end = |from: usize| (from..).find(|i| !letter(*i)).unwrap_or(from);
+    let mut end = word_end(at);
+    let first: String = chars.get(at..end)?.iter().collect();
+    let bare = first.strip_prefix("ال").unwrap_or(&first);
+    let letters = bare.chars().count();
+    // A lone «و» or «ه» is a word, and so is what may begin no hidden one.
+    let stands = matches!(first.as_str(), "و" | "ه" | "م" | "ص" | "ت") || WHOLE.contains(&first.as_str());
+    if letters == 0 || letters > PIECE - 1 || stands || !may_begin(bare) {
+        return None;
     }
-    let word: String = chars.get(at..end)?.iter().filter(|c| **c != ' ').collect();
-    (letter(at) && end - at >= 5 && is_hidden(&word)).then_some(end)
+    let mut found = None;
+    for _ in 1..PIECES {
+        let piece = end - at;
+        if chars.get(end) != Some(&' ') || !letter(end + 1) || piece > LONGEST {
+            break;
+        }
+        let next = word_end(end + 1);
+        let word: String = chars.get(at..next)?.iter().filter(|c| **c != ' ').collect();
+        if is_hidden(&word) {
+            found = Some(next);
+        }
+        if next - end - 1 > PIECE {
+            break;
+        }
+        end = next;
+    }
+    found
+}
+
+/// Whether a hidden word begins with these letters, behind the clitics of one letter.
+fn may_begin(piece: &str) -> bool {
+    let begins =
+        |piece: &str| WORDS.range(piece.to_owned()..).next().is_some_and(|word| word.starts_with(piece));
+    let rest = piece.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| !rest.is_empty());
+    begins(piece) || rest.is_some_and(begins)
 }
 
 /// The mended letters of a chunk without blanks, or `None` when nothing has to be or can be mended.

@@ -67,10 +67,11 @@ impl Normalized {
     fn revealed(self) -> Self {
         let letter = |at: usize| self.chars.get(at).is_some_and(|c| is_arabic_letter(*c));
         let blank = |at: usize| self.chars.get(at).is_none_or(|c| matches!(c, ' ' | '\n'));
-        // A sign between letters, or a letter between blanks before another such: few texts have any.
+        // A sign between letters, or a very short word: what neither holds needs no look.
         let broken = |at: usize| at > 0 && !letter(at) && !blank(at) && letter(at - 1) && !blank(at + 1);
-        let alone = |at: usize| letter(at) && (at == 0 || blank(at - 1)) && blank(at + 1);
-        let odd = |at: usize| broken(at) || alone(at) && alone(at + 2) && alone(at + 4);
+        let alone = |at: usize| letter(at) && (at == 0 || blank(at - 1));
+        let short = |at: usize| alone(at) && (1..6).any(|n| blank(at + n));
+        let odd = |at: usize| broken(at) || short(at);
         if !(0..self.chars.len()).any(odd) {
             return self;
         }
@@ -80,7 +81,7 @@ impl Normalized {
             let end = (at..self.chars.len()).find(|i| blank(*i)).unwrap_or(self.chars.len()).max(at + 1);
             let chunk = self.chars.get(at..end).unwrap_or_default();
             if let Some(spaced) = crate::moderated::spaced(&self.chars, at).filter(|_| alone(at)) {
-                (at..spaced).step_by(2).for_each(|i| out.keep(&self, i, i + 1, None));
+                (at..spaced).filter(|i| letter(*i)).for_each(|i| out.keep(&self, i, i + 1, None));
                 at = spaced;
                 continue;
             }
@@ -118,6 +119,7 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
     let mut joined_before = Vec::new();
     let mut stretched = false;
     let order = crate::damage::reading_order(text, reversed);
+    let mut ending = Ending::default();
     for (i, &(at, c)) in order.iter().enumerate() {
         if c == ' ' && stretched && is_cut(&order, i) {
             continue;
@@ -130,9 +132,17 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
             }
             continue;
         }
+        let parts = ending.parts(c);
         if is_dropped(c) {
             continue;
         }
+        if parts {
+            out.chars.push(' ');
+            out.origin.push(Span::new(at, at));
+            out.hidden.push(false);
+            joined_before.push(false);
+        }
+        let waw = is_egyptian(out.chars.last().copied(), c, order.get(i + 1).map(|o| o.1));
         let mut push = |letter: char| {
             out.chars.push(fold_char(letter));
             out.origin.push(origin);
@@ -141,7 +151,7 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
         };
         match presentation(c) {
             Some(letters) => letters.chars().filter(|l| !is_dropped(*l)).for_each(push),
-            None => push(c),
+            None => push(if waw { 'و' } else { c }),
         }
         // A tatweel on either side of a sign marks it as a moderator's mark, not punctuation.
         if stretched && let Some(last) = joined_before.last_mut() {
@@ -150,6 +160,37 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
         stretched = false;
     }
     close_moderated(out, &joined_before).unstretched()
+}
+
+/// «مسئول», «شئون» are «مسؤول», «شؤون» as Egypt writes them; «سيئون» is a town.
+const fn is_egyptian(before: Option<char>, c: char, after: Option<char>) -> bool {
+    matches!((before, c, after), (Some('س' | 'ش'), 'ئ', Some('و')))
+}
+
+/// ة and the tanwin end words: a letter right behind them belongs to the next one («المدينةالقديمة», «بقصفٍمماثل»).
+#[derive(Default)]
+struct Ending {
+    ended: bool,
+    /// The tanwin of «عنصرًا» may stand before its alif.
+    fathatan: bool,
+}
+
+impl Ending {
+    /// Whether a blank is missing before this character.
+    fn parts(&mut self, c: char) -> bool {
+        match c {
+            '\u{64c}' | '\u{64d}' => self.ended = true,
+            '\u{64b}' => (self.ended, self.fathatan) = (true, true),
+            c if is_dropped(c) => {}
+            c => {
+                let alif = self.fathatan && matches!(c, 'ا' | 'ى');
+                let parts = self.ended && !alif && is_arabic_letter(c);
+                (self.ended, self.fathatan) = (c == 'ة', false);
+                return parts;
+            }
+        }
+        false
+    }
 }
 
 /// «تفـ ـجير»: a blank between two strokes, each with a letter behind it, was put there to cut the word.
@@ -175,7 +216,13 @@ pub fn fold(text: &str) -> String {
 fn fold_plain(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let (mut after_letter, mut last, mut repeated, mut stroke) = (false, ' ', 0, false);
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    let mut ending = Ending::default();
+    while let Some(given) = chars.next() {
+        let c = if is_egyptian(Some(last), given, chars.peek().copied()) { 'و' } else { given };
+        if ending.parts(c) {
+            return None;
+        }
         if c == ' ' && stroke {
             return None;
         }
@@ -349,6 +396,11 @@ mod tests {
             ("تفـ ـجير", "تفجير"),
             ("1446 هـ ثم", "1446 ه ثم"),
             ("اللهم", "اللهم"),
+            ("المدينةالقديمة", "المدينه القديمه"),
+            ("بقصفٍمماثل", "بقصف مماثل"),
+            ("عنصرًا", "عنصرا"),
+            ("شكراًلكم", "شكرا لكم"),
+            ("مسئول", "مسوول"),
         ] {
             assert_eq!(fold(given), folded, "{given}");
         }

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::inflect::Part;
+use crate::inflect::{Number, Part};
 use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Row, Words};
 use crate::recognize::Mentions;
@@ -80,13 +80,23 @@ impl Hearing<'_> {
     fn speaker(&self, row: &Row, hit: &Hit) -> (usize, usize) {
         let behind = || Some(self.behind(hit)).filter(|f| f.0 < f.1 && self.can_speak(f.0));
         let nobody = (hit.to, hit.to);
+        if let Some(found) = self.told_before(row, hit) {
+            return found;
+        }
         match row.cell("kind") {
             "claim" | "deny" | "accuse" if row.has("inside") => {
                 self.inside(hit).or_else(|| self.party(hit)).unwrap_or_else(|| self.before(hit))
             }
             // «نفي رسمي لوقوع الهجوم», «اتهام باطل»: a noun names a speaker only where somebody stands behind it.
             "claim" | "deny" | "accuse" if hit.part == Part::Noun => {
-                self.party(hit).or_else(behind).unwrap_or(nobody)
+                // «اتهامات لجيش الاحتلال»: of whom, not by whom.
+                let of = self.words.readings(hit.to).iter().any(|r| r.before.particle.is_some());
+                let of = of && self.words.tokens.get(hit.to).is_some_and(|t| t.text.starts_with(['ل', 'ب']));
+                Some(())
+                    .filter(|()| !of)
+                    .and_then(|()| self.party(hit))
+                    .or_else(|| behind().filter(|_| !of))
+                    .unwrap_or(nobody)
             }
             "claim" | "deny" | "accuse" => self.party(hit).unwrap_or_else(|| self.accuser(self.phrase(hit))),
             // «يرجح أن», «يشتبه بأن»: nobody is named, and what stands before is no speaker either.
@@ -95,10 +105,35 @@ impl Hearing<'_> {
         }
     }
 
+    fn text(&self, at: usize) -> &str {
+        text(self.words, at)
+    }
+
+    /// Where the grammar says that the speaker stands before the word: «بيانا اتهمت فيه», «شهود أفادوا», the headline «الأردن ينفي».
+    fn told_before(&self, row: &Row, hit: &Hit) -> Option<(usize, usize)> {
+        if matches!(row.cell("kind"), "according" | "suspect" | "confirm") || hit.part == Part::Noun {
+            return None;
+        }
+        if matches!(self.text(hit.from + 1), "فيه" | "فيها") {
+            let issuer = self.mentions.actors.iter().rev().find(|a| a.to <= hit.from && hit.from - a.to <= 5);
+            return issuer.map(|a| (a.from, a.to));
+        }
+        let (from, to) = Some(self.before(hit)).filter(|f| f.0 < f.1)?;
+        let plain = (from..to).all(|i| !self.is_said(i, "end") && !self.tells(i));
+        let plural = hit.number == Number::Plural && matches!(hit.part, Part::Past | Part::Present);
+        let led = from > 0 && self.is_said(from - 1, "lead");
+        let headline = hit.part == Part::Present && to - from <= 5;
+        (plain && (plural || led || headline)).then_some((from, to))
+    }
+
     /// «اتهم الأهالي مسلحين»: the source ends where the accused begins.
     fn accuser(&self, (from, to): (usize, usize)) -> (usize, usize) {
-        let accused = self.mentions.actors.iter().map(|a| a.from).find(|a| *a > from && *a < to);
-        (from, accused.unwrap_or(to))
+        let accused = self.mentions.actors.iter().find(|a| {
+            let named = matches!(self.text(a.from.saturating_sub(1)), "باسم" | "التابع" | "التابعه" | "في");
+            let beside = a.reading.before.particle.is_none() && a.reading.before.conjunction.is_none();
+            a.from > from && a.from < to && !named && beside && !self.lexicon.actors.row(a).has("adjective")
+        });
+        (from, accused.map_or(to, |a| a.from))
     }
 
     /// «نفى الجيش ذلك», «حمل الناطق الفصيل مسؤولية»: the words in the gap of the phrase.
@@ -147,10 +182,13 @@ impl Hearing<'_> {
             return false;
         };
         let definite = |at: usize| at < to && self.words.readings(at).iter().any(|r| r.before.definite);
-        let one = hit.number == crate::inflect::Number::Singular;
+        let one = hit.number == Number::Singular;
         let title = self.lexicon.speakers.row(&hit).has("title") && one;
+        // «المسؤول الذي طلب عدم نشر اسمه».
+        let hidden =
+            (to..to + 8).any(|i| matches!(self.text(i), "اسمه" | "اسمها" | "هويته" | "هويتها" | "اسماءهم"));
         // An office («مسؤول الإعلام», «تقرير للأمم المتحدة»), or somebody named here or before («الناشط فلان», «الطبيب»).
-        !(title && (definite(from) || definite(from + 1)))
+        hidden || !(title && (definite(from) || definite(from + 1)))
     }
 
     /// Who claims, denies or accuses: the group named inside the phrase, right behind it, or right before it.
@@ -170,10 +208,27 @@ impl Hearing<'_> {
 
     fn behind(&self, hit: &Hit) -> (usize, usize) {
         let mut from = skip_quotes(self.words, hit.to);
+        // «قالت اليوم الأحد، وكالة …»: the day before the speaker.
+        if let Some(time) = self.mentions.times.iter().find(|t| t.from == from) {
+            let comma = self.words.tokens.get(time.to).is_some_and(|t| t.is_sign(','));
+            from = skip_quotes(self.words, time.to + usize::from(comma));
+        }
         while self.is_said(from, "filler") {
             from = skip_quotes(self.words, from + 1);
         }
-        (from, self.end(from))
+        let to = if self.text(from) == "من" { from } else { self.end(from) };
+        let anonymous = self.lexicon.speakers.longest_at(self.words, from).is_some();
+        let suspects = self.lexicon.sources.row(hit).cell("kind") == "suspect";
+        if to > from && anonymous && !suspects { (from, self.whereabouts(to)) } else { (from, to) }
+    }
+
+    /// «مصدر في الجيش», «سكان في الحي»: where the nameless speaker is; but «في بيان», «في وقت سابق».
+    fn whereabouts(&self, to: usize) -> usize {
+        let at = to + 1;
+        let place = self.text(to) == "في"
+            && !self.is_said(at, "medium")
+            && !self.mentions.times.iter().any(|t| t.from == at || t.from == to);
+        if place { self.end(at).max(to) } else { to }
     }
 
     /// Whether the telling begins: «بحسب الشرطة قُتل ستة», «أعلنت الوزارة الثلاثاء مقتل ستة», but «قال قائد الهجوم».
@@ -193,8 +248,13 @@ impl Hearing<'_> {
             from -= 1;
         }
         let clause = from == 0 || stops(from - 1);
-        let verb_opens = hit.reading.before.conjunction.is_some();
-        if clause && !verb_opens && !self.is_said(from, "end") { (from, hit.from) } else { (hit.to, hit.to) }
+        // «لكن مصدرا نفى», «وكان شهود قد أشاروا».
+        while from < hit.from && self.is_said(from, "lead") {
+            from += 1;
+        }
+        let to = if hit.from > from && self.text(hit.from - 1) == "قد" { hit.from - 1 } else { hit.from };
+        let verb_opens = hit.reading.before.conjunction.is_some() || from >= to;
+        if clause && !verb_opens && !self.is_said(from, "end") { (from, to) } else { (hit.to, hit.to) }
     }
 
     /// Where the source ends: at a sign, at what is said, at the audience.
@@ -207,6 +267,11 @@ impl Hearing<'_> {
                 token.is_sign('"') && at > from && !open_quotes(words, from, at) && quote_is_long(words, at);
             let sign = token.kind != TokenKind::Word && token.kind != TokenKind::Latin && !token.is_sign('"');
             let audience = at > from && self.is_said(at, "audience");
+            let quoted = open_quotes(words, from, at) && at > from && !quote_is_long(words, at - 1);
+            if quoted && !sign {
+                at += 1;
+                continue;
+            }
             if sign
                 || opens_speech
                 || audience

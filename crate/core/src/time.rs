@@ -189,6 +189,14 @@ pub fn recognize(tokens: &[Token], published: Option<Date>) -> Vec<TimeMention> 
 fn restates(tokens: &[Token], last: &mut TimeMention, again: &TimeMention) -> bool {
     let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|t| t.is_sign(sign));
     let bracketed = again.from == last.to + 1 && sign(last.to, '(') && sign(again.to, ')');
+    // «18/9/1445 هـ الموافق 28/03/2024 م»: the Gregorian day is sure, the Hijri one computed.
+    if same_day(tokens, last, again) {
+        (last.start, last.end) = (again.start, again.end);
+        last.basis.clone_from(&again.basis);
+        last.to = again.to;
+        last.span = crate::number::span(tokens, last.from, last.to);
+        return true;
+    }
     let (Some(a), Some(b)) = (last.start.zip(last.end), again.start.zip(again.end)) else { return false };
     let wider = b.0 <= a.0 && a.1 <= b.1;
     let narrower = a.0 <= b.0 && b.1 <= a.1;
@@ -203,4 +211,16 @@ fn restates(tokens: &[Token], last: &mut TimeMention, again: &TimeMention) -> bo
     last.to = again.to + 1;
     last.span = crate::number::span(tokens, last.from, last.to);
     true
+}
+
+/// A day of one calendar with «الموافق» and the day of the other.
+fn same_day(tokens: &[Token], last: &TimeMention, again: &TimeMention) -> bool {
+    let between = tokens.get(last.to..again.from).unwrap_or_default();
+    let agree = between.iter().any(|t| matches!(t.text.as_str(), "الموافق" | "المصادف" | "الموافقه"));
+    let near = last.start.zip(again.start).is_some_and(|(a, b)| calendar::days_between(a, b).abs() <= 1);
+    agree
+        && between.len() <= 3
+        && near
+        && last.precision == Precision::Day
+        && again.precision == Precision::Day
 }

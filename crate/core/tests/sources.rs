@@ -23,7 +23,7 @@ fn own_corpus() {
         let mentions = recognize(&tokens, &words, &lexicon, None);
         let got = mentions.sources.first().map(|hit| {
             let saying = source::read(&lexicon, &words, &mentions, hit);
-            let name = saying.name(&words, sentence).into_owned();
+            let name = saying.name(&words, sentence).replace('"', "");
             let name = if name.is_empty() { "-".to_owned() } else { name };
             (name, saying.act, if saying.anonymous { "anonymous" } else { "-" })
         });

@@ -56,6 +56,14 @@ impl Reader<'_> {
             .tokens
             .get(to)
             .is_none_or(|t| t.kind != TokenKind::Word || matches!(self.text(to), "في" | "علي" | "من"));
+        // «يوم 19 الجاري», «يوم 3 المقبل».
+        if let Some(position) =
+            self.position(to).filter(|p| matches!(p, Position::Current | Position::Past | Position::Next))
+        {
+            let month = MonthRef::Relative(position);
+            let p = Partial { day: Some(day), month, to: to + 1, ..Partial::default() };
+            return Some((self.resolve(&p, None)?, p.to));
+        }
         let p =
             Partial { day: Some(day), month: MonthRef::Relative(Position::Same), to, ..Partial::default() };
         if ends && !self.is_sign(to, "%/-:") { Some((self.resolve(&p, None)?, to)) } else { None }
@@ -75,7 +83,10 @@ impl Reader<'_> {
         if (self.is_word(at, Word::That) || self.text(at) == "نفس") && self.the_unit(at + 1, Unit::Day) {
             return Some((Deictic::Anchored(0), at + 2));
         }
-        if !self.the_unit(at, Unit::Day) {
+        // «لليوم الـ92 على التوالي»: a count of days.
+        let counted =
+            self.text(at + 1) == "ال" && self.tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Number);
+        if !self.the_unit(at, Unit::Day) || counted {
             return None;
         }
         match self.position(at + 1) {
@@ -207,8 +218,8 @@ impl Reader<'_> {
 
     /// Takes the bracket along that opened at `open`.
     fn close(&self, open: usize, to: usize) -> usize {
-        let pair = |sign| self.is_sign(open, sign) && self.is_sign(to, if sign == "(" { ")" } else { "/" });
-        if pair("(") || pair("/") { to + 1 } else { to }
+        let pair = |sign| self.is_sign(open, sign) && self.is_sign(to, if sign == "(" { ")" } else { sign });
+        if pair("(") || pair("/") || pair("\"") { to + 1 } else { to }
     }
 }
 

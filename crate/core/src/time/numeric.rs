@@ -19,9 +19,12 @@ impl Reader<'_> {
                 _ => None,
             };
         }
-        let sign = self.joined(at + 1)?;
+        // «18 - 01 - 2022»: dashes may stand free where the last figure is a year.
+        let free = self.tokens.get(at + 4).is_some_and(|t| t.text.len() == 4) && token.text.len() <= 2;
+        let dash = |i: usize| self.is_sign(i, "-").then_some("-").filter(|_| free);
+        let sign = self.joined(at + 1).or_else(|| dash(at + 1))?;
         let second = self.figure(at + 2)?;
-        if self.joined(at + 3) != Some(sign) {
+        if self.joined(at + 3).or_else(|| dash(at + 3)) != Some(sign) {
             return None;
         }
         let third = self.figure(at + 4)?;

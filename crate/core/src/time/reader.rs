@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
 
     /// Skips one opening sign or comma between a weekday and its date.
     pub fn separator(&self, at: usize) -> usize {
-        if self.is_sign(at, ",(-/") { at + 1 } else { at }
+        if self.is_sign(at, ",(-/\"") { at + 1 } else { at }
     }
 
     pub fn published_basis(&self) -> String {

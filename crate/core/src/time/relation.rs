@@ -73,6 +73,10 @@ fn point(r: &Reader<'_>, at: usize) -> Option<(Value, usize)> {
     let (mut value, mut to) = best?;
     if value.part.is_none() && matches!(value.precision, Precision::Day) {
         let next = if r.is_sign(to, ",-") || r.is_word(to, Word::In) { to + 1 } else { to };
+        // «2015 12:49 مساءً»: a clock before the part of the day.
+        let number = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        let clock = number(next) && r.is_sign(next + 1, ":") && number(next + 2);
+        let next = if clock { next + 3 } else { next };
         if let Some(phrase) = r.part_phrase(next).filter(|p| p.alone && r.day(p.next).is_none()) {
             value.part = phrase.part;
             to = phrase.to;
@@ -165,6 +169,11 @@ fn since(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     if let Some(amount) = r.amount(at) {
         return Some(since_amount(r, &amount));
+    }
+    // «منذ الصباح».
+    if let Some((part, _)) = r.part(at).filter(|(_, a)| a.front.definite && r.day(at + 1).is_none()) {
+        let value = Value::day(r.published, "hours-ago").because(r.published_basis()).with_part(Some(part));
+        return Some((Value { dated: true, ..value }, at + 1, TimeRelation::At, true));
     }
     let (mut value, to) = point(r, at).or_else(|| since_event(r, at))?;
     let end = if value.start.is_some() { r.published } else { None };
