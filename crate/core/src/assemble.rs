@@ -71,6 +71,7 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
                 }
             }
             Anchor::Event(e, _) if !units.is_empty() && setting(a, *e) => {}
+            Anchor::Event(e, _) if units.last().is_some_and(|u| occasion(a, u, *e)) => {}
             Anchor::Event(e, held) => {
                 let mut tolls = std::mem::take(&mut waiting);
                 tolls.extend(held.as_deref().cloned());
@@ -132,6 +133,24 @@ fn setting(a: &Analysis<'_>, event: usize) -> bool {
         && (during(1) || during(2))
 }
 
+/// «اعتقلت شابين عقب الانفجار», «نزحت عائلات هربا من القصف»: what an arrest or a flight followed on is told elsewhere or not at all.
+fn occasion(a: &Analysis<'_>, last: &Unit, event: usize) -> bool {
+    let Some(hit) = a.mentions.triggers.get(event).filter(|h| h.part == Part::Noun) else { return false };
+    let word =
+        |n: usize| hit.from.checked_sub(n).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
+    let known = hit.reading.before.definite || !hit.pronoun.is_empty();
+    let after = |w: &str| matches!(w, "بعد" | "عقب" | "اثر" | "قبيل" | "قبل");
+    let from = |w: &str| matches!(w, "جراء" | "بسبب" | "نتيجه" | "بفعل");
+    let fled = word(1) == "من" && matches!(word(2), "هربا" | "فرارا" | "خوفا");
+    let families = last.events.iter().filter_map(|e| a.mentions.triggers.get(*e));
+    let family = families.map(|h| a.family(a.trigger_row(h).cell("type"))).next().unwrap_or("violence");
+    match family {
+        "displacement" => fled || from(word(1)) || from(word(2)) || known && after(word(1)),
+        "held" | "property" | "seizure" | "activity" | "demonstration" => known && after(word(1)),
+        _ => false,
+    }
+}
+
 fn as_event(anchor: &Anchor) -> Option<usize> {
     match anchor {
         Anchor::Event(e, _) => Some(*e),
@@ -141,6 +160,7 @@ fn as_event(anchor: &Anchor) -> Option<usize> {
 
 fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
     let reader = CasualtyReader {
+        text: a.text,
         words: a.words,
         mentions: &a.mentions,
         lexicon: &a.knowledge.lexicon,
@@ -180,9 +200,18 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
         let counted = toll.quantity.is_some() && toll.victims_from >= t.to;
         t.from < toll.from && toll.to == t.to && counted && a.trigger_row(t).cell("held").is_empty()
     };
+    // «إصابة شاب بالرصاص», «عثر على تاجر مقتولا»: the word that begins the pattern also says whom it hurt.
+    let begins = |t: &Hit, toll: &Casualty| {
+        t.from == toll.from && toll.quantity.is_some() && a.trigger_row(t).cell("held").is_empty()
+    };
     for toll in reader.read() {
         let on_event = a.mentions.triggers.iter().any(|t| {
-            t.from <= toll.from && toll.from < t.to && !has_means(t) && !in_gap(t, &toll) && !ends(t, &toll)
+            t.from <= toll.from
+                && toll.from < t.to
+                && !has_means(t)
+                && !in_gap(t, &toll)
+                && !ends(t, &toll)
+                && !begins(t, &toll)
         });
         if !on_event {
             list.push((toll.from, Anchor::Toll(toll)));

@@ -63,6 +63,8 @@ struct Victims {
 
 /// Reads victims for one sentence.
 pub struct CasualtyReader<'a> {
+    /// The article as it was given: its vowel signs tell two from many.
+    pub text: &'a str,
     pub words: &'a Words<'a>,
     pub mentions: &'a Mentions,
     pub lexicon: &'a Lexicon,
@@ -88,6 +90,7 @@ impl CasualtyReader<'_> {
                 || row.has("no_lives") && self.lives_behind(hit)
                 || row.has("alone") && matches!(self.word(hit.to), "علي" | "بان" | "المحكمه" | "ب")
                 || self.of_the_wounds(hit)
+                || self.of_the_dead(hit)
                 || self.part_of_a_count(hit, &out)
                 || self.charge(hit)
             {
@@ -104,7 +107,10 @@ impl CasualtyReader<'_> {
             if self.running_total(hit, &out) || self.earlier_count(hit) {
                 continue;
             }
-            out.push(self.casualty(hit));
+            let toll = self.casualty(hit);
+            if !self.of_a_period(&toll, &out) {
+                out.push(toll);
+            }
         }
         self.share_joint_counts(&mut out);
         out
@@ -162,6 +168,19 @@ impl CasualtyReader<'_> {
         (hit.to..end).any(|i| matches!(self.word(i), "بحياه" | "حياه" | "بارواح"))
     }
 
+    /// «أحد القتيلين مدني أصيب داخل منزله», «القتيل أصيب برأسه»: who is dead is not wounded as well.
+    fn of_the_dead(&self, hit: &Hit) -> bool {
+        let row = |h: &Hit| self.lexicon.casualties.row(h).cell("kind");
+        let one = |h: &Hit| h.number == Number::Singular || self.before(h.from).ends_with("احد");
+        let dead = |h: &Hit| self.is_noun(h) && row(h) == "killed" && h.reading.before.definite && one(h);
+        let near = |h: &&Hit| h.to <= hit.from && h.to + 2 >= hit.from;
+        let open = |h: &Hit| (h.to..hit.from).all(|i| self.words.tokens.get(i).is_some_and(|t| t.is_word()));
+        row(hit) == "wounded"
+            && hit.part == Part::Past
+            && hit.reading.before.conjunction.is_none()
+            && self.mentions.casualties.iter().filter(near).any(|h| dead(h) && open(h))
+    }
+
     /// «معظمهم أصيبوا», «9 جرحى بينهم 3 جرحى بحال خطرة», «ومدني فارق الحياة» after the list that he closes.
     fn part_of_a_count(&self, hit: &Hit, told: &[Casualty]) -> bool {
         let kind = self.lexicon.casualties.row(hit).cell("kind");
@@ -180,6 +199,15 @@ impl CasualtyReader<'_> {
         // «أردى شابا قتيلا»: what became of whom the verb has counted.
         let fate = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.victims_from < t.victims_to;
         if self.is_noun(hit) && !self.word(hit.from).starts_with('و') && told.iter().any(fate) {
+            return true;
+        }
+        // «قتيلان هما سامر، ومدني يدعى عاهد قضى برصاصة»: one of those who are named.
+        let listed = |t: &Casualty| {
+            let names = matches!(self.word(t.victims_to.max(t.to)), "هما" | "هم" | "وهما" | "وهم");
+            t.kind == kind && names && t.quantity.is_some_and(|q| q.min >= Some(2))
+        };
+        let one = hit.number == Number::Singular && hit.part == Part::Past;
+        if one && hit.reading.before.conjunction.is_none() && told.iter().any(listed) {
             return true;
         }
         let closes = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.to < t.victims_to;
@@ -247,6 +275,19 @@ impl CasualtyReader<'_> {
         }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
     }
 
+    /// «قُتلوا اليوم …، كما أفاد بمقتل 23 منذ السبت», «العدد الكلي»: counted over a period, beside the toll of the event.
+    fn of_a_period(&self, toll: &Casualty, told: &[Casualty]) -> bool {
+        let end = toll.victims_to.max(toll.to);
+        let since = (end..(end + 5).min(self.sentence.to))
+            .take_while(|i| self.words.tokens.get(*i).is_some_and(crate::token::Token::is_word))
+            .any(|i| self.word(i) == "منذ");
+        let floor = self.sentence.from.max(toll.from.min(toll.victims_from).saturating_sub(10));
+        let all = (floor..toll.to.max(toll.victims_to))
+            .any(|i| matches!(self.word(i), "الكلي" | "الاجمالي" | "الكليه" | "الاجماليه"));
+        let again = told.iter().any(|t| t.kind == toll.kind && t.quantity.is_some());
+        all && self.sentence.from > 0 || since && again
+    }
+
     /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم») or is the only count
     /// («ارتفع عدد القتلى في الاشتباكات ليصل إلى 14 قتيلا»).
     fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
@@ -258,8 +299,11 @@ impl CasualtyReader<'_> {
         let rose = (self.sentence.from..floor)
             .any(|i| text(i).starts_with("ارتفع") || text(i).starts_with("ارتفاع"));
         let only = rose && !told.iter().any(|c| c.quantity.is_some());
+        // «توفي ثلاثة من الجرحى ليرتفع عدد القتلى إلى ثمانية»: the dead of the event whose wounded die.
+        let died = told.iter().any(|c| c.rule == "wafat") && !self.over_a_period(hit.to);
         rises
             && self.is_noun(hit)
+            && !(died && hit.reading.before.definite)
             && !only
             && !self.raised_here(hit)
             && !self.mentions.triggers.iter().any(|t| {
@@ -277,7 +321,8 @@ impl CasualtyReader<'_> {
         (self.sentence.from.max(hit.from.saturating_sub(8))..hit.from).any(|i| {
             let earlier = matches!(text(i + 1), "سابقه" | "اولي" | "قديمه");
             // «بعدما كانت الحصيلة الأولية ثلاثة».
-            let was = matches!(text(i + 1), "الاوليه" | "السابقه") && self.before(i).starts_with("كان");
+            let was = matches!(text(i + 1), "الاوليه" | "السابقه")
+                && (self.before(i).starts_with("كان") || text(i + 2).starts_with("كان"));
             // «وكانت حصيلة سابقة»: a sentence that goes back to it, in an article that has told the newer one.
             let back = self.sentence.from > 0 && matches!(self.before(i), "كانت" | "وكانت");
             text(i).ends_with("حصيله") && (earlier || was) && (back || i > self.sentence.from + 2)
@@ -308,8 +353,15 @@ impl CasualtyReader<'_> {
     /// Victims of a verb, and whether it is active.
     fn verb_victims(&self, hit: &Hit) -> (Option<Victims>, bool) {
         let row = self.lexicon.casualties.row(hit);
+        // «قتلوه مع حارسيه»: the pronoun is the first of them.
         if !hit.pronoun.is_empty() && (row.has("active") || hit.part == Part::Noun) {
-            return (Some(pronoun_victims(hit)), hit.part != Part::Noun);
+            return (Some(self.extend_list(pronoun_victims(hit))), hit.part != Part::Noun);
+        }
+        // «توفي منهم اثنان», «وقتلت منهم تسعة».
+        if matches!(self.word(hit.to), "منهم" | "منهن" | "بينهم")
+            && let Some(part) = self.item_at(hit.to + 1).filter(|v| v.counted)
+        {
+            return (Some(self.extend_list(part)), row.has("active"));
         }
         // «مات أحدهما وجرح الآخر».
         if matches!(self.word(hit.to), "احدهم" | "احدهما" | "احداهما" | "احداهن" | "الاخر" | "الاخري")
@@ -320,6 +372,9 @@ impl CasualtyReader<'_> {
         if row.has("object") {
             return (after.filter(|v| self.is_object(hit, v)), true);
         }
+        // «أصيب جابي ضرائب وشرطيان»: what stands first and no list knows is one of them.
+        let joined = after.as_ref().is_some_and(|v| v.from > hit.to && self.joined_to(v, hit.to));
+        let after = if joined { self.one_named(hit).or(after) } else { after };
         let before = self.victims_before(hit);
         let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
         let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
@@ -343,6 +398,14 @@ impl CasualtyReader<'_> {
         (victims.or_else(|| self.one_named(hit)).or_else(pair), active)
     }
 
+    /// «جابي ضرائب وشرطيان»: nothing but a few plain words before a joined item.
+    fn joined_to(&self, victims: &Victims, from: usize) -> bool {
+        let word = self.word(victims.from);
+        let near = victims.from <= from + 3;
+        let plain = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_word());
+        near && word.starts_with('و') && !self.opens_with_waw(victims.from) && (from..victims.from).all(plain)
+    }
+
     /// «مات أحدهما وجرح الآخر».
     fn one_of_two(&self, at: usize) -> bool {
         matches!(self.word(at), "احدهم" | "احدهما" | "احداهما" | "احداهن" | "الاخر" | "الاخري")
@@ -356,7 +419,8 @@ impl CasualtyReader<'_> {
         victims.counted
             && (number
                 || victims.from == hit.to
-                || (before.starts_with("ال") || before.starts_with("بال")) && victims.from <= hit.to + 3)
+                || (before.starts_with("ال") || before.starts_with("بال") || before.ends_with("ون"))
+                    && victims.from <= hit.to + 3)
     }
 
     /// «قبل أن يقتله عسكريون»: whom the forces stop by killing him had attacked.
@@ -402,7 +466,7 @@ impl CasualtyReader<'_> {
             weak,
             definite: (hit.reading.before.definite && !told) || !hit.pronoun.is_empty() || relative,
             attacker: victims.is_some_and(|v| v.attacker),
-            raised: self.raised(hit, to),
+            raised: self.raised(hit, from, to),
         }
     }
 

@@ -52,6 +52,8 @@ pub struct Form {
     pub part: Part,
     pub number: Number,
     pub feminine: bool,
+    /// Only with an attached pronoun: «حارسيه», «نجلاها» are two, while «حارسي» says nothing.
+    pub bound: bool,
 }
 
 /// One word of a pattern: its forms, and what must stand before it.
@@ -119,7 +121,13 @@ fn pattern(alternative: &str, sets: &Sets) -> Vec<WordPattern> {
 }
 
 fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
-    let form = |text: &str, part, number| Form { text: text.to_owned(), part, number, feminine: false };
+    let form = |text: &str, part, number| Form {
+        text: text.to_owned(),
+        part,
+        number,
+        feminine: false,
+        bound: false,
+    };
     if let Some(name) = spec.strip_prefix('@') {
         let forms = sets.get(name).cloned().unwrap_or_default();
         return WordPattern { forms, ..WordPattern::default() };
@@ -136,12 +144,21 @@ fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
         None => (false, spec.strip_prefix("n:").unwrap_or(spec)),
     };
     let mut parts = noun.split('+');
-    let singular = fold(parts.next().unwrap_or(""));
+    let written = parts.next().unwrap_or("");
+    let singular = fold(written);
     let (mut definite, bare) = match singular.strip_prefix("ال") {
         Some(rest) if rest.chars().count() >= 2 => (true, rest.to_owned()),
         _ => (false, singular),
     };
-    let mut forms = if bare.is_empty() { Vec::new() } else { noun_forms(&bare, person) };
+    let mut forms =
+        if bare.is_empty() { Vec::new() } else { noun_forms(&bare, person, written.ends_with('ة')) };
+    let broken = |plural: &str| !["ين", "ون", "ات"].iter().any(|sound| plural.ends_with(sound));
+    if !person && !written.ends_with('ة') && noun.contains('+') && parts.clone().all(broken) {
+        for ending in ["ي", "ا"] {
+            let dual = form(&format!("{bare}{ending}"), Part::Noun, Number::Dual);
+            forms.push(Form { bound: true, ..dual });
+        }
+    }
     for plural in parts {
         let plural = fold(plural);
         definite |= bare.is_empty() && plural.starts_with("ال");
@@ -161,7 +178,9 @@ fn verb_forms(spec: &str) -> Vec<Form> {
     let yaa = past.ends_with('ي');
     let past = fold(past);
     let mut forms = Vec::new();
-    let mut add = |text: String, part, number, feminine| forms.push(Form { text, part, number, feminine });
+    let mut add = |text: String, part, number, feminine| {
+        forms.push(Form { text, part, number, feminine, bound: false });
+    };
     let open = if weak || yaa { chop(&past) } else { past.clone() };
     let dual = if weak { format!("{open}يا") } else { format!("{past}ا") };
     let fem = if yaa { format!("{past}ت") } else { format!("{open}ت") };
@@ -191,11 +210,12 @@ fn verb_forms(spec: &str) -> Vec<Form> {
     forms
 }
 
-fn noun_forms(bare: &str, person: bool) -> Vec<Form> {
+/// `feminine`: written with ة, which folds to ه («مشتبه» is no feminine).
+fn noun_forms(bare: &str, person: bool, feminine: bool) -> Vec<Form> {
     let mut forms = Vec::new();
-    let mut add =
-        |text: String, number, feminine| forms.push(Form { text, part: Part::Noun, number, feminine });
-    let feminine = bare.ends_with('ه');
+    let mut add = |text: String, number, feminine| {
+        forms.push(Form { text, part: Part::Noun, number, feminine, bound: false });
+    };
     add(bare.to_owned(), Number::Singular, feminine);
     if bare.chars().count() < 2 {
         return forms;
@@ -286,6 +306,8 @@ mod tests {
         for form in ["مسلح", "مسلحون", "مسلحين", "مسلحان", "مسلحه"] {
             assert!(texts("p:مسلح").contains(&form.to_owned()), "{form}");
         }
+        // ه of the stem is no ة.
+        assert!(texts("p:مشتبه").contains(&"مشتبهين".to_owned()));
         assert!(pattern("التنظيم", &Sets::new()).iter().all(|w| w.definite));
     }
 }

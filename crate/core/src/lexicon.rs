@@ -259,27 +259,24 @@ fn next_words(
 ) -> Option<()> {
     let mut reach = word.gap + 1;
     let mut at = from;
-    let mut commas = 0;
+    let mut parted = false;
     while reach > 0 {
         reach -= 1;
         // Quotes and brackets inside a name do not break it: «قوات "سوريا الديمقراطية"».
-        while words.tokens.get(at).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\'')) {
+        let quote = |t: &Token| t.is_sign('"') || t.is_sign('(') || t.is_sign(')') || t.is_sign('\'');
+        while words.tokens.get(at).is_some_and(quote) {
             at += 1;
         }
         let token = words.tokens.get(at)?;
         // «كشفت القوة، أول أمس، مخبأ»: what stands between two commas does not break the clause.
-        if token.is_sign(',') && word.gap > 2 && commas < 2 {
-            commas += 1;
-            reach += if commas == 1 { 4 } else { 1 };
-            at += 1;
+        if token.is_sign(',') && word.gap > 2 && !parted {
+            parted = true;
+            reach += 1;
+            at = behind_comma(words, at + 1)?;
             continue;
         }
         if matches!(token.kind, TokenKind::LineEnd | TokenKind::Sign) {
             return None;
-        }
-        if commas == 1 {
-            at += 1;
-            continue;
         }
         let reading = words.readings(at).iter().find(|reading| {
             reading.before.conjunction.is_none()
@@ -297,6 +294,16 @@ fn next_words(
     None
 }
 
+/// What may stand between two commas inside a pattern, in words.
+const ASIDE: usize = 16;
+
+/// Where a clause goes on behind the second of two commas.
+fn behind_comma(words: &Words<'_>, from: usize) -> Option<usize> {
+    let aside = words.tokens.get(from..)?.iter().take(ASIDE);
+    let end = aside.take_while(|t| !matches!(t.kind, TokenKind::LineEnd) && !t.is_sign('.'));
+    end.enumerate().find(|(_, t)| t.is_sign(',')).map(|(n, _)| from + n + 1)
+}
+
 /// Words that end what a verb is about: «فجر نفسه أثناء مداهمة منزل», «… فيما داهمت القوة منزلا» are no blowing up of a house.
 fn parts(word: &str) -> bool {
     matches!(word, "فيما" | "بينما" | "حيث" | "كما" | "اثناء" | "نفسه" | "نفسها" | "نفسيهما" | "انفسهم")
@@ -304,7 +311,7 @@ fn parts(word: &str) -> bool {
 
 /// Grammar that a form must obey: verbs take no ال, no ب and no ك; words written with ال need it.
 fn fits(form: &Form, word: &WordPattern, reading: &Reading) -> bool {
-    if word.definite && !reading.before.definite {
+    if word.definite && !reading.before.definite || form.bound && reading.pronoun.is_empty() {
         return false;
     }
     match form.part {

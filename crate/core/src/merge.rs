@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 mod alike;
 mod context;
+mod course;
 mod shared;
 mod sums;
 
@@ -24,6 +25,9 @@ use crate::place::Level;
 
 /// Log-odds from which on a frame belongs to a group.
 pub const ENOUGH: f64 = -0.5;
+
+/// Log-odds from which on a group that says nothing of its own is taken for an echo of another.
+const ECHO: f64 = -1.5;
 
 /// Incidents with less confidence than this are not shown.
 pub const SHOWN: f64 = 0.74;
@@ -41,7 +45,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         .filter(|f| matches!(f.verdict, Verdict::Incident | Verdict::Statistic))
         .partition(|f| f.verdict == Verdict::Incident);
     let umbrella = umbrellas(a, &told);
-    let groups = groups(a, &told);
+    let (groups, echoes) = echoes(a, &told, groups(a, &told));
     let mut incidents: Vec<Frame> = Vec::new();
     let mut loose: Vec<Frame> = Vec::new();
     for group in &groups {
@@ -67,6 +71,8 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         let mut members = members.into_iter();
         let Some(mut incident) = members.next() else { continue };
         members.for_each(|f| unite(a, &mut incident, f));
+        let echo = echoes.iter().filter(|e| group.contains(&e.0)).filter_map(|e| told.get(e.1));
+        incident.evidence.extend(echo.flat_map(|f| f.evidence.iter().copied()));
         if alone && groups.len() > 1 && loosely_told(a, &told, &incident) {
             loose.push(incident);
         } else {
@@ -124,6 +130,44 @@ fn groups(a: &Analysis<'_>, told: &[Frame]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// Parts the groups that say nothing of their own, neither where nor when nor how many, from the others: they are an echo of the
+/// group that they resemble most, given as pairs of a member of that group and their own frame.
+fn echoes(
+    a: &Analysis<'_>,
+    told: &[Frame],
+    groups: Vec<Vec<usize>>,
+) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
+    let (bare, full): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|g| g.iter().filter_map(|i| told.get(*i)).all(is_bare));
+    let mut kept = full;
+    let mut echoes = Vec::new();
+    for group in bare {
+        let likeness_to = |other: &Vec<usize>| {
+            let pairs = other.iter().flat_map(|i| group.iter().map(move |j| (*i.min(j), *i.max(j))));
+            let all: Vec<f64> =
+                pairs.filter_map(|(i, j)| Some(likeness(a, told.get(i)?, told.get(j)?))).collect();
+            to_group(&all)
+        };
+        let best = kept
+            .iter()
+            .map(|other| (likeness_to(other), other.first().copied()))
+            .filter(|b| b.0 >= ECHO)
+            .max_by(|x, y| x.0.total_cmp(&y.0));
+        match best.and_then(|b| b.1) {
+            Some(member) => echoes.extend(group.iter().map(|i| (member, *i))),
+            None => kept.push(group),
+        }
+    }
+    kept.sort();
+    (kept, echoes)
+}
+
+fn is_bare(f: &Frame) -> bool {
+    let place = f.place_inherited || f.places.is_empty();
+    let time = f.time_inherited || f.time.is_none();
+    place && time && !f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()))
+}
+
 /// Whether a frame names a settlement or district of its own.
 fn located(a: &Analysis<'_>, told: &[Frame], n: usize) -> bool {
     told.get(n).is_some_and(|f| {
@@ -177,6 +221,10 @@ fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
         if lead.sentence > first + 1 || lead.verdict != Verdict::Incident {
             continue;
         }
+        if adds_up(a, lead, body) {
+            found.push(i);
+            continue;
+        }
         let parts: Vec<&Frame> = body
             .iter()
             .filter(|f| f.sentence > lead.sentence && types_agree(a, lead, f))
@@ -201,6 +249,17 @@ fn umbrellas(a: &Analysis<'_>, body: &[Frame]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// «مقتل 12 في هجومين», and two of the tolls told below make twelve.
+fn adds_up(a: &Analysis<'_>, lead: &Frame, body: &[Frame]) -> bool {
+    if lead.events.is_none_or(|q| q.min < Some(2)) {
+        return false;
+    }
+    let Some(total) = toll(lead, "killed").and_then(|q| q.min).filter(|n| *n >= 3) else { return false };
+    let below = body.iter().filter(|f| f.sentence > lead.sentence && types_agree(a, lead, f));
+    let tolls: Vec<u64> = below.filter_map(|f| toll(f, "killed")).filter_map(|q| q.min).collect();
+    tolls.iter().enumerate().any(|(n, x)| tolls.iter().skip(n + 1).any(|y| x + y == total))
 }
 
 /// The lead's toll is the sum of its parts'.

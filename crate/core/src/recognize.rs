@@ -11,7 +11,7 @@ use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
 use crate::number::{self, NumberMention};
 use crate::time::{self, TimeMention};
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// All mentions of one article, each list in text order.
 #[derive(Debug, Default)]
@@ -74,7 +74,10 @@ pub fn recognize(
         let words = tokens.get(t.from..t.to).unwrap_or_default();
         !words.iter().any(|w| w.below && w.text.trim_start_matches(['ب', 'ل', 'و']) == "اب")
     });
-    let outside_time = |h: &Hit| !times.iter().any(|t| t.from <= h.from && h.to <= t.to);
+    // «داهمت فجرا منزلا»: at dawn, not «the two blew up».
+    let dawn = |h: &Hit| tokens.get(h.from).is_some_and(|t| t.text == "فجرا");
+    let outside_time =
+        |h: &Hit| !times.iter().any(|t| t.from <= h.from && (h.to <= t.to || dawn(h) && h.from < t.to));
     // «سيطرته» is the noun: the verb سيطر takes no object.
     let transitive = |h: &Hit| {
         h.pronoun.is_empty() || h.part == Part::Noun || !lexicon.triggers.row(h).has("intransitive")
@@ -117,12 +120,21 @@ pub fn recognize(
             .filter(outside)
             .collect(),
         sources: lexicon.sources.find(words).into_iter().filter(|h| !is_between(tokens, h)).collect(),
-        cues: lexicon.cues.find(words),
+        cues: lexicon.cues.find(words).into_iter().filter(|h| !is_second_side(tokens, h)).collect(),
         numbers: number::recognize(tokens),
         times,
         actors,
         ignored,
     }
+}
+
+/// «بين الجيش من جهة، والمقاومة من جهة أخرى»: the other side of the same fight, no other story.
+fn is_second_side(tokens: &[Token], hit: &Hit) -> bool {
+    let text = |i: usize| tokens.get(i).map_or("", |t| t.text.as_str());
+    let other = hit.to == hit.from + 3 && text(hit.from) == "من" && text(hit.from + 2).starts_with("اخر");
+    let ends = |i: &usize| tokens.get(*i).is_some_and(|t| t.kind == TokenKind::LineEnd || t.is_sign('.'));
+    let before = (hit.from.saturating_sub(30)..hit.from).rev().take_while(|i| !ends(i));
+    other && before.into_iter().any(|i| text(i) == "من" && text(i + 1) == text(hit.from + 1))
 }
 
 /// «بينهم امرأتان», «بين الجيش والحركة»: the preposition, not «بيّن الناطق أن».

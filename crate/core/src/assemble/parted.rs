@@ -51,7 +51,11 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     let separated =
         a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
     let end = toll.to.max(toll.victims_to);
-    let next = a.mentions.casualties.iter().find(|c| c.from >= end).map_or(usize::MAX, |c| c.from);
+    // Its places stand before the next toll and before what is parted from it.
+    let toll_at = a.mentions.casualties.iter().find(|c| c.from >= end).map(|c| c.from);
+    let cue_at =
+        a.mentions.cues.iter().find(|c| c.from >= end && a.cue(c) == "separation").map(|c| c.from);
+    let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(usize::MAX);
     let (mine, theirs) =
         (settled(a, last.start(a), toll.from), settled(a, toll.to, (toll.victims_to + 14).min(next)));
     let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
@@ -64,13 +68,19 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     toll.quantity.is_some() && (apart || again || separated && means && !theirs.is_empty())
 }
 
+/// «لقي رجل مصرعه في الحي، فيما جُرح خمسة بانفجار»: a word between the two parts them.
+fn parted(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
+    let (end, start) = (last.end(a), next.start(a));
+    a.mentions.cues.iter().any(|c| c.from >= end && c.to <= start + 1 && a.cue(c) == "separation")
+}
+
 /// Whether a second event word tells the event of the first.
 pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     let (Some(first), Some(second)) = (
         last.events.last().and_then(|e| a.mentions.triggers.get(*e)),
         next.events.first().and_then(|e| a.mentions.triggers.get(*e)),
     ) else {
-        return last.events.is_empty();
+        return last.events.is_empty() && !(parted(a, last, next) && !next.tolls.is_empty());
     };
     let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
     let (type1, type2) = (row1.cell("type"), row2.cell("type"));
@@ -83,6 +93,13 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     if second.from < first.to {
         return true;
     }
+    // «جراء غارات وقصف مدفعي على»: two nouns with one complement; «29 محاولة اغتيال وخطف» is one count.
+    let noun = |h: &Hit| h.part == Part::Noun;
+    let both = noun(first) && noun(second) && second.reading.before.conjunction == Some('و');
+    let counted = super::counted_events(a, first).is_some_and(|q| q.min >= Some(2));
+    if both && gap.is_empty() && next.tolls.is_empty() && (a.family(type1) == a.family(type2) || counted) {
+        return true;
+    }
     // «إحباط مخطط لاستهداف مقام»: what was foiled is no event of its own.
     if row1.has("foiled")
         && second.part == Part::Noun
@@ -92,7 +109,8 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     {
         return true;
     }
-    if row1.has("foiled") && type2 == "arrest_raid" && !separated {
+    let mut rows = last.events.iter().filter_map(|e| a.mentions.triggers.get(*e)).map(|h| a.trigger_row(h));
+    if rows.any(|r| r.has("foiled")) && type2 == "arrest_raid" && !separated {
         return true;
     }
     let (family1, family2) = (a.family(type1), a.family(type2));

@@ -51,20 +51,16 @@ impl CasualtyReader<'_> {
         if people.is_some_and(|p| n.kind == NumberKind::Singular && self.describes(p)) {
             return None;
         }
+        // «ضابطا شرطة»: spelled like a singular in its case.
+        let two = people.is_some_and(|p| self.lexicon.people.row(p).has("two"));
+        let quantity = if two && n.kind == NumberKind::Singular { Quantity::exact(2) } else { n.quantity };
         let known =
             people.map(|p| p.to).or(noun.map(|c| c.to)).or(n.counted.filter(|_| !dated).map(|c| c + 1));
         let to = known.unwrap_or(n.to).max(n.to);
         let who = people.map_or(if n.class == "fighter" { "combatant" } else { "unknown" }, |p| {
             self.lexicon.people.row(p).fixed("who")
         });
-        Some(Victims {
-            quantity: n.quantity,
-            counted: true,
-            who,
-            attacker: self.attacks(people),
-            from: n.from,
-            to,
-        })
+        Some(Victims { quantity, counted: true, who, attacker: self.attacks(people), from: n.from, to })
     }
 
     /// A noun that no list knows may be people if it is no event, means, time or thing.
@@ -130,7 +126,10 @@ impl CasualtyReader<'_> {
             Number::Singular => Quantity::exact(1),
             Number::Dual => Quantity::exact(2),
             // «تكفيريين عثر بحوزتهما»: the pronoun says that they were two.
-            Number::Plural if sound && self.two_spoken_of(person.to) => Quantity::exact(2),
+            // «نازحَين»: the vowel says so.
+            Number::Plural if sound && (self.two_spoken_of(person.to) || self.two_written(at)) => {
+                Quantity::exact(2)
+            }
             Number::Plural => Quantity::at_least(1),
         };
         Some(Victims {
@@ -147,6 +146,17 @@ impl CasualtyReader<'_> {
     fn told_after(&self, person: &Hit) -> Option<Victims> {
         if person.number != Number::Plural {
             return None;
+        }
+        // «إرهابيين اثنين»: the number repeats the dual, which is spelled like a plural.
+        if matches!(self.word(person.to), "اثنين" | "اثنان" | "اثنتين" | "اثنتان") {
+            return Some(Victims {
+                quantity: Quantity::exact(2),
+                counted: true,
+                who: self.lexicon.people.row(person).fixed("who"),
+                attacker: self.attacks(Some(person)),
+                from: person.from,
+                to: person.to + 1,
+            });
         }
         // «مسلحين (02)»: the figure repeats or settles the word before it.
         let figure = self.words.tokens.get(person.to + 1).and_then(crate::token::Token::integer);
@@ -177,6 +187,13 @@ impl CasualtyReader<'_> {
             from: person.from,
             to: number.to,
         })
+    }
+
+    /// Written with a fatha before the final ين.
+    fn two_written(&self, at: usize) -> bool {
+        let span = self.words.tokens.get(at).map(|t| t.span);
+        let written = span.and_then(|s| self.text.get(s.start..s.end)).unwrap_or("");
+        written.contains("\u{64e}ين") || written.contains("\u{64e}\u{651}ين")
     }
 
     /// «هما» within a few words of the same clause.

@@ -2,6 +2,7 @@
 
 use super::{CasualtyReader, Victims, sum};
 use crate::inflect::{Number, Part};
+use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
 
@@ -96,7 +97,7 @@ impl CasualtyReader<'_> {
     }
 
     /// «وزارة», «وسط»: the و belongs to the word.
-    fn opens_with_waw(&self, at: usize) -> bool {
+    pub(super) fn opens_with_waw(&self, at: usize) -> bool {
         let word = self.word(at);
         ["وزار", "وحد", "وزير", "ولاي", "وسط", "وكال", "واحد", "وادي", "والد"]
             .iter()
@@ -115,8 +116,12 @@ impl CasualtyReader<'_> {
         let item = self.item_at(start)?;
         // «قتل ثلاثة وخمسة جرحى», «وعدد كبير من الجرحى»: the next count has a casualty noun of its own.
         let end = m.numbers.iter().find(|n| n.from == item.from).and_then(|n| n.counted).unwrap_or(item.to);
-        let own =
-            m.casualties.iter().any(|c| self.is_noun(c) && c.from >= item.from && c.from <= end.max(item.to));
+        // «والأسير المحرر سامي» is a person of the list.
+        let counts = |c: &Hit| !(c.reading.before.definite && c.number == Number::Singular);
+        let own = m
+            .casualties
+            .iter()
+            .any(|c| self.is_noun(c) && counts(c) && c.from >= item.from && c.from <= end.max(item.to));
         (!own && item.counted).then_some(item)
     }
 
@@ -217,7 +222,8 @@ impl CasualtyReader<'_> {
     /// «كلا من سامر، وماهر، ووائل»: as many as are named.
     pub(super) fn named_list(&self, at: usize) -> Option<Victims> {
         let both = matches!(self.word(at), "كلا" | "كل" | "وكلا" | "وكل") && self.word(at + 1) == "من";
-        let first = at + 2;
+        let sign = |i: &usize| self.words.tokens.get(*i).is_some_and(|t| t.is_sign(':') || t.is_sign('"'));
+        let first = (at + 2..at + 4).find(|i| !sign(i)).unwrap_or(at + 2);
         if !both || self.word(first).starts_with("ال") && self.mentions.people.iter().all(|p| p.from != first)
         {
             return None;
@@ -225,7 +231,7 @@ impl CasualtyReader<'_> {
         let end = (first..self.sentence.to)
             .take(60)
             .find(|i| {
-                self.words.tokens.get(*i).is_none_or(|t| !t.is_word() && !t.is_sign(','))
+                self.words.tokens.get(*i).is_none_or(|t| !t.is_word() && !t.is_sign(',') && !t.is_sign('"'))
                     || self.mentions.triggers.iter().any(|h| h.from == *i)
                     || self.mentions.casualties.iter().any(|h| h.from == *i)
                     || matches!(self.word(*i), "من" | "في" | "بعد" | "خلال" | "وذلك" | "اثناء")

@@ -12,7 +12,8 @@ impl CasualtyReader<'_> {
     /// «قتل مسلحون مجهولون موظفاً», «قتل جندي شاباً»: when armed people follow the verb and then, unjoined, another person,
     /// they killed him.
     pub(super) fn object_of(&self, hit: &Hit, after: Option<&Victims>) -> Option<Victims> {
-        let subject = after.filter(|v| v.from <= hit.to + 1)?;
+        // «اغتال مسلحون مدير ناحية ونجله»: the subject alone, without the list that its object may open.
+        let subject = after.filter(|v| v.from <= hit.to + 1).and_then(|v| self.item_at(v.from))?;
         let armed = self
             .mentions
             .people
@@ -29,7 +30,7 @@ impl CasualtyReader<'_> {
         for at in subject.to..limit {
             let word = self.word(at);
             let joined = self.words.tokens.get(at).is_some_and(|t| t.text.starts_with('و') || t.is_sign(','))
-                || matches!(word, "من" | "بينهم" | "ما" | "مما" | "في") && at == subject.to;
+                || matches!(word, "من" | "بينهم" | "ما" | "مما" | "في" | "مع" | "برفقه") && at == subject.to;
             if joined || self.is_stop(at, hit) {
                 return None;
             }

@@ -41,6 +41,10 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
         }
         let told: Vec<&Casualty> = out.iter().filter(|o| slot(o) == slot(toll)).collect();
         let again = told.iter().any(|o| o.quantity.is_some());
+        // «ارتفع عدد القتلى إلى 13 بعد وفاة اثنين»: who died since is among them.
+        if told.iter().any(|o| o.raised && o.quantity.is_some()) {
+            continue;
+        }
         if again && (toll.definite || vague(toll) || told.iter().any(|o| same_people(a, o, toll))) {
             continue;
         }
@@ -71,7 +75,12 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
             (None, _) => true,
             (Some(_), None) => false,
             (Some(old), Some(new)) => {
-                is_vague(old) && !is_vague(new) || newer && !is_vague(new) && new.min > old.min
+                is_vague(old) && !is_vague(new)
+                    || newer && !is_vague(new) && new.min > old.min
+                    // «عشرات», then «50»: counted since.
+                    || old.max.is_none() && new.max.is_some() && new.min > old.min
+                    // «31», then «31 على الأقل»: no more is claimed than that.
+                    || old.max.is_some() && new.max.is_none() && new.min == old.min && new.min > Some(2)
             }
         };
         if replaces {
@@ -90,7 +99,8 @@ pub fn settle(kind: &str, tolls: &mut Vec<Casualty>) {
         tolls.retain(|c| !(HELD.contains(&c.kind) && c.definite && dead.contains(&c.quantity)));
     }
     // «هدد السكان بالقتل»: nobody is dead of a threat.
-    if kind == "threat" {
+    // «اتفاق على تبادل جثامين 11 قتيلا»: nor of an agreement.
+    if matches!(kind, "threat" | "agreement") {
         tolls.clear();
     }
 }

@@ -11,16 +11,20 @@ impl CasualtyReader<'_> {
     /// The victims themselves: «ثلاثة قتلى», «قتيلان», «22 قتيلاً», «القتلى» (no count).
     pub(super) fn noun_count(&self, hit: &Hit) -> Option<Victims> {
         let of = self.lexicon.casualties.row(hit).has("of");
-        if of && let Some(v) = self.item_at(hit.to) {
-            // «جثث ثلاثة أشقاء», «جثة شاب»: whose they are says how many.
-            return Some(self.extend_list(v));
-        }
         let own = |n: &NumberMention| {
             n.counted == Some(hit.from)
                 || n.to == hit.from && n.counted.is_none_or(|c| c >= hit.from)
                 || n.from <= hit.from && hit.from < n.to && n.counted.is_none_or(|c| c == hit.from)
         };
         let number = self.mentions.numbers.iter().rev().find(|n| counts(n) && own(n));
+        let several = number.is_some_and(|n| n.kind == NumberKind::Cardinal);
+        if of
+            && !several
+            && let Some(v) = self.item_at(hit.to)
+        {
+            // «جثث ثلاثة أشقاء», «جثة شاب»: whose they are says how many.
+            return Some(self.extend_list(v));
+        }
         let led = matches!(self.before(hit.from), "عدد" | "حصيله" | "وعدد" | "الحصيله");
         // «عشرات القتلى»: counted though definite.
         let of_many = number.is_some_and(|n| n.kind == NumberKind::Vague);
@@ -93,9 +97,13 @@ impl CasualtyReader<'_> {
     }
 
     /// «ارتفاع عدد القتلى إلى 17»: a count that has risen.
-    pub(super) fn raised(&self, hit: &Hit, end: usize) -> bool {
-        let floor = self.sentence.from.max(hit.from.saturating_sub(6));
-        let to = |from: usize| (from..end.max(hit.to)).any(|i| self.word(i) == "الي");
+    pub(super) fn raised(&self, hit: &Hit, first: usize, end: usize) -> bool {
+        // «بارتفاع حصيلة القصف على القضاء إلى أربعة قتلى».
+        let led = first.checked_sub(1).is_some_and(|i| self.word(i) == "الي");
+        let floor = self.sentence.from.max(hit.from.saturating_sub(if led { 16 } else { 6 }));
+        // «إلى 17 قتيلا» or «القتلى إلى 17», but not «إلى 17 بعد وفاة اثنين».
+        let start = first.min(hit.from).saturating_sub(1);
+        let to = |from: usize| (from.max(start)..end.max(hit.to)).any(|i| self.word(i) == "الي");
         (floor..hit.from).any(|i| (self.word(i).contains("رتفع") || self.word(i).contains("رتفاع")) && to(i))
     }
 
@@ -103,8 +111,13 @@ impl CasualtyReader<'_> {
     pub(super) fn raised_here(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let toll = |i: usize| matches!(self.word(i), "الحصيله" | "العدد") && self.word(i + 1) == "الي";
+        (floor..hit.from).any(toll) && !self.over_a_period(hit.to)
+    }
+
+    /// Whether the rest of the sentence names a period that is counted over.
+    pub(super) fn over_a_period(&self, from: usize) -> bool {
         let period = |i: usize| matches!(self.word(i), "منذ" | "خلال" | "الاجماليه" | "الكليه");
-        (floor..hit.from).any(toll) && !(hit.to..self.sentence.to).any(period)
+        (from..self.sentence.to).any(period)
     }
 
     /// «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً», «بلغ عدد القتلى 9 والجرحى 31», «عشرات القتلى والجرحى».
@@ -193,8 +206,12 @@ impl CasualtyReader<'_> {
                 | "عدد"
                 | "بعض"
         );
-        // After a verb only a word without ال can be a name; «قتل القصف» is its subject.
-        let verbal = hit.part != Part::Noun && (token.text.starts_with("ال") || hit.part == Part::Present);
+        // After a verb only a word without ال can be a name; «قتل القصف» is its subject. Who dies is always the subject.
+        let dies = self.lexicon.casualties.rows.get(hit.row).is_some_and(|r| r.has("dies"))
+            && self.mentions.casualties.contains(hit)
+            && hit.part == Part::Past;
+        let verbal =
+            hit.part != Part::Noun && (token.text.starts_with("ال") && !dies || hit.part == Part::Present);
         let named = !listed && !verbal && !m.times.iter().any(|t| t.from <= hit.to && hit.to < t.to);
         let one = told(Quantity::exact(1), hit.to, hit.to + 1);
         named.then(|| self.extend_list(one))

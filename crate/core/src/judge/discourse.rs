@@ -38,7 +38,8 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         "denial" => ("denied or absent", -4.0),
         "hypothetical" if clause(6) && hypothetical(a, cue.from, cue.to) => ("only possible", -3.0),
         "fear" if clause(6) => ("feared or warned of", -2.6),
-        "plan" if clause(5) => ("planned", -2.2),
+        // «بشبهة التخطيط لاغتيال»: what governs the word itself leaves no doubt.
+        "plan" if clause(5) => ("planned", if gap <= 1 { -3.2 } else { -2.2 }),
         "demand" if clause(8) => ("demanded", -2.4),
         "condemn" if left && gap <= 8 => ("condemned, not reported", if counted { -0.4 } else { -1.8 }),
         "anniversary" if clause(6) => ("remembered, not reported", -2.5),
@@ -96,7 +97,9 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
                 || t.reading.before.conjunction.is_some() && follows_purpose(a, t.from)
         })
     };
-    let deed_left = frame.status != Status::Foiled && frame.casualties.is_empty();
+    // Whom a word of holding or killing has as its object is no toll of its own: «لاغتيال عضو».
+    let own = |c: &crate::casualty::Casualty| c.from == frame.trigger_from;
+    let deed_left = frame.status != Status::Foiled && frame.casualties.iter().all(own);
     [
         (none_at_all(a, frame) || denied(), ("denied or absent", -4.0)),
         (only_possible(a, frame), ("only possible", -3.0)),

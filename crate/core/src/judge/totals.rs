@@ -18,8 +18,9 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
                 TimeRelation::Since if t.start.is_none() => {
                     t.precision > Precision::Range && t.part_of_day.is_none()
                 }
+                // «خلال الساعات الماضية» is short also without a date.
                 TimeRelation::Since | TimeRelation::During => {
-                    t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
+                    !hours(a, t.from, t.to) && t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
                 }
                 TimeRelation::At => t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20),
                 _ => false,
@@ -53,6 +54,11 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     {
         frame.points.push(("about a period", -2.2));
     }
+}
+
+fn hours(a: &Analysis<'_>, from: usize, to: usize) -> bool {
+    let words = a.tokens().get(from..to).unwrap_or_default();
+    words.iter().any(|t| t.text.contains("ساعات") || t.text.ends_with("ساعه"))
 }
 
 /// «منذ سقوط النظام في الثامن من الشهر الماضي، قُتل 180»: counts since an event, unless it was within the week.

@@ -112,7 +112,11 @@ pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
     let owned = hit.is_some_and(|h| h.part == Part::Noun && !h.pronoun.is_empty());
     let before =
         f.trigger_from.checked_sub(1).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
-    owned || f.definite && matches!(bare(before), "تاتي" | "ياتي" | "جاء" | "جاءت" | "وقع" | "وقعت")
+    // «وجاء هجوم اليوم»: named by its day.
+    let of_day = hit.is_some_and(|h| h.part == Part::Noun && h.number == crate::inflect::Number::Singular)
+        && a.mentions.times.iter().any(|t| t.from == f.trigger_to);
+    owned
+        || (f.definite || of_day) && matches!(bare(before), "تاتي" | "ياتي" | "جاء" | "جاءت" | "وقع" | "وقعت")
 }
 
 /// «الهجوم الثاني», «لغم آخر»: the event itself is said to be a further one, by the word right after it.

@@ -5,6 +5,7 @@ use super::alike::{
     story_between, toll, tolls_agree, types_agree, update,
 };
 use super::context::context;
+use super::course::course;
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
 
@@ -25,6 +26,12 @@ const KNOWN: &[(&str, f64)] = &[
     ("same count, some", 1.0),
     ("update", 0.8),
     ("definite toll", 0.5),
+    ("goes on", 2.5),
+    ("one operation", 2.5),
+    ("flight of the strike", 3.0),
+    ("way into the raid", 2.0),
+    ("points of a list", -3.0),
+    ("answers it", -3.0),
 ];
 
 /// Points by hand for what two statements share.
@@ -89,6 +96,7 @@ pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Vec<String> {
         opening(a, y, &mut out);
     }
     context(a, x, y, &mut out);
+    course(a, x, y, &mut out);
     let form = match (y.casualty_only, y.verbal, y.definite) {
         (true, _, _) => "toll",
         (_, true, _) => "verb",

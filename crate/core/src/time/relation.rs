@@ -291,6 +291,10 @@ fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(found) = after_that(r, at, 1) {
         return Some(found);
     }
+    // «عقب ليلة من القصف»: what the night was like, no step from one day to the next.
+    if r.text(at) == "ليله" {
+        return None;
+    }
     if let Some(amount) = r.amount(at) {
         let (to, _, unknown) = what_follows(r, amount.to);
         let base = if unknown { None } else { r.anchor.map(|a| a.end) };
