@@ -301,9 +301,10 @@ impl CasualtyReader<'_> {
         let only = rose && !told.iter().any(|c| c.quantity.is_some());
         // «توفي ثلاثة من الجرحى ليرتفع عدد القتلى إلى ثمانية»: the dead of the event whose wounded die.
         let died = told.iter().any(|c| c.rule == "wafat") && !self.over_a_period(hit.to);
+        let own = died && hit.reading.before.definite;
         rises
             && self.is_noun(hit)
-            && !(died && hit.reading.before.definite)
+            && !own
             && !only
             && !self.raised_here(hit)
             && !self.mentions.triggers.iter().any(|t| {

@@ -105,7 +105,11 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             shared: shared(i, f),
             heading: f.heading,
             casualty_only: f.casualty_only,
-            located: !f.place_inherited && f.places.iter().filter_map(|p| a.toponyms.get(*p)).any(|t| t.level() < crate::place::Level::Province),
+            located: !f.place_inherited
+                && f.places
+                    .iter()
+                    .filter_map(|p| a.toponyms.get(*p))
+                    .any(|t| t.level() < crate::place::Level::Province),
         };
         reading.frames.iter().enumerate().map(statement).collect()
     })

@@ -137,24 +137,20 @@ fn echoes(
     told: &[Frame],
     groups: Vec<Vec<usize>>,
 ) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
-    let (bare, full): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|g| g.iter().filter_map(|i| told.get(*i)).all(is_bare));
-    let mut kept = full;
+    let frame = |i: &usize| told.get(*i);
+    let (bare, mut kept): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|g| g.iter().filter_map(frame).all(|f| is_bare(a, f)));
     let mut echoes = Vec::new();
     for group in bare {
-        let likeness_to = |other: &Vec<usize>| {
-            let pairs = other.iter().flat_map(|i| group.iter().map(move |j| (*i.min(j), *i.max(j))));
-            let all: Vec<f64> =
-                pairs.filter_map(|(i, j)| Some(likeness(a, told.get(i)?, told.get(j)?))).collect();
-            to_group(&all)
-        };
+        let near = |other: &&Vec<usize>| other.iter().any(|i| group.iter().any(|j| i.abs_diff(*j) <= REACH));
         let best = kept
             .iter()
-            .map(|other| (likeness_to(other), other.first().copied()))
+            .filter(near)
+            .filter_map(|other| Some((resemblance(a, told, &group, other)?, other.first().copied()?)))
             .filter(|b| b.0 >= ECHO)
             .max_by(|x, y| x.0.total_cmp(&y.0));
-        match best.and_then(|b| b.1) {
-            Some(member) => echoes.extend(group.iter().map(|i| (member, *i))),
+        match best {
+            Some((_, member)) => echoes.extend(group.iter().map(|i| (member, *i))),
             None => kept.push(group),
         }
     }
@@ -162,10 +158,24 @@ fn echoes(
     (kept, echoes)
 }
 
-fn is_bare(f: &Frame) -> bool {
+/// How much two groups share; `None` where they tell deeds of different kinds that hurt people.
+fn resemblance(a: &Analysis<'_>, told: &[Frame], x: &[usize], y: &[usize]) -> Option<f64> {
+    let pairs = || x.iter().flat_map(|i| y.iter().map(move |j| (*i.min(j), *i.max(j))));
+    let both = |(i, j): (usize, usize)| Some((told.get(i)?, told.get(j)?));
+    let hurts = x.iter().filter_map(|i| told.get(*i)).any(|f| a.family(&f.kind) == "violence");
+    let alike = pairs().filter_map(both).any(|(f, g)| types_agree(a, f, g));
+    let all: Vec<f64> = pairs().filter_map(both).map(|(f, g)| likeness(a, f, g)).collect();
+    (alike || !hurts).then(|| to_group(&all))
+}
+
+/// Without a place, a day or a count of its own. What is done to people held, agreed on or taken is told as shortly where it is a
+/// deed of its own.
+fn is_bare(a: &Analysis<'_>, f: &Frame) -> bool {
     let place = f.place_inherited || f.places.is_empty();
     let time = f.time_inherited || f.time.is_none();
-    place && time && !f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()))
+    let own = ["held", "agreement", "prison", "displacement", "abuse", "territory"];
+    let counted = f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
+    place && time && !counted && !own.contains(&a.family(&f.kind))
 }
 
 /// Whether a frame names a settlement or district of its own.

@@ -53,8 +53,7 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     let end = toll.to.max(toll.victims_to);
     // Its places stand before the next toll and before what is parted from it.
     let toll_at = a.mentions.casualties.iter().find(|c| c.from >= end).map(|c| c.from);
-    let cue_at =
-        a.mentions.cues.iter().find(|c| c.from >= end && a.cue(c) == "separation").map(|c| c.from);
+    let cue_at = a.mentions.cues.iter().find(|c| c.from >= end && a.cue(c) == "separation").map(|c| c.from);
     let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(usize::MAX);
     let (mine, theirs) =
         (settled(a, last.start(a), toll.from), settled(a, toll.to, (toll.victims_to + 14).min(next)));
@@ -80,7 +79,7 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
         last.events.last().and_then(|e| a.mentions.triggers.get(*e)),
         next.events.first().and_then(|e| a.mentions.triggers.get(*e)),
     ) else {
-        return last.events.is_empty() && !(parted(a, last, next) && !next.tolls.is_empty());
+        return last.events.is_empty() && (next.tolls.is_empty() || !parted(a, last, next));
     };
     let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
     let (type1, type2) = (row1.cell("type"), row2.cell("type"));

@@ -96,7 +96,8 @@ fn point(a: &Analysis<'_>, s: &Sentence) -> bool {
     let cut = before(1).is_some_and(|t| t.is_sign('.') || t.is_sign('-'))
         && before(2).is_some_and(|t| t.kind == TokenKind::Number && t.text.len() <= 2)
         && before(3).is_none_or(|t| t.kind == TokenKind::LineEnd);
-    cut || numbered && sign(1, &['-', '.', ')', ':']) || sign(0, &['-', '•', '*', '●', '▪', '◾', '🔴', '📌', '✅'])
+    cut || numbered && sign(1, &['-', '.', ')', ':'])
+        || sign(0, &['-', '•', '*', '●', '▪', '◾', '🔴', '📌', '✅'])
 }
 
 /// «أحرق محتجون المقر على خلفية اغتيال ناشط»: what people rise against is another event.

@@ -249,20 +249,13 @@ impl Reader<'_> {
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.text.len() == 4)?;
         let value = i32::try_from(token.integer()?).ok()?;
         let fits = years.contains(&value);
-        let counts = self
-            .tokens
-            .get(at + 1)
-            .and_then(counted)
-            .is_some_and(|c| {
-                // «3 أكتوبر 2018 انفجار لغم»: what so high a number counts would stand in the accusative.
-                let thing = matches!(c.class, "event" | "weapon" | "vehicle" | "building" | "object" | "group");
-                let accusative = self.text(at + 1).ends_with('ا')
-                    || self.tokens.get(at + 1).is_some_and(|t| t.taa);
-                !c.front.definite
-                    && c.front.is_free()
-                    && c.front.conjunction.is_none()
-                    && (accusative || !thing)
-            });
+        let counts = self.tokens.get(at + 1).and_then(counted).is_some_and(|c| {
+            // «3 أكتوبر 2018 انفجار لغم»: what so high a number counts would stand in the accusative.
+            let thing = matches!(c.class, "event" | "weapon" | "vehicle" | "building" | "object" | "group");
+            let accusative =
+                self.text(at + 1).ends_with('ا') || self.tokens.get(at + 1).is_some_and(|t| t.taa);
+            !c.front.definite && c.front.is_free() && c.front.conjunction.is_none() && (accusative || !thing)
+        });
         let to = if matches!(self.text(at + 1), "م" | "ميلادي" | "ميلاديه") {
             at + 2
         } else {
