@@ -1,7 +1,7 @@
 // The map under the incidents: one Leaflet layer, drawn from bytes that are already in memory.
 //
 //   const layer = rasidBasemap(bytes, { theme: 'light', lang: 'ar' })   // bytes: www/map/base.pmtiles whole, as ArrayBuffer or Uint8Array
-//   layer.addTo(map); layer.setTheme('dark'); layer.setLang('en')
+//   layer.addTo(map)                                              // a change of theme or language: another layer instead
 //
 // Never give the layer a URL: the library would then fetch one piece for each area viewed, and so tell the host what is being read about.
 // Needs, loaded before as classic scripts: leaflet (global L), pmtiles (global pmtiles), protomaps-leaflet (global protomapsL).
@@ -13,7 +13,10 @@
   const FONT = '"IBM Plex Sans Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, sans-serif'
   const REGION_FROM = 6 // below this zoom the world's tiles are drawn, from it on the region's own, finer ones
   const DEEPEST = { world: 4, region: 7 } // tiles of the file; Leaflet's zooms are one more, since a tile covers 512 pixels
-  const CREDIT = 'Natural Earth · GeoNames · © OpenStreetMap · GSHHG'
+  const CREDIT = 'Natural Earth · GeoNames · © OpenStreetMap · GSHHG · OCHA, geoBoundaries'
+
+  // Which lines a person asked for; kept here, because the layer is made anew with every change of theme or language.
+  const lines = { governorates: true, districts: false }
 
   const THEMES = {
     light: {
@@ -27,8 +30,8 @@
   }
 
   function rasidBasemap (bytes, options = {}) {
-    let theme = THEMES[options.theme] || THEMES.light
-    let lang = options.lang || 'ar'
+    const theme = THEMES[options.theme] || THEMES.light
+    const lang = options.lang || 'ar'
     const file = new pmtiles.PMTiles(fromMemory(bytes))
     const layer = protomapsL.leafletLayer({
       sources: { world: { url: file, maxDataZoom: DEEPEST.world }, region: { url: file, maxDataZoom: DEEPEST.region } },
@@ -46,17 +49,10 @@
       return tile
     }
 
-    layer.setTheme = name => { theme = THEMES[name] || THEMES.light; repaint() }
-    layer.setLang = code => { lang = code; layer.lang = code; repaint() }
+    layer.colours = theme
+    // The panel of layers comes and goes with the map under it, in the same language and theme.
+    layer.on('add', () => rasidLayers(layer._map, layer, lines, options))
     return layer
-
-    function repaint () {
-      layer.backgroundColor = theme.sea
-      layer.paintRules = paintRules(theme)
-      layer.labelRules = labelRules(theme, lang)
-      layer.clearLayout()
-      if (layer._map) layer.rerenderTiles()
-    }
   }
 
   function fromMemory (bytes) {
@@ -71,13 +67,15 @@
     const line = (color, width, dash) => new LineSymbolizer({ color, width, dash, lineJoin: 'round' })
     const disputed = (zoom, feature) => feature.props.d === 1
     const settled = (zoom, feature) => feature.props.d !== 1
+    // Where districts are drawn (k = 2), the governorates' lines come with them, from the same survey.
+    const governorate = (zoom, { props }) => lines.governorates && !(lines.districts && props.k === 2)
     const shapes = [
       { dataLayer: 'earth', symbolizer: fill(theme.land) },
       { dataLayer: 'rivers', symbolizer: line(theme.river, between(3, 0.5, 6, 1)), filter: (zoom, { props }) => props.r <= zoom + 2 },
       { dataLayer: 'rivers', symbolizer: line(theme.river, between(6, 1.1, 11, 3.2)), filter: (zoom, { props }) => props.l <= 1 },
       { dataLayer: 'rivers', symbolizer: line(theme.river, between(6, 0.6, 11, 1.6)), filter: (zoom, { props }) => props.l > 1 && (props.l < 3 || zoom > 6) },
       { dataLayer: 'water', symbolizer: fill(theme.water) },
-      { dataLayer: 'admin1', symbolizer: line(theme.governorate, between(6, 0.7, 10, 1.2), [4, 3]) },
+      { dataLayer: 'admin1', symbolizer: line(theme.governorate, between(6, 0.7, 10, 1.2), [4, 3]), filter: governorate },
       { dataLayer: 'admin0', symbolizer: line(theme.border, between(2, 0.6, 8, 1.7)), filter: settled },
       { dataLayer: 'admin0', symbolizer: line(theme.border, between(2, 0.6, 8, 1.7), [5, 4]), filter: disputed }
     ]
@@ -141,30 +139,5 @@
     return zoom => from + (to - from) * Math.min(1, Math.max(0, (zoom - fromZoom) / (toZoom - fromZoom)))
   }
 
-  // The outline of a province as rings of [lat, lon]; undefined where there is none. Format: map/outlines.js.
-  function rasidOutline (code) {
-    const text = Object.hasOwn(window.rasidOutlines || {}, code) ? window.rasidOutlines[code] : undefined
-    return text && text.split(' ').map(ring => {
-      const points = []
-      let [at, lat, lon] = [0, 0, 0]
-      const number = () => {
-        let [value, shift, part] = [0, 0, 0]
-        do {
-          part = ring.charCodeAt(at++) - 63
-          value |= (part & 31) << shift
-          shift += 5
-        } while (part >= 32)
-        return value & 1 ? ~(value >> 1) : value >> 1
-      }
-      while (at < ring.length) {
-        lat += number()
-        lon += number()
-        points.push([lat / 1000, lon / 1000])
-      }
-      return points
-    })
-  }
-
   window.rasidBasemap = rasidBasemap
-  window.rasidOutline = rasidOutline
 })()

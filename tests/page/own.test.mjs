@@ -167,6 +167,49 @@ test('own words go into a file, into another page, and a colleague is asked wher
   await page.waitForFunction(() => /rasid-own/.test(document.querySelector('[data-testid="own-trouble"]').innerText));
 });
 
+test('a table of OCHA and a GeoJSON join at once, go out with the own words, and stay only if asked', async () => {
+  await read(NEWS);
+  const ocha = ['admin0Pcode,admin1Name_en,admin1Name_ar,featureName_en,featureName_ar,featurePcode,Latitude,Longitude',
+    '#adm0+code,#adm1+name,#adm1+name,#loc+name,#loc+name,#loc+code,#geo+lat,#geo+lon', 'SY,Deir-ez-Zor,دير الزور,Hojanita,الحوجنيطة,C990001,35.2,40.3', ''].join('\n');
+  const collection = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name_ar: 'الحوجنيطة' }, geometry: { type: 'Point', coordinates: [40.9, 34.5] } }] };
+  const files = [['syr_pplp.csv', ocha, '35.20000, 40.30000'], ['أماكن.geojson', JSON.stringify(collection), '34.50000, 40.90000']];
+  for (const [name, text, point] of files) {
+    await list('files');
+    await page.setInputFiles(byTest('places-file'), { name, mimeType: '', buffer: Buffer.from(text) });
+    await page.waitForFunction((name) => document.querySelector('[data-testid="places-outcome"]')?.innerText.includes(name), name);
+    await page.waitForFunction(() => !document.querySelector('[data-testid="unplaced"] [data-testid="card"]'));
+    assert.equal(await rows(), 1);
+    const own = JSON.parse(await savedOwn());
+    assert.ok(JSON.stringify(own.files).includes('الحوجنيطة'), 'the file is not among what is exported');
+    await close();
+    // What the look-up says now, as coordinates on the clipboard.
+    await page.locator(`${byTest('card')} .card-title`).first().click();
+    await page.click(byTest('copy-place'));
+    await page.waitForFunction(() => /\d/.test(document.querySelector('[data-testid="message"]').innerText));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), point);
+    // And by name, where a person sets a place by hand.
+    await page.click(byTest('card-edit'));
+    await page.selectOption(byTest('edit-place'), 'other');
+    await page.fill(byTest('place-search'), 'الحوجنيطة');
+    await page.locator(byTest('place-found')).first().waitFor();
+    await page.locator('form.edit .actions button:not([data-testid])').click();
+    await list('files');
+    await page.click(byTest('own-remove'));
+    await page.waitForFunction(() => !document.querySelectorAll('[data-testid="own-row"]').length);
+    await page.waitForFunction(() => document.querySelector('[data-testid="unplaced"] [data-testid="card"]'));
+  }
+  assert.deepEqual(await page.evaluate(async () => [localStorage.length, (await indexedDB.databases()).length]), [0, 0], 'something was stored unasked');
+  await page.setInputFiles(byTest('places-file'), { name: 'syr_pplp.csv', mimeType: '', buffer: Buffer.from(ocha) });
+  await page.waitForSelector(byTest('own-row'));
+  await page.check(byTest('own-keep'));
+  await page.waitForTimeout(600);
+  await page.close();
+  await visit();
+  await paste(page, NEWS, PUBLISHED);
+  await page.waitForSelector(byTest('card'));
+  assert.equal(await page.locator(`${byTest('unplaced')} ${byTest('card')}`).count(), 0, 'what was to be kept is gone');
+});
+
 test('own words stay on the device only if asked', async () => {
   await read(NEWS);
   await list('triggers');

@@ -21,6 +21,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = L, js_name = markerClusterGroup, catch)]
     pub fn marker_cluster_group(options: &JsValue) -> Result<ClusterGroup, JsValue>;
 
+    /// The cluster that stands for a marker now, or the marker itself when it stands alone; nothing when it is far out of view.
+    #[wasm_bindgen(method, js_name = getVisibleParent)]
+    pub fn visible_parent(this: &ClusterGroup, marker: &leaflet::Marker) -> Option<leaflet::Marker>;
+
     /// One cluster, as its icon function gets it.
     #[derive(Clone, Debug)]
     pub type Cluster;
@@ -41,9 +45,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = RASID, js_name = basemap, catch)]
     pub fn base_map_bytes() -> Result<Promise, JsValue>;
 
-    /// From `basemap.js`, there once the base map is: rings of a province's outline, or undefined.
+    /// From `areas.js`, there once the base map is: rings of the outline of a province or district by its gazetteer id, or undefined.
     #[wasm_bindgen(js_name = rasidOutline, catch)]
-    pub fn outline(code: &str) -> Result<JsValue, JsValue>;
+    pub fn outline(id: &str) -> Result<JsValue, JsValue>;
 
     /// <https://leafletjs.com/reference.html#polygon>; the crate's takes one ring only.
     #[wasm_bindgen(js_namespace = L, js_name = polygon)]

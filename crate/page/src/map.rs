@@ -36,10 +36,21 @@ pub struct Board {
     _cluster_icon: Closure<dyn Fn(Cluster) -> JsValue>,
 }
 
+/// One point as the map shows it now, in pixels of the map's box.
+pub struct Seen {
+    pub pin: Pin,
+    pub at: (f64, f64),
+    /// Place and size of the cluster that it is part of.
+    pub cluster: Option<(f64, f64, u32)>,
+    /// Circle or outline, as Leaflet has drawn it: an SVG path in pixels of its own layer, which lies `shift` off the box.
+    pub area: String,
+    pub shift: (f64, f64),
+}
+
 struct DrawnPin {
     marker: Marker,
     shape: Element,
-    /// A circle, or the outline of a province.
+    /// A circle, or the outline of a province or district.
     doubt: Layer,
     pin: Pin,
     main: bool,
@@ -174,12 +185,25 @@ impl Board {
         self.map.distance(&point(0.0), &point(across)) / across
     }
 
-    /// Every point that is drawn, with its place in the box in pixels and the radius of its circle.
-    pub fn points(&self) -> Vec<(Pin, f64, f64, f64)> {
-        let scale = self.metres_per_pixel();
+    /// What is drawn for each point: the marker, alone or in a cluster, and the area in which the incident may lie.
+    pub fn seen(&self) -> Vec<Seen> {
         let of = |pin: &DrawnPin| {
-            let at = self.map.lat_lng_to_container_point(&pin.marker.get_lat_lng());
-            (pin.pin.clone(), at.x(), at.y(), pin.pin.radius_m / scale)
+            let at = pin.marker.get_lat_lng();
+            let (inside, on_layer) =
+                (self.map.lat_lng_to_container_point(&at), self.map.lat_lng_to_layer_point(&at));
+            let stands = self.pins.visible_parent(&pin.marker).unwrap_or_else(|| pin.marker.clone());
+            let cluster = self.map.lat_lng_to_container_point(&stands.get_lat_lng());
+            // The marker is no cluster; JavaScript's own look at it is the only way to tell.
+            let count = js_sys::Reflect::has(&stands, &"getChildCount".into()).unwrap_or_default();
+            let area = pin.doubt.unchecked_ref::<Drawn>().element().and_then(|path| path.get_attribute("d"));
+            Seen {
+                pin: pin.pin.clone(),
+                at: (inside.x(), inside.y()),
+                cluster: count
+                    .then(|| (cluster.x(), cluster.y(), stands.unchecked_ref::<Cluster>().child_count())),
+                area: area.unwrap_or_default(),
+                shift: (inside.x() - on_layer.x(), inside.y() - on_layer.y()),
+            }
         };
         self.drawn.values().flatten().map(of).collect()
     }
@@ -204,11 +228,11 @@ impl Board {
         }
         layer.add_to(&self.map);
         self.base = Some(layer);
-        self.outline_provinces();
+        self.outline_areas();
     }
 
     /// The outlines come with the base map: what was drawn as a circle before gets its own.
-    fn outline_provinces(&mut self) {
+    fn outline_areas(&mut self) {
         for pin in self.drawn.values_mut().flatten().filter(|pin| pin.pin.outline.is_some()) {
             self.doubts.remove_layer(&pin.doubt);
             pin.doubt = doubt(&pin.pin);
@@ -277,16 +301,16 @@ impl DrawnPin {
     }
 }
 
-/// Where the incident may lie: the outline of the province when that is all that is known and the outline is there, else a circle.
+/// Where the incident may lie: the outline of the area when no more than that is known and the outline is there, else a circle.
 fn doubt(pin: &Pin) -> Layer {
     let style = options(&[
         ("radius", pin.radius_m.into()),
         ("className", format!("doubt {}", pin.group.class()).into()),
         ("interactive", false.into()),
     ]);
-    let rings = pin.outline.as_deref().and_then(|code| extra::outline(code).ok()).filter(JsValue::is_truthy);
+    let rings = pin.outline.as_deref().and_then(|id| extra::outline(id).ok()).filter(JsValue::is_truthy);
     match rings {
-        // Several rings are parts of one province, not holes in it: each is a polygon of its own.
+        // Several rings are parts of one area, not holes in it: each is a polygon of its own.
         Some(rings) => {
             let parts: Array = Array::from(&rings).iter().map(|ring| Array::of1(&ring)).collect();
             extra::polygon(&parts, &style)

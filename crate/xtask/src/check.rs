@@ -36,11 +36,12 @@ pub fn check(project: &Path, dist: &Path) -> anyhow::Result<()> {
     let texts = texts(dist)?;
     let modules = modules(dist)?;
     let own = project.join("crate/xtask");
-    let checks: [(&str, Vec<String>); 6] = [
+    let checks: [(&str, Vec<String>); 7] = [
         ("the policy forbids every connection", policies(&texts)),
         ("no script, style or handler stands in the page's HTML", inline(&texts)),
         ("no address of anyone else, but for credits", origins(&texts, &modules, &own.join("origins.tsv"))?),
         ("no call that reaches the network or runs text", calls(&texts, &own.join("calls.tsv"))?),
+        ("online.html is linked once, and nothing goes with the link", online_links(&texts)),
         ("no path of the machine that built it", machine_paths(&texts, &modules)),
         ("the service worker is short and keeps every file of the page", service_worker(dist, &texts)?),
     ];
@@ -88,6 +89,7 @@ fn policies(texts: &[Text]) -> Vec<String> {
     let one_file = text(texts, "rasid.html");
     let wanted = [
         ("index.html", policy::SITE.to_owned()),
+        ("online.html", policy::ONLINE.to_owned()),
         (
             "rasid.html",
             policy::one_file(
@@ -123,14 +125,16 @@ fn between(page: &str, open: &str, close: &str) -> Vec<String> {
 }
 
 fn inline(texts: &[Text]) -> Vec<String> {
-    let page = text(texts, "index.html");
     let mut complaints = Vec::new();
-    for tag in html::tags(page, "<script").iter().filter(|tag| tag.attribute("src").is_none()) {
-        complaints.push(format!("index.html: {}", tag.text));
-    }
-    for sign in [" style=", " onload=", " onerror=", " onclick=", "<style", "javascript:"] {
-        if page.contains(sign) {
-            complaints.push(format!("index.html: «{sign}»"));
+    for name in ["index.html", "online.html"] {
+        let page = text(texts, name);
+        for tag in html::tags(page, "<script").iter().filter(|tag| tag.attribute("src").is_none()) {
+            complaints.push(format!("{name}: {}", tag.text));
+        }
+        for sign in [" style=", " onload=", " onerror=", " onclick=", "<style", "javascript:"] {
+            if page.contains(sign) {
+                complaints.push(format!("{name}: «{sign}»"));
+            }
         }
     }
     let one_file = text(texts, "rasid.html");
@@ -156,6 +160,10 @@ fn origins(texts: &[Text], modules: &[Module], allowed: &Path) -> anyhow::Result
             if !allowed.contains(&host) && name != "rasid.html" {
                 complaints.push(format!("{name}: {host}"));
             }
+            // The page that a person reads in must not even know where tiles could be had.
+            if host == policy::TILES && !name.starts_with("online.") {
+                complaints.push(format!("{name}: {host}, which only online.html may name"));
+            }
         }
     }
     complaints.sort();
@@ -175,6 +183,23 @@ fn hosts(bytes: &[u8]) -> Vec<String> {
         }
     }
     found
+}
+
+/// A `?` or `#` behind the name would carry what a person is reading to a page that may ask the network.
+fn online_links(texts: &[Text]) -> Vec<String> {
+    let pages = texts.iter().filter(|(name, _)| name != "rasid.html" && !name.starts_with("online."));
+    let links: Vec<(&str, &str)> = pages
+        .flat_map(|(name, text)| text.split("online.html").skip(1).map(move |rest| (name.as_str(), rest)))
+        .collect();
+    let mut complaints: Vec<String> = links
+        .iter()
+        .filter(|(_, rest)| !rest.starts_with(['\'', '"']))
+        .map(|(name, rest)| format!("{name}: online.html{}", rest.chars().take(12).collect::<String>()))
+        .collect();
+    if links.len() != 1 {
+        complaints.push(format!("{} links to online.html", links.len()));
+    }
+    complaints
 }
 
 fn calls(texts: &[Text], allowed: &Path) -> anyhow::Result<Vec<String>> {
@@ -257,6 +282,14 @@ mod tests {
             Vec::<String>::new()
         );
         assert_eq!(inline(&one("index.html", "<script>1</script><p style=\"x\">")).len(), 2);
+    }
+
+    #[test]
+    fn a_link_that_carries_something_is_seen() {
+        let with = |text: &str| online_links(&one("map.js", text));
+        assert_eq!(with("href: 'online.html', rel"), Vec::<String>::new());
+        assert_eq!(with("`online.html?at=${lat}`").len(), 1);
+        assert_eq!(with("'online.html' and 'online.html'").len(), 1);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 //! lib.js          Leaflet and its cluster groups, the store for kept work and dropped folders, needed before the page
 //! page.js         the page's glue          page.data.js    its wasm
 //!                                          engine.data.js  the engine's wasm, gazetteer inside
-//! map.js          what draws the base map  map.data.js     the base map
+//! map.js          what draws the base map, outlines, the panel of layers      map.data.js     the base map
+//! online.html  online.js   the one page that asks the network for a map; not kept offline, not in rasid.html
 //! sw.js           offline                  rasid.html      all of the above as one file
 //! engine.d.ts     the engine's face for TypeScript
 //! ```
@@ -18,14 +19,14 @@ use anyhow::Context;
 use std::path::Path;
 
 /// Scripts that the service worker need not keep: they are not part of the page that it serves.
-const NOT_KEPT: [&str; 3] = ["rasid.html", "engine.d.ts", "sw.js"];
+const NOT_KEPT: [&str; 5] = ["rasid.html", "engine.d.ts", "sw.js", "online.html", "online.js"];
 
 pub fn pack(project: &Path, wasm: &Path, dist: &Path) -> anyhow::Result<()> {
     if dist.exists() {
         std::fs::remove_dir_all(dist).with_context(|| format!("cannot empty {}", dist.display()))?;
     }
     let www = project.join("www");
-    for name in ["index.html", "icon.svg", "manifest.webmanifest"] {
+    for name in ["index.html", "online.html", "online.js", "icon.svg", "manifest.webmanifest"] {
         files::write(&dist.join(name), files::read(&www.join(name))?)?;
     }
     fonts(&www, dist)?;
@@ -106,8 +107,14 @@ fn basemap(project: &Path, dist: &Path) -> anyhow::Result<bool> {
     }
     let libraries =
         scripts(project, &["pmtiles/dist/pmtiles.js", "protomaps-leaflet/dist/protomaps-leaflet.js"])?;
-    let outlines = files::read_text(&project.join("www/map/outlines.js"))?;
-    files::write(&dist.join("map.js"), libraries + &outlines + &files::read_text(&glue)?)?;
+    let names = format!(
+        "window.rasidEditorial = {};\n",
+        js_string(&files::read_text(&project.join("www/map/EDITORIAL.md"))?)
+    );
+    let own = ["map/outlines.js", "map/districts.js", "areas.js", "layers.js", "basemap.js"]
+        .map(|name| files::read_text(&project.join("www").join(name)));
+    let script = own.into_iter().try_fold(libraries + &names, |all, text| text.map(|text| all + &text))?;
+    files::write(&dist.join("map.js"), script)?;
     data(dist, "map", &files::read(&archive)?)?;
     Ok(true)
 }
@@ -153,7 +160,7 @@ pub fn is_kept(name: &str) -> bool {
 
 /// A file that the page names but that is not there would be a silent 404.
 fn unknown_references(dist: &Path) -> anyhow::Result<()> {
-    let page = files::read_text(&dist.join("index.html"))?;
+    let page = files::read_text(&dist.join("index.html"))? + &files::read_text(&dist.join("online.html"))?;
     let mut named = style::urls(&files::read_text(&dist.join("app.css"))?)?;
     for tag in html::tags(&page, "<link").iter().chain(&html::tags(&page, "<script")) {
         named.extend(tag.attribute("href").or_else(|| tag.attribute("src")).map(str::to_owned));

@@ -7,6 +7,13 @@
 pub const SITE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
 img-src 'self' data: blob:; connect-src 'none'; worker-src 'self' blob:; manifest-src 'self'; form-action 'none'; base-uri 'none'";
 
+/// The host of the tiles that `online.html` may show. No other page may name it.
+pub const TILES: &str = "tile.openstreetmap.org";
+
+/// Policy of `online.html`, which shows a map from the network after a warning: pictures of one host, and still no connection.
+pub const ONLINE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
+img-src 'self' data: https://tile.openstreetmap.org; connect-src 'none'; form-action 'none'; base-uri 'none'";
+
 /// Policy of the one-file page: only the scripts and styles with these hashes run.
 pub fn one_file(scripts: &[String], styles: &[String]) -> String {
     format!(

@@ -1,4 +1,4 @@
-//! A picture of the map for publication: base map, circles, markers, key, scale, title and credits as one SVG.
+//! A picture of the map for publication: base map, circles and outlines, markers and clusters, key, scale, title and credits as one SVG.
 //!
 //! Text is escaped: titles come from articles.
 
@@ -15,7 +15,10 @@ pub struct Picture {
     pub title: String,
     /// The base map as a `data:` address; empty for none.
     pub base: String,
+    pub areas: Vec<Area>,
     pub points: Vec<Point>,
+    /// Place and size of each cluster.
+    pub clusters: Vec<(f64, f64, u32)>,
     /// Shape, colour and name of each group that is on the map.
     pub key: Vec<(Group, String)>,
     /// The colour of each group in the key.
@@ -31,8 +34,15 @@ pub struct Point {
     pub x: f64,
     pub y: f64,
     pub fan: (f64, f64),
-    pub radius: f64,
     pub size: f64,
+    pub group: Group,
+}
+
+/// Where an incident may lie: a circle or an outline as a path, moved by `shift`.
+#[derive(Clone, Debug)]
+pub struct Area {
+    pub path: String,
+    pub shift: (f64, f64),
     pub group: Group,
 }
 
@@ -78,12 +88,14 @@ impl Picture {
         if !self.base.is_empty() {
             let _ = write!(out, "<image width=\"{w}\" height=\"{h}\" href=\"{}\"/>", escape(&self.base));
         }
-        for point in &self.points {
-            let colour = self.colour(point.group);
+        for area in &self.areas {
+            let colour = self.colour(area.group);
             let _ = write!(
                 out,
-                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-dasharray=\"4 4\"/>",
-                point.x, point.y, point.radius
+                "<path d=\"{}\" transform=\"translate({} {})\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-dasharray=\"4 4\"/>",
+                escape(&area.path),
+                area.shift.0,
+                area.shift.1
             );
         }
         for point in &self.points {
@@ -96,6 +108,14 @@ impl Picture {
                 );
             }
             out.push_str(&self.shape(point.group, x, y, point.size, paths));
+        }
+        for (x, y, count) in &self.clusters {
+            let _ = write!(
+                out,
+                "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"16\" fill=\"{paper}\" stroke=\"{ink}\" stroke-width=\"2\"/><text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"15\" \
+                 font-weight=\"600\" text-anchor=\"middle\" fill=\"{ink}\">{count}</text>",
+                y + 5.0
+            );
         }
         out.push_str("</svg>");
         self.foot(&mut out, paths);
@@ -178,20 +198,16 @@ mod tests {
             height: 300.0,
             title: "<script>\"&\u{1}".into(),
             key: vec![(Group::Blast, "تفجير".into())],
-            points: vec![Point {
-                x: 10.0,
-                y: 10.0,
-                fan: (5.0, 0.0),
-                radius: 20.0,
-                size: 30.0,
-                group: Group::Blast,
-            }],
+            areas: vec![Area { path: "M1 1L9 9z\"/>".into(), shift: (3.0, -4.0), group: Group::Blast }],
+            points: vec![Point { x: 10.0, y: 10.0, fan: (5.0, 0.0), size: 30.0, group: Group::Blast }],
+            clusters: vec![(40.0, 50.0, 12)],
             scale: Some(("50 كم".into(), 80.0)),
             ..Picture::default()
         };
         let svg = picture.svg(|_| ("M0 0z", "M1 1z"));
         assert!(svg.contains("&lt;script&gt;&quot;&amp;</text>") && !svg.contains("<script"));
         assert_eq!(svg.matches("<svg").count(), svg.matches("</svg>").count());
-        assert!(svg.contains("50 كم") && svg.contains("تفجير"));
+        assert!(svg.contains("50 كم") && svg.contains("تفجير") && svg.contains(">12</text>"));
+        assert!(svg.contains("d=\"M1 1L9 9z&quot;/&gt;\" transform=\"translate(3 -4)\""));
     }
 }

@@ -19,7 +19,7 @@ pub struct Pin {
     pub lon: f64,
     /// Radius of the area within which it may lie, in metres: always drawn, since no dot is a bare dot.
     pub radius_m: f64,
-    /// The province whose outline is drawn instead of the circle, when no more than that is known: «SY-HL».
+    /// The province or district whose outline is drawn instead of the circle, when no more than that is known: «ne:SY-HL».
     pub outline: Option<String>,
     /// Where it stands beside its point, in pixels to the right and down, when others share the point.
     pub fan: Option<(i32, i32)>,
@@ -113,11 +113,11 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
     out
 }
 
-/// A province named as the place itself; «شمال محافظة X» is less than the whole of it.
+/// A province or district named as the place itself; «شمال محافظة X» is less than the whole of it.
 fn outline(place: &PlaceInfo) -> Option<String> {
-    let code = place.gazetteer_id.as_deref()?.strip_prefix("ne:")?;
-    let whole = place.level == "province" && matches!(place.relation.as_str(), "in" | "");
-    whole.then(|| code.to_owned())
+    let whole = matches!(place.level.as_str(), "province" | "district")
+        && matches!(place.relation.as_str(), "in" | "");
+    place.gazetteer_id.clone().filter(|_| whole)
 }
 
 #[cfg(test)]
@@ -165,14 +165,16 @@ mod tests {
     }
 
     #[test]
-    fn a_province_has_its_outline_and_a_part_of_it_a_circle() {
+    fn an_area_has_its_outline_and_a_part_of_it_a_circle() {
         let known = |level: &str, relation: &str| PlaceInfo {
             level: level.into(),
             relation: relation.into(),
             gazetteer_id: Some("ne:SY-HL".into()),
             ..place(Some(36.2), 60.0)
         };
-        assert_eq!(outline(&known("province", "in")).as_deref(), Some("SY-HL"));
+        assert_eq!(outline(&known("province", "in")).as_deref(), Some("ne:SY-HL"));
+        assert_eq!(outline(&known("district", "")).as_deref(), Some("ne:SY-HL"));
+        assert_eq!(outline(&known("settlement", "in")), None);
         assert_eq!(outline(&known("province", "direction_of")), None);
         assert_eq!(outline(&known("country", "in")), None);
         assert_eq!(outline(&place(Some(36.2), 2.0)), None);

@@ -55,7 +55,7 @@ pub fn MapPane() -> impl IntoView {
     let picture = move |png: bool| {
         board.with_value(|slot| {
             if let Some(board) = slot {
-                picture::save(state, board, &credit.get_untracked(), png);
+                picture::save(state, board, png);
             }
         });
     };
