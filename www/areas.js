@@ -99,7 +99,7 @@
           brush.setLineDash(dash.map(length => length * size / 256))
           brush.stroke()
         }
-        if (z >= FROM.districts) stroke(false, colours.governorate, 0.8, [1, 2.5])
+        if (z >= FROM.districts) stroke(false, colours.area, 0.9, [1.5, 2.5])
         stroke(true, colours.border, 1, [4, 3])
         return tile
       }

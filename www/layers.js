@@ -28,6 +28,11 @@
     }
   }
 
+  // A sheet made by script is not bound by `style-src`, which forbids styles in markup.
+  const style = new CSSStyleSheet()
+  style.replaceSync(window.rasidLayersStyle)
+  document.adoptedStyleSheets.push(style)
+
   // What outlives a change of theme or language.
   let streets
   let title = ''

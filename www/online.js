@@ -48,6 +48,6 @@
   }
 
   function say(arabic, english) {
-    find('said').textContent = `${arabic} · ${english}`;
+    find('said').textContent = `\u2068${arabic}\u2069 · \u2068${english}\u2069`;
   }
 })();

@@ -27,10 +27,10 @@ export function launch() {
   return chromium.launch({ executablePath, args });
 }
 
-// The same server as `./build.sh serve`, on a port of its own; a second one in the same process says so.
-export function serve(folder = dist, second = 0) {
+// The same server as `./build.sh serve`, on a port of its own.
+export function serve(folder = dist) {
   const xtask = process.env.XTASK ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(project, 'target'), 'debug/xtask');
-  const child = spawn(xtask, ['serve', folder, String(20000 + second + ((2 * process.pid) % 20000))], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(xtask, ['serve', folder, String(20000 + (process.pid % 20000))], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));

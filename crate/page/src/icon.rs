@@ -11,7 +11,7 @@ use crate::{dom, i18n::labels::Group};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Outline of the shape and the sign in it.
-pub fn paths(group: Group) -> (&'static str, &'static str) {
+fn paths(group: Group) -> (&'static str, &'static str) {
     match group {
         // An eight-pointed burst.
         Group::Blast => (

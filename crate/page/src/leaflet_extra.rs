@@ -21,10 +21,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = L, js_name = markerClusterGroup, catch)]
     pub fn marker_cluster_group(options: &JsValue) -> Result<ClusterGroup, JsValue>;
 
-    /// The cluster that stands for a marker now, or the marker itself when it stands alone; nothing when it is far out of view.
-    #[wasm_bindgen(method, js_name = getVisibleParent)]
-    pub fn visible_parent(this: &ClusterGroup, marker: &leaflet::Marker) -> Option<leaflet::Marker>;
-
     /// One cluster, as its icon function gets it.
     #[derive(Clone, Debug)]
     pub type Cluster;
@@ -52,6 +48,10 @@ extern "C" {
     /// <https://leafletjs.com/reference.html#polygon>; the crate's takes one ring only.
     #[wasm_bindgen(js_namespace = L, js_name = polygon)]
     pub fn polygon(rings: &JsValue, options: &JsValue) -> leaflet::Layer;
+
+    /// From `picture.js`, there once the base map is: an SVG of what the map shows, its width and its height.
+    #[wasm_bindgen(js_name = rasidPicture, catch)]
+    pub fn picture(host: &HtmlElement, options: &JsValue) -> Result<js_sys::Array, JsValue>;
 
     /// From `basemap.js`, there once the bytes are: a layer, or a promise of one.
     #[wasm_bindgen(js_name = rasidBasemap, catch)]

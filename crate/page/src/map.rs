@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 use crate::{
     dom, icon,
     leaflet_extra::{self as extra, Cluster, ClusterGroup, Drawn, options},
-    model::pins::Pin,
+    model::{picture::FONT, pins::Pin},
 };
 
 /// Syria and Iraq with their neighbours: what the page shows before there is anything to show.
@@ -34,17 +34,6 @@ pub struct Board {
     _on_click: Closure<dyn FnMut(leaflet::MouseEvent)>,
     /// Leaflet keeps references to these; they live as long as the map.
     _cluster_icon: Closure<dyn Fn(Cluster) -> JsValue>,
-}
-
-/// One point as the map shows it now, in pixels of the map's box.
-pub struct Seen {
-    pub pin: Pin,
-    pub at: (f64, f64),
-    /// Place and size of the cluster that it is part of.
-    pub cluster: Option<(f64, f64, u32)>,
-    /// Circle or outline, as Leaflet has drawn it: an SVG path in pixels of its own layer, which lies `shift` off the box.
-    pub area: String,
-    pub shift: (f64, f64),
 }
 
 struct DrawnPin {
@@ -185,31 +174,16 @@ impl Board {
         self.map.distance(&point(0.0), &point(across)) / across
     }
 
-    /// What is drawn for each point: the marker, alone or in a cluster, and the area in which the incident may lie.
-    pub fn seen(&self) -> Vec<Seen> {
-        let of = |pin: &DrawnPin| {
-            let at = pin.marker.get_lat_lng();
-            let (inside, on_layer) =
-                (self.map.lat_lng_to_container_point(&at), self.map.lat_lng_to_layer_point(&at));
-            let stands = self.pins.visible_parent(&pin.marker).unwrap_or_else(|| pin.marker.clone());
-            let cluster = self.map.lat_lng_to_container_point(&stands.get_lat_lng());
-            // The marker is no cluster; JavaScript's own look at it is the only way to tell.
-            let count = js_sys::Reflect::has(&stands, &"getChildCount".into()).unwrap_or_default();
-            let area = pin.doubt.unchecked_ref::<Drawn>().element().and_then(|path| path.get_attribute("d"));
-            Seen {
-                pin: pin.pin.clone(),
-                at: (inside.x(), inside.y()),
-                cluster: count
-                    .then(|| (cluster.x(), cluster.y(), stands.unchecked_ref::<Cluster>().child_count())),
-                area: area.unwrap_or_default(),
-                shift: (inside.x() - on_layer.x(), inside.y() - on_layer.y()),
-            }
-        };
-        self.drawn.values().flatten().map(of).collect()
-    }
-
-    pub fn host(&self) -> HtmlElement {
-        self.map.get_container()
+    /// What the map shows, as an SVG with key, scale, title and credits, and its size; none when something of it cannot be drawn.
+    pub fn picture(&self, title: &str, brand: &str, rtl: bool) -> Option<(String, (f64, f64))> {
+        let told = options(&[
+            ("title", title.into()),
+            ("credit", format!("{} · {brand}", self.credit()).into()),
+            ("rtl", rtl.into()),
+            ("font", FONT.into()),
+        ]);
+        let made = extra::picture(&self.map.get_container(), &told).ok()?;
+        Some((made.get(0).as_string()?, (made.get(1).as_f64()?, made.get(2).as_f64()?)))
     }
 
     pub fn zoom(&self, delta: f64) {

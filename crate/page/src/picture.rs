@@ -1,25 +1,18 @@
-//! Saves the map as it stands, or a figure, as a picture: gathers what is drawn, lets `model::picture` write it, hands it to the browser.
+//! Saves the map as it stands, or a figure, as a picture: `www/picture.js` takes the map from the screen; here it is handed to the browser.
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement,
-    HtmlInputElement, Url,
-};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
 use crate::{
     dom,
-    i18n::labels::Group,
-    icon,
     map::Board,
     model::{
         draft::Complaint,
         figures::{self, Figure, Paint},
-        picture::{Area, Picture, Point},
-        pins,
     },
     state::State,
 };
@@ -28,8 +21,16 @@ use crate::{
 const FINE: f64 = 2.0;
 
 pub fn save(state: State, board: &Board, png: bool) {
-    let picture = gather(state, board);
-    hand_over(state, picture.svg(icon::paths), (picture.width, picture.tall()), "rasid-map", png);
+    let lang = state.lang.get_untracked();
+    let title = if state.all.get_untracked() {
+        lang.words().map_label.to_owned()
+    } else {
+        untrack(|| state.open_entry().map(|entry| entry.title())).unwrap_or_default()
+    };
+    match board.picture(&title, lang.words().brand, lang.dir() == "rtl") {
+        Some((svg, size)) => hand_over(state, svg, size, "rasid-map", png),
+        None => state.complain(Complaint::ExportFailed),
+    }
 }
 
 /// A figure with its bars, in the colours of the moment.
@@ -47,7 +48,7 @@ pub fn save_figure(state: State, figure: &Figure, png: bool) {
 }
 
 /// Hands a picture to the browser, as it is or as pixels.
-fn hand_over(state: State, svg: String, (width, height): (f64, f64), name: &str, png: bool) {
+pub fn hand_over(state: State, svg: String, (width, height): (f64, f64), name: &str, png: bool) {
     let name = format!("{name}.{}", if png { "png" } else { "svg" });
     spawn_local(async move {
         let done = if png {
@@ -62,92 +63,6 @@ fn hand_over(state: State, svg: String, (width, height): (f64, f64), name: &str,
             state.complain(Complaint::ExportFailed);
         }
     });
-}
-
-fn gather(state: State, board: &Board) -> Picture {
-    let lang = state.lang.get_untracked();
-    let host = board.host();
-    let (width, height) = (f64::from(host.client_width()), f64::from(host.client_height()));
-    let seen = board.seen();
-    let inside = |x: f64, y: f64| (-40.0..width + 40.0).contains(&x) && (-40.0..height + 40.0).contains(&y);
-    let shown: Vec<_> = seen.iter().filter(|one| inside(one.at.0, one.at.1)).collect();
-    let mut clusters = Vec::new();
-    for cluster in shown.iter().filter_map(|one| one.cluster) {
-        if !clusters.contains(&cluster) {
-            clusters.push(cluster);
-        }
-    }
-    let groups: Vec<Group> =
-        Group::ALL.into_iter().filter(|group| shown.iter().any(|one| one.pin.group == *group)).collect();
-    let title = if let Some(title) = own_title() {
-        title
-    } else if state.all.get_untracked() {
-        lang.words().map_label.to_owned()
-    } else {
-        untrack(|| state.open_entry().map(|entry| entry.title())).unwrap_or_default()
-    };
-    Picture {
-        width,
-        height,
-        rtl: lang.dir() == "rtl",
-        title,
-        base: base(&host, width, height).unwrap_or_default(),
-        // An area may be seen of which the middle is not.
-        areas: seen
-            .iter()
-            .map(|one| Area { path: one.area.clone(), shift: one.shift, group: one.pin.group })
-            .collect(),
-        points: shown
-            .iter()
-            .filter(|one| one.cluster.is_none())
-            .map(|one| {
-                let (dx, dy) = one.pin.fan.unwrap_or_default();
-                let size = if one.pin.main { 26.0 } else { 19.0 };
-                let (x, y) = one.at;
-                Point { x, y, fan: (dx.into(), dy.into()), size, group: one.pin.group }
-            })
-            .collect(),
-        clusters,
-        key: groups.iter().map(|group| (*group, group.label(lang).to_owned())).collect(),
-        colours: Group::ALL
-            .iter()
-            .map(|group| (*group, dom::root_style(&format!("--{}", group.class()))))
-            .collect(),
-        scale: pins::scale(board.metres_per_pixel(), 110.0).map(|(m, px)| (pins::say_length(m, lang), px)),
-        credit: format!("{} · {}", board.credit(), lang.words().brand),
-        ink: dom::root_style("--ink"),
-        paper: dom::root_style("--sheet"),
-    }
-}
-
-/// The title that a person has given in the panel of layers (`layers.js`).
-fn own_title() -> Option<String> {
-    let field: HtmlInputElement = dom::find("#picture-title")?.dyn_into().ok()?;
-    Some(field.value()).filter(|title| !title.trim().is_empty())
-}
-
-/// The tiles of the base map as one picture.
-fn base(host: &HtmlElement, width: f64, height: f64) -> Option<String> {
-    let canvas = blank(width * FINE, height * FINE)?;
-    let brush = context(&canvas)?;
-    let frame = host.get_bounding_client_rect();
-    // Later layers lie over earlier ones: `layers.js` keeps that order.
-    for tile in dom::find_all(".map-box .leaflet-tile-pane :is(canvas, img)") {
-        let place = tile.get_bounding_client_rect();
-        // A user's own file may hold pictures; the browser draws either.
-        let tile: HtmlCanvasElement = tile.unchecked_into();
-        let (x, y) = (place.left() - frame.left(), place.top() - frame.top());
-        brush
-            .draw_image_with_html_canvas_element_and_dw_and_dh(
-                &tile,
-                x * FINE,
-                y * FINE,
-                place.width() * FINE,
-                place.height() * FINE,
-            )
-            .ok()?;
-    }
-    canvas.to_data_url().ok()
 }
 
 async fn png_of(svg: &str, width: f64, height: f64) -> Result<Vec<u8>, JsValue> {

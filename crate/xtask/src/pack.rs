@@ -7,7 +7,7 @@
 //! page.js         the page's glue          page.data.js    its wasm
 //!                                          engine.data.js  the engine's wasm, gazetteer inside
 //! map.js          what draws the base map, outlines, the panel of layers      map.data.js     the base map
-//! online.html  online.js   the one page that asks the network for a map; not kept offline, not in rasid.html
+//! online.html  online.css  online.js   the one page that asks the network for a map; not kept offline, not in rasid.html
 //! sw.js           offline                  rasid.html      all of the above as one file
 //! engine.d.ts     the engine's face for TypeScript
 //! ```
@@ -19,14 +19,14 @@ use anyhow::Context;
 use std::path::Path;
 
 /// Scripts that the service worker need not keep: they are not part of the page that it serves.
-const NOT_KEPT: [&str; 5] = ["rasid.html", "engine.d.ts", "sw.js", "online.html", "online.js"];
+const NOT_KEPT: [&str; 6] = ["rasid.html", "engine.d.ts", "sw.js", "online.html", "online.css", "online.js"];
 
 pub fn pack(project: &Path, wasm: &Path, dist: &Path) -> anyhow::Result<()> {
     if dist.exists() {
         std::fs::remove_dir_all(dist).with_context(|| format!("cannot empty {}", dist.display()))?;
     }
     let www = project.join("www");
-    for name in ["index.html", "online.html", "online.js", "icon.svg", "manifest.webmanifest"] {
+    for name in ["index.html", "online.html", "online.css", "online.js", "icon.svg", "manifest.webmanifest"] {
         files::write(&dist.join(name), files::read(&www.join(name))?)?;
     }
     fonts(&www, dist)?;
@@ -107,13 +107,15 @@ fn basemap(project: &Path, dist: &Path) -> anyhow::Result<bool> {
     }
     let libraries =
         scripts(project, &["pmtiles/dist/pmtiles.js", "protomaps-leaflet/dist/protomaps-leaflet.js"])?;
-    let names = format!(
-        "window.rasidEditorial = {};\n",
-        js_string(&files::read_text(&project.join("www/map/EDITORIAL.md"))?)
-    );
-    let own = ["map/outlines.js", "map/districts.js", "areas.js", "layers.js", "basemap.js"]
+    let text = |name: &str, file: &str| -> anyhow::Result<String> {
+        Ok(format!("window.{name} = {};\n", js_string(&files::read_text(&project.join("www").join(file))?)))
+    };
+    let texts = text("rasidEditorial", "map/EDITORIAL.md")? + &text("rasidLayersStyle", "layers.css")?;
+    let own = ["map/outlines.js", "map/districts.js", "areas.js", "picture.js", "layers.js", "basemap.js"]
         .map(|name| files::read_text(&project.join("www").join(name)));
-    let script = own.into_iter().try_fold(libraries + &names, |all, text| text.map(|text| all + &text))?;
+    // Each ends its own statement: a file that begins with a bracket would else be taken for a call of the one before.
+    let script =
+        own.into_iter().try_fold(libraries + &texts, |all, text| text.map(|text| all + &text + ";\n"))?;
     files::write(&dist.join("map.js"), script)?;
     data(dist, "map", &files::read(&archive)?)?;
     Ok(true)

@@ -42,8 +42,9 @@ REGION = {
 PROVINCES = {"LB", "SD", "PS", "IQ"}
 # Natural Earth's codes where they are not the current ISO ones.
 RENAMED = {"IQ-TS": "IQ-KI"}
-# Metres. At the largest zoom of the base map a pixel is some 60.
-INTERVAL = 450
+# Metres; finer where districts are small. At the largest zoom of the base map a pixel is some 60.
+INTERVAL = {"PS": 120, "LB": 200}
+ELSEWHERE = 450
 
 
 def rows(path: pathlib.Path) -> list[dict]:
@@ -143,7 +144,7 @@ def topology(folder: pathlib.Path, country: Country) -> tuple[list, list]:
     source, result = folder / "district.geojson", folder / "district.topojson"
     features = [{"type": "Feature", "properties": {"i": i}, "geometry": mapping(g)} for i, g in enumerate(country.shapes)]
     source.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
-    subprocess.run(["node_modules/.bin/mapshaper", source.name, "-clean", "-simplify", "dp", f"interval={INTERVAL}", "keep-shapes",
+    subprocess.run(["node_modules/.bin/mapshaper", source.name, "-clean", "-simplify", "dp", f"interval={INTERVAL.get(country.code, ELSEWHERE)}", "keep-shapes",
                     "-o", result.name, "format=topojson", "no-quantization"], cwd=folder, check=True, capture_output=True)
     told = json.loads(result.read_text())
     arcs = [[(round(lat * 1000), round(lon * 1000)) for lon, lat in arc] for arc in told["arcs"]]
