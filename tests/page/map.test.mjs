@@ -12,7 +12,7 @@ const AREAS = `انفجرت عبوة ناسفة في قضاء الحويجة أ�
 
 وقُتل ثلاثة جنود في هجوم مسلح في محافظة نينوى يوم الخميس.
 
-وأصيب خمسة مدنيين بقصف مدفعي على مدينة الميادين فجر اليوم.`;
+وأصيب خمسة مدنيين بقصف مدفعي على مدينة تكريت فجر اليوم.`;
 const file = (name) => new URL(`files/${name}`, import.meta.url).pathname;
 
 async function show(text) {
@@ -66,7 +66,7 @@ test('a picture shows a cluster as the map does, with the number of its incident
   await page.click(byTest('layers'));
   await page.fill(byTest('picture-title'), 'Attacks <east> of the river');
   assert.match((await saved(() => page.click(byTest('picture-svg')))).bytes.toString(), /Attacks &lt;east&gt; of the river<\/text>/);
-  await page.keyboard.press('Escape');
+  await page.click(byTest('layers'));
   const before = await page.locator(`${byTest('map')} .rasid-marker`).count();
   await page.locator('.pin-cluster').first().click();
   await page.waitForFunction((n) => document.querySelectorAll('[data-testid="map"] .rasid-marker').length > n, before);

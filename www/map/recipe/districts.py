@@ -29,9 +29,11 @@ HERE = pathlib.Path(__file__).parent
 GAZETTEER = HERE.parents[2] / "crate/gazetteer/data"
 # Which of Overture's subtypes the boundary's level is.
 SUBTYPE = {"SY": "localadmin", "YE": "locality"}
+# Districts that geoBoundaries calls by another name than Overture and the gazetteer.
+CALLED = {("LB", "Sour"): "Tyre", ("SY", "Jebel Saman"): "Mount Simeon", ("SY", "Al-Thawrah"): "Al-Tabqah", ("SY", "Taldu"): "Kafr Laha"}
 # Governorates that are newer than Natural Earth, or named otherwise there: district → code.
 REGION = {
-    "LB": {"Sour": "LB-JA", "Beirut": "LB-BA", "Akkar": "LB-AK", "Baalbek": "LB-BH", "Hermel": "LB-BH", "Jbail": "LB-KJ", "Kesrouan": "LB-KJ"},
+    "LB": {"Tyre": "LB-JA", "Beirut": "LB-BA", "Akkar": "LB-AK", "Baalbek": "LB-BH", "Hermel": "LB-BH", "Jbail": "LB-KJ", "Kesrouan": "LB-KJ"},
     "SD": {"Abu Jabrah": "SD-DE"},
     "IQ": {"Halabcha": "IQ-HA"},
     "PS": {"Jericho & Al Aghwar": "PS-JRH", "Tulkarm": "PS-TKM", "Jerusalem": "PS-JEM", "Qalqiliya": "PS-QQA", "Jenin": "PS-JEN", "Salfit": "PS-SLT",
@@ -76,7 +78,7 @@ class Country:
     """The districts of one country: names, shapes, governorates, and the gazetteer's rows that mean them."""
 
     def __init__(self, code: str, districts: list[tuple], natural_earth: list[tuple], overture: list[dict], gazetteer: list[dict]) -> None:
-        self.code, self.names, self.shapes = code, [n for n, _ in districts], [g for _, g in districts]
+        self.code, self.names, self.shapes = code, [CALLED.get((code, n), n) for n, _ in districts], [g for _, g in districts]
         self.overture = [r for r in overture if r["country"] == code]
         self.places = {r["id"]: r for r in gazetteer if r["country"] == code and r["level"] == "district"}
         self.guessed = [self.by_outline(g, natural_earth) for g in self.shapes]
