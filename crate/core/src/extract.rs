@@ -61,9 +61,6 @@ pub struct Statement {
     pub evidence: Vec<String>,
     /// Names of what it shares with each earlier statement (`merge/shared.rs`).
     pub shared: Vec<(usize, Vec<String>)>,
-    pub heading: bool,
-    pub located: bool,
-    pub casualty_only: bool,
 }
 
 /// Every statement of the article in text order, before merging; also those that were not taken for incidents.
@@ -103,13 +100,6 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             trigger: f.trigger,
             evidence: evidence.get(i).into_iter().flatten().map(|e| e.1.clone()).collect(),
             shared: shared(i, f),
-            heading: f.heading,
-            casualty_only: f.casualty_only,
-            located: !f.place_inherited
-                && f.places
-                    .iter()
-                    .filter_map(|p| a.toponyms.get(*p))
-                    .any(|t| t.level() < crate::place::Level::Province),
         };
         reading.frames.iter().enumerate().map(statement).collect()
     })
