@@ -84,7 +84,7 @@
     const Lines = L.GridLayer.extend({
       createTile ({ x, y, z }) {
         const tile = document.createElement('canvas')
-        const size = 256 * (window.devicePixelRatio || 1)
+        const size = 256 * rasidFine()
         tile.width = tile.height = size
         const brush = tile.getContext('2d')
         const side = 2 ** -z
@@ -107,6 +107,8 @@
     return new Lines({ minZoom: FROM.governorates, maxZoom: 18, zIndex: 3, noWrap: true, className: 'district-lines' })
   }
 
+  // Pixels of a tile for one of the screen: at least two, because a picture for print takes the tiles as they are.
+  window.rasidFine = () => Math.max(2, window.devicePixelRatio)
   window.rasidOutline = rasidOutline
   window.rasidDistrictLines = rasidDistrictLines
 })()

@@ -38,7 +38,7 @@
       paintRules: paintRules(theme), labelRules: labelRules(theme, lang), backgroundColor: theme.sea, lang,
       // A canvas doesn't wait for a web font by itself: the first labels would be drawn in another face.
       tasks: ['400', '600'].map(weight => document.fonts.load(`${weight} 13px ${FONT}`, 'حلب Aleppo')),
-      attribution: CREDIT, noWrap: true, maxZoom: 18
+      attribution: CREDIT, noWrap: true, maxZoom: 18, devicePixelRatio: rasidFine()
     })
 
     // In a right-to-left page a canvas inherits the direction, and text would grow to the wrong side of its point.

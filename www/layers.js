@@ -151,7 +151,7 @@
 
   // Tiles beyond the file's own area are not drawn at all: the base map stays there.
   function streetLayer ({ archive, header, bounds, credit }, theme, lang) {
-    const common = { bounds, attribution: credit, zIndex: 2, maxZoom: DEEPEST.streets, noWrap: true }
+    const common = { bounds, attribution: credit, zIndex: 2, maxZoom: DEEPEST.streets, noWrap: true, devicePixelRatio: rasidFine() }
     if (header.tileType !== 1) return pmtiles.leafletRasterLayer(archive, { ...common, minNativeZoom: header.minZoom, maxNativeZoom: header.maxZoom })
     const layer = protomapsL.leafletLayer({ ...common, url: archive, maxDataZoom: header.maxZoom, flavor: theme === 'dark' ? 'dark' : 'light', lang })
     const createTile = layer.createTile

@@ -18,7 +18,7 @@
     const key = [...pane.querySelectorAll('.map-key li')]
     const perLine = Math.max(1, Math.floor((width - 20) / COLUMN))
     const top = HEAD + height + 14
-    const foot = top + Math.ceil(key.length / perLine) * LINE + 4
+    const foot = top + Math.ceil(key.length / perLine) * LINE + 12
     const tall = foot + LINE - 4
     const along = x => rtl ? width - x : x
 
