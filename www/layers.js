@@ -9,18 +9,18 @@
   const DEEPEST = { base: 13, streets: 18 }
   const TEXT = {
     ar: {
-      layers: 'طبقات الخريطة', close: 'أغلق', governorates: 'حدود المحافظات', districts: 'حدود الأقضية والنواحي والمديريات',
+      layers: 'طبقات الخريطة', governorates: 'حدود المحافظات', districts: 'حدود الأقضية والنواحي والمديريات',
       where: 'سوريا والعراق ولبنان واليمن والسودان وجنوب السودان ومصر والصومال وفلسطين، ابتداءً من درجة التكبير 7. خطوط تقريبية من OCHA وgeoBoundaries.',
-      streets: 'شوارع من ملف على جهازك', open: 'افتح ملف ‎.pmtiles…', remove: 'أزل الشوارع',
-      private: 'يُقرأ الملف من القرص داخل الصفحة، ولا يُرسل ولا يُحفظ.', broken: 'تعذّرت قراءة «{name}»: ليس ملف PMTiles سليماً.',
-      foreign: 'الملف «{name}» لا يحوي خريطة تُرسم (متجهات أو صوراً).', names: 'عن الأسماء والحدود',
-      title: 'عنوان الصورة للنشر', titleHint: 'عنوان المقال، إن تُرك فارغاً',
-      online: 'خريطة من الإنترنت، في صفحة منفصلة', leaks: 'تُخبر خادماً غريباً بالموضع الذي تنظر إليه؛ تشرح ذلك قبل أن تطلب شيئاً.'
+      streets: 'شوارع من ملف على جهازك (‎.pmtiles)', remove: 'أزل الشوارع',
+      private: 'يُقرأ الملف من القرص داخل الصفحة، ولا يُرسل ولا يُحفظ.', broken: 'تعذّرت قراءة «{name}»: ليس ملف PMTiles سليمًا.',
+      foreign: 'الملف «{name}» لا يحوي خريطة تُرسم (متجهات أو صورًا).', names: 'عن الأسماء والحدود',
+      title: 'عنوان الصورة للنشر', titleHint: 'عنوان المقال، إن تُرك فارغًا',
+      online: 'خريطة من الإنترنت، في صفحة منفصلة', leaks: 'تُخبر خادمًا غريبًا بالموضع الذي تنظر إليه؛ تشرح ذلك قبل أن تطلب شيئًا.'
     },
     en: {
-      layers: 'Layers of the map', close: 'Close', governorates: 'Governorate lines', districts: 'District lines',
+      layers: 'Layers of the map', governorates: 'Governorate lines', districts: 'District lines',
       where: 'Syria, Iraq, Lebanon, Yemen, Sudan, South Sudan, Egypt, Somalia and Palestine, from zoom 7 on. Approximate lines by OCHA and geoBoundaries.',
-      streets: 'Streets from a file of yours', open: 'Open a .pmtiles file…', remove: 'Remove the streets',
+      streets: 'Streets from a file of yours (.pmtiles)', remove: 'Remove the streets',
       private: 'The file is read from the disk inside the page; it is neither sent nor kept.', broken: '“{name}” could not be read: it is no sound PMTiles file.',
       foreign: '“{name}” holds no map that can be drawn (vectors or pictures).', names: 'On names and borders',
       title: 'Title of the picture', titleHint: 'the article’s, if left empty',
@@ -36,102 +36,96 @@
   // What outlives a change of theme or language.
   let streets
   let title = ''
-  let panel
   let open = false
+  let panel
 
   function rasidLayers (map, base, lines, { theme, lang }) {
-    const text = TEXT[lang] ?? TEXT.ar
-    let shown = []
+    const here = { map, base, lines, theme, lang, text: TEXT[lang] ?? TEXT.ar, shown: [] }
     panel?.remove()
     panel = L.control({ position: lang === 'en' ? 'topright' : 'topleft' })
-    panel.onAdd = () => build()
-    panel.onRemove = () => shown.forEach(layer => layer.remove())
+    panel.onAdd = () => build(here)
+    panel.onRemove = () => here.shown.forEach(layer => layer.remove())
     panel.addTo(map)
-    draw()
+    draw(here)
+  }
 
-    // All anew each time: what comes later lies above, on the screen and in a picture for print.
-    function draw () {
-      shown.forEach(layer => layer.remove())
-      shown = []
-      if (streets) shown.push(streetLayer(streets, theme, lang).addTo(map))
-      if (lines.districts) shown.push(rasidDistrictLines(base.colours).addTo(map))
-      map.setMaxZoom(streets ? DEEPEST.streets : DEEPEST.base)
-      base.options.attribution = [base.credit ??= base.options.attribution, streets?.credit].filter(Boolean).join(' · ')
-    }
+  // All anew each time: what comes later lies above, on the screen and in a picture for print.
+  function draw (here) {
+    const { map, base, lines, theme, lang } = here
+    here.shown.forEach(layer => layer.remove())
+    here.shown = []
+    if (streets) here.shown.push(streetLayer(streets, theme, lang).addTo(map))
+    if (lines.districts) here.shown.push(rasidDistrictLines(base.colours).addTo(map))
+    map.setMaxZoom(streets ? DEEPEST.streets : DEEPEST.base)
+    base.options.attribution = [base.credit ??= base.options.attribution, streets?.credit].filter(Boolean).join(' · ')
+  }
 
-    function build () {
-      const box = element('div', { className: 'map-layers', lang, dir: lang === 'en' ? 'ltr' : 'rtl' })
-      L.DomEvent.disableClickPropagation(box)
-      L.DomEvent.disableScrollPropagation(box)
-      const sheet = element('div', { className: 'layer-sheet', id: 'layer-sheet', hidden: !open })
-      const button = element('button', { type: 'button', className: 'layer-button', textContent: '≣', title: text.layers })
-      button.dataset.testid = 'layers'
-      button.setAttribute('aria-label', text.layers)
-      button.setAttribute('aria-controls', sheet.id)
-      const unfold = (wanted) => {
-        open = wanted
-        sheet.hidden = !open
-        button.setAttribute('aria-expanded', String(open))
-      }
-      unfold(open)
-      button.onclick = () => unfold(!open)
-      // The map's own keys (arrows, plus) and the page's (j, k, a …) are not meant for what stands in the panel.
-      box.onkeydown = (event) => {
-        event.stopPropagation()
-        if (event.key === 'Escape' && open) { unfold(false); button.focus() }
-      }
-      sheet.append(
-        check('governorates', text.governorates, () => base.rerenderTiles()), check('districts', text.districts, () => base.rerenderTiles()),
-        element('p', { className: 'hint', textContent: text.where }), pictureTitle(), streetChoice(), note(text.names, lang), ...away(text))
-      box.append(button, sheet)
-      return box
+  function build (here) {
+    const { text, lang } = here
+    const box = element('div', { className: 'map-layers', lang, dir: lang === 'en' ? 'ltr' : 'rtl' })
+    L.DomEvent.disableClickPropagation(box)
+    L.DomEvent.disableScrollPropagation(box)
+    const sheet = element('div', { className: 'layer-sheet', id: 'layer-sheet' })
+    const button = element('button', { type: 'button', className: 'layer-button', textContent: '≣', title: text.layers }, 'layers')
+    button.setAttribute('aria-label', text.layers)
+    button.setAttribute('aria-controls', sheet.id)
+    const unfold = (wanted) => {
+      open = wanted
+      sheet.hidden = !open
+      button.setAttribute('aria-expanded', String(open))
     }
+    unfold(open)
+    button.onclick = () => unfold(!open)
+    // The map's own keys (arrows, plus) and the page's (j, k, a …) are not meant for what stands in the panel.
+    box.onkeydown = (event) => {
+      event.stopPropagation()
+      if (event.key === 'Escape' && open) { unfold(false); button.focus() }
+    }
+    sheet.append(check(here, 'governorates'), check(here, 'districts'), element('p', { className: 'hint', textContent: text.where }),
+      pictureTitle(text), streetChoice(here), note(text.names, lang), ...away(text))
+    box.append(button, sheet)
+    return box
+  }
 
-    function check (name, label, also) {
-      const box = element('input', { type: 'checkbox', checked: lines[name] })
-      box.dataset.testid = `lines-${name}`
-      box.onchange = () => { lines[name] = box.checked; draw(); also() }
-      const row = element('label')
-      row.append(box, ' ', label)
-      return row
-    }
+  function check (here, name) {
+    const box = element('input', { type: 'checkbox', checked: here.lines[name] }, `lines-${name}`)
+    box.onchange = () => { here.lines[name] = box.checked; draw(here); here.base.rerenderTiles() }
+    const row = element('label')
+    row.append(box, ' ', here.text[name])
+    return row
+  }
 
-    function pictureTitle () {
-      const field = element('input', { type: 'text', id: 'picture-title', value: title, placeholder: text.titleHint, dir: 'auto', autocomplete: 'off' })
-      field.dataset.testid = 'picture-title'
-      field.oninput = () => { title = field.value }
-      const label = element('label', { htmlFor: field.id, textContent: text.title })
-      const part = element('div')
-      part.append(label, field)
-      return part
-    }
+  function pictureTitle (text) {
+    const field = element('input', { type: 'text', id: 'picture-title', value: title, placeholder: text.titleHint, dir: 'auto', autocomplete: 'off' }, 'picture-title')
+    field.oninput = () => { title = field.value }
+    const part = element('div')
+    part.append(element('label', { htmlFor: field.id, textContent: text.title }), field)
+    return part
+  }
 
-    function streetChoice () {
-      const part = element('div')
-      const said = element('p', { className: 'hint', role: 'status', textContent: text.private })
-      said.dataset.testid = 'streets-said'
-      const file = element('input', { type: 'file', accept: '.pmtiles', id: 'streets-file' })
-      file.dataset.testid = 'streets-file'
-      const gone = element('button', { type: 'button', className: 'link', textContent: text.remove, hidden: !streets })
-      gone.dataset.testid = 'streets-remove'
-      const tell = (line) => { said.textContent = line; gone.hidden = !streets }
-      const named = (line, name) => line.replace('{name}', () => `\u2068${name}\u2069`)
-      if (streets) tell(`\u2068${streets.name}\u2069`)
-      file.onchange = async () => {
-        const [chosen] = file.files
-        if (!chosen) return
-        const read = await readStreets(chosen)
-        if (read.trouble) return tell(named(text[read.trouble], chosen.name))
-        streets = read
-        draw()
-        map.fitBounds(streets.bounds, { animate: false, maxZoom: Math.max(map.getZoom(), streets.header.minZoom) })
-        tell(`\u2068${chosen.name}\u2069`)
-      }
-      gone.onclick = () => { streets = undefined; file.value = ''; draw(); tell(text.private); file.focus() }
-      const label = element('label', { htmlFor: file.id, textContent: text.streets })
-      part.append(label, file, said, gone)
-      return part
+  function streetChoice (here) {
+    const { map, text } = here
+    const said = element('p', { className: 'hint', role: 'status' }, 'streets-said')
+    const file = element('input', { type: 'file', accept: '.pmtiles', id: 'streets-file' }, 'streets-file')
+    const gone = element('button', { type: 'button', className: 'link', textContent: text.remove }, 'streets-remove')
+    // Names of files are foreign text in a sentence of ours: isolated, so that their direction stays their own.
+    const isolated = name => `\u2068${name}\u2069`
+    const tell = (line) => { said.textContent = line; gone.hidden = !streets }
+    tell(streets ? isolated(streets.name) : text.private)
+    file.onchange = async () => {
+      const [chosen] = file.files
+      if (!chosen) return
+      const read = await readStreets(chosen)
+      if (read.trouble) return tell(text[read.trouble].replace('{name}', () => isolated(chosen.name)))
+      streets = read
+      draw(here)
+      map.fitBounds(streets.bounds, { animate: false, maxZoom: Math.max(map.getZoom(), streets.header.minZoom) })
+      tell(isolated(chosen.name))
     }
+    gone.onclick = () => { streets = undefined; file.value = ''; draw(here); tell(text.private); file.focus() }
+    const part = element('div')
+    part.append(element('label', { htmlFor: file.id, textContent: text.streets }), file, said, gone)
+    return part
   }
 
   async function readStreets (file) {
@@ -161,8 +155,7 @@
 
   // map/EDITORIAL.md, as text: Arabic above the line of dashes, English below it.
   function note (title, lang) {
-    const part = element('details', { className: 'layer-note' })
-    part.dataset.testid = 'names-note'
+    const part = element('details', { className: 'layer-note' }, 'names-note')
     part.append(element('summary', { textContent: title }))
     const [arabic, english] = window.rasidEditorial.split(/\n---\n/)
     for (const line of (lang === 'en' ? english : arabic).split('\n').filter(line => line.trim() && !line.startsWith('#'))) {
@@ -176,14 +169,17 @@
   // A plain link: no address, no place, no choice goes with it. The one-file page has no page beside it.
   function away (text) {
     if (window.RASID.build.oneFile) return []
-    const link = element('a', { href: 'online.html', target: '_blank', rel: 'noopener noreferrer', textContent: text.online })
-    link.dataset.testid = 'online'
+    const link = element('a', { href: 'online.html', target: '_blank', rel: 'noopener noreferrer', textContent: text.online }, 'online')
     const p = element('p')
     p.append(link)
     return [p, element('p', { className: 'hint', textContent: text.leaks })]
   }
 
-  const element = (name, properties = {}) => Object.assign(document.createElement(name), properties)
+  function element (name, properties = {}, testid) {
+    const made = Object.assign(document.createElement(name), properties)
+    if (testid) made.dataset.testid = testid
+    return made
+  }
 
   window.rasidLayers = rasidLayers
 })()
