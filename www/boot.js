@@ -13,6 +13,7 @@
  *   build          {version, id, oneFile}
  *   startWorker()  a Worker at once; messages sent before the engine stands wait inside the worker
  *   basemap()      Promise of the bytes of the map file; afterwards `rasidBasemap` (www/basemap.js) exists
+ *   figures()      Promise; afterwards `rasidFigure` (www/figures.js) exists
  *   licences       [{name, what, licence, credit, url}]
  *   violations     what the policy has blocked so far
  * xtask puts `PARTS` (build, licences, the worker's source) and unpack.js in front of this file.
@@ -75,6 +76,8 @@
     return map;
   }
 
+  const figures = () => load('figures.js');
+
   function stop(error) {
     console.error(error);
     const say = (lang, text) => {
@@ -105,7 +108,7 @@
     }
   }
 
-  window.RASID = { build: PARTS.build, licences: PARTS.licences, startWorker, basemap, violations };
+  window.RASID = { build: PARTS.build, licences: PARTS.licences, startWorker, basemap, figures, violations };
   start();
 
   // Offline: only where there is a server to be without.

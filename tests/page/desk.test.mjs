@@ -200,8 +200,8 @@ test('timeline and figures choose and narrow', async () => {
   await mark.press('Enter');
   await page.waitForSelector(`${byTest('timeline')} rect.mark.is-selected[data-incident="${id}"]`);
   const before = Number(await page.locator(`${byTest('totals')} dd`).first().innerText());
-  const bar = page.locator('[data-figure="type"] .bar-row').first();
-  const value = Number(await bar.locator('.bar-value').innerText());
+  const bar = page.locator('[data-figure="type"] .bar').first();
+  const value = Number(await bar.locator('.bar-value').textContent());
   await bar.click();
   await page.waitForFunction((n) => Number(document.querySelector('[data-testid="totals"] dd').innerText) === n, value);
   assert.ok(value < before);
@@ -255,36 +255,4 @@ test('incidents of one place stand beside each other', async () => {
   for (const [i, [x, y]] of boxes.entries()) {
     for (const [a, b] of boxes.slice(i + 1)) assert.ok(Math.hypot(x - a, y - b) > 15, 'one marker covers another');
   }
-});
-
-test('no barrier that axe can find, in any view, language and theme', async () => {
-  await loadMany();
-  const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-  await page.evaluate(`${axe};0`);
-  await page.click(byTest('filter'));
-  const sheet = (name) => async () => page.click(byTest(name));
-  const dossier = async () => {
-    await page.click(byTest('view-cards'));
-    await page.locator(byTest('card-dossier')).first().click();
-  };
-  const form = async () => {
-    await page.click(byTest('view-cards'));
-    await page.locator(byTest('card-edit')).first().click();
-  };
-  const views = { cards: async () => page.click(byTest('view-cards')), table: async () => page.click(byTest('view-table')), overview: async () => page.click(byTest('view-overview')), library: sheet('library'), keys: sheet('keys'), about: sheet('about'), own: sheet('own'), download: sheet('download'), dossier: dossier, form: form };
-  const bad = [];
-  for (const lang of ['ar', 'en']) {
-    if ((await page.evaluate(() => document.documentElement.lang)) !== lang) await page.click(byTest('lang'));
-    for (const theme of ['light', 'dark']) {
-      for (let i = 0; i < 3 && (await page.evaluate(() => document.documentElement.dataset.theme)) !== theme; i++) await page.click(byTest('theme'));
-      for (const [name, open] of Object.entries(views)) {
-        await open();
-        await page.waitForTimeout(250);
-        const { violations } = await page.evaluate(() => axe.run());
-        for (const v of violations) bad.push(`${lang} ${theme} ${name}: ${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
-        if (await page.locator('dialog[open], form.edit').count()) await page.keyboard.press('Escape');
-      }
-    }
-  }
-  assert.deepEqual(bad, []);
 });

@@ -35,6 +35,7 @@ impl Answerer {
                 Err(refusal) => refused(refusal),
             },
             Ask::Read { name, bytes, reading } => read(&name, &bytes, &reading),
+            Ask::Compare { name, bytes, articles } => compare(&name, &bytes, &articles),
             Ask::FindPlaces { name } => Answer::Places { found: self.chain.find_places(&name) },
             Ask::SetOwn { own } => Answer::OwnTaken { taken: self.chain.set_own(&own) },
             Ask::ReadOwn { bytes } => match rasid_ingest::read_own(&bytes) {
@@ -104,7 +105,24 @@ impl Answerer {
     }
 }
 
+/// The first sheet with our headings; the others tell of sources.
+fn own_table(name: &str, bytes: &[u8]) -> Option<rasid_ingest::Lying> {
+    let tables = rasid_ingest::tables(name, bytes).unwrap_or_default();
+    tables.into_iter().find(|(headings, _)| rasid_export::is_ours(headings))
+}
+
+fn compare(name: &str, bytes: &[u8], articles: &[ExportArticle]) -> Answer {
+    match own_table(name, bytes) {
+        Some((headings, rows)) => Answer::Compared { back: rasid_export::back(articles, &headings, &rows) },
+        None => Answer::Compared { back: rasid_export::Back::default() },
+    }
+}
+
 fn read(name: &str, bytes: &[u8], reading: &Reading) -> Answer {
+    // With columns that a person named, it is a table of articles, whatever its headings say.
+    if reading.mapping.is_none() && own_table(name, bytes).is_some() {
+        return Answer::OwnTable;
+    }
     match rasid_ingest::read_all(name, bytes, reading) {
         Ok(batch) => Answer::Read { batch },
         Err(refusal) => refused(refusal),
@@ -186,6 +204,34 @@ mod tests {
         assert_eq!(article.given_date.as_deref(), Some("2025-04-12"));
         assert_eq!(extraction.schema, "rasid/1");
         assert_eq!(encoding, None);
+    }
+
+    #[test]
+    fn our_own_table_is_known_and_compared() {
+        let Answer::Extracted { article, extraction, .. } =
+            paste("قتل مدنيان في انفجار لغم.", Some("2025-04-12"))
+        else {
+            panic!("not extracted")
+        };
+        let mut articles = vec![ExportArticle { article, extraction: *extraction, review: Vec::new() }];
+        for (format, name) in [(ExportFormat::Csv, "rasid.csv"), (ExportFormat::Xlsx, "rasid.xlsx")] {
+            let whole = Ask::Export { format, options: ExportOptions::default(), articles: articles.clone() };
+            let Answer::Exported { bytes, .. } = ask(whole) else { panic!("not exported") };
+            let reading = Reading::default();
+            let read = Ask::Read { name: name.to_owned(), bytes: bytes.clone(), reading };
+            assert_eq!(ask(read), Answer::OwnTable);
+            let compared = |articles: &[ExportArticle]| {
+                let compare =
+                    Ask::Compare { name: name.to_owned(), bytes: bytes.clone(), articles: articles.to_vec() };
+                let Answer::Compared { back } = ask(compare) else { panic!("not compared") };
+                back
+            };
+            assert_eq!((compared(&articles).same, compared(&articles).changed.len()), (1, 0));
+            articles[0].extraction.incidents[0].kind = "explosion".to_owned();
+            let back = compared(&articles);
+            assert_eq!(back.changed[0].cells[0].value, "ied_mine");
+            articles[0].extraction.incidents[0].kind = "ied_mine".to_owned();
+        }
     }
 
     #[test]

@@ -14,9 +14,9 @@ mod wire;
 mod worker;
 
 pub use message::{
-    Answer, Ask, Batch, Coordinates, Document, Encoding, ExportArticle, ExportFormat, ExportOptions, Kind,
-    Language, Mapping, PlaceField, PlaceFile, PlaceFormat, Reading, Refused, RefusedLine, Request, Response,
-    Review, Status, Table,
+    Answer, Ask, Back, Batch, ChangedCell, ChangedRow, Coordinates, Document, Encoding, ExportArticle,
+    ExportFormat, ExportOptions, Kind, Language, Mapping, PlaceField, PlaceFile, PlaceFormat, Reading,
+    Refused, RefusedLine, Report, Request, Response, Review, Status, Table,
 };
 pub use wire::{Malformed, from_js, to_js};
 #[cfg(feature = "worker")]

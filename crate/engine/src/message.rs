@@ -7,7 +7,10 @@ use rasid_core::article::Article;
 use rasid_core::contract::{Candidate, Extraction, Text2};
 use rasid_core::own::{Own, RefusedRow, Taken};
 use rasid_core::place::Place;
-pub use rasid_export::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
+pub use rasid_export::{
+    Back, ChangedCell, ChangedRow, Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Report,
+    Review, Status,
+};
 pub use rasid_ingest::{
     Batch, Document, Encoding, Kind, Mapping, PlaceField, PlaceFile, PlaceFormat, Reading, Refused,
     RefusedLine, Table,
@@ -45,6 +48,14 @@ pub enum Ask {
         bytes: Vec<u8>,
         #[serde(default)]
         reading: Reading,
+    },
+    /// Our own table of incidents, changed in a spreadsheet: what in it differs from these, which are as they stand. Answered with
+    /// [`Answer::Compared`].
+    Compare {
+        name: String,
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        articles: Vec<ExportArticle>,
     },
     /// A file that holds one article: [`Ask::Read`] and [`Ask::ExtractArticle`] in one. A file of several is refused.
     ExtractFile {
@@ -114,6 +125,11 @@ pub enum Answer {
     /// be read is [`Answer::Refused`].
     Read {
         batch: Batch,
+    },
+    /// Asked to read it, the engine saw its own table of incidents: [`Ask::Compare`] says what to make of it.
+    OwnTable,
+    Compared {
+        back: Back,
     },
     Exported {
         #[serde(with = "serde_bytes")]

@@ -155,8 +155,16 @@ fn rest(article: &ExportArticle, incident: &Incident, review: Option<&Review>, a
         [quote.text.as_str(), note].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" — ");
     // ACLED takes the most conservative figure, and zero where none is reported.
     let killed = if at == 0 { row::tally(incident, &["killed"])[0].unwrap_or(0) } else { 0 };
+    // ACLED names all outlets of an event in one cell.
+    let others = review.map(|r| r.others(article.sha256())).unwrap_or_default();
+    let mut outlets: Vec<&str> = article.article.outlet.as_deref().into_iter().collect();
+    for outlet in others.iter().filter_map(|report| report.outlet.as_deref()) {
+        if !outlets.contains(&outlet) {
+            outlets.push(outlet);
+        }
+    }
     vec![
-        Cell::maybe(article.article.outlet.as_deref()),
+        Cell::text(&outlets.join("; ")),
         Cell::Empty,
         Cell::text(&notes),
         Cell::Whole(killed),

@@ -37,7 +37,7 @@ const ROLES: [&str; 7] = ["Place", "Time", "Perpetrator", "Target", "Casualties"
 
 fn standoff(article: &ExportArticle) -> String {
     let index = Index::new(&article.article.text);
-    let (mut out, mut terms, mut attributes) = (String::new(), 0, 0);
+    let (mut out, mut terms, mut attributes) = (String::new(), Vec::new(), 0);
     for (number, (incident, review)) in article.incidents().enumerate() {
         let number = number + 1;
         let Some(trigger) = index.term(&mut out, &mut terms, &incident.kind, &incident.trigger) else {
@@ -170,8 +170,8 @@ impl Index {
         (start < end && found == quote.text).then_some((start, end))
     }
 
-    /// Writes a text-bound annotation and returns its number. A stretch over several lines is cut at them, as brat demands.
-    fn term(&self, out: &mut String, terms: &mut usize, role: &str, quote: &Quote) -> Option<usize> {
+    /// Writes a text-bound annotation and returns its number; one that stands already is named again, as a place of two events. A stretch over several lines is cut at them, as brat demands.
+    fn term(&self, out: &mut String, terms: &mut Vec<String>, role: &str, quote: &Quote) -> Option<usize> {
         let (start, end) = self.characters(quote)?;
         let mut pieces: Vec<(usize, usize)> = Vec::new();
         let mut from = start;
@@ -186,11 +186,15 @@ impl Index {
         if pieces.is_empty() {
             return None;
         }
-        *terms += 1;
         let spans: Vec<String> = pieces.iter().map(|(a, b)| format!("{a} {b}")).collect();
+        let head = format!("{role} {}", spans.join(";"));
+        if let Some(at) = terms.iter().position(|term| *term == head) {
+            return Some(at + 1);
+        }
         let words: Vec<String> =
             pieces.iter().filter_map(|(a, b)| Some(self.text.get(*a..*b)?.iter().collect())).collect();
-        let _ = writeln!(out, "T{terms}\t{role} {}\t{}", spans.join(";"), words.join(" "));
-        Some(*terms)
+        terms.push(head);
+        let _ = writeln!(out, "T{}\t{}\t{}", terms.len(), terms.last()?, words.join(" "));
+        Some(terms.len())
     }
 }

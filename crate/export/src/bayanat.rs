@@ -33,7 +33,7 @@ const COLUMNS: [&str; 20] = [
 /// `bayanat-shaped.json`.
 pub fn json(articles: &[ExportArticle], options: &ExportOptions) -> Vec<u8> {
     let bulletins: Vec<Value> = articles.iter().map(|article| {
-        let title = article.title().unwrap_or("");
+        let title = short(article.title().unwrap_or(""));
         let places: Vec<Value> = points(article).map(|(i, p, lat, lon)| json!({
             "title": language_name(p, options.language), "main": false, "lat": lat, "lng": lon,
             "comment": format!("rasid={}; radius_km={}", i.id, p.radius_km),
@@ -41,12 +41,17 @@ pub fn json(articles: &[ExportArticle], options: &ExportOptions) -> Vec<u8> {
         json!({
             "title": title, "title_ar": title, "sjac_title": title, "sjac_title_ar": title,
             "description": description(article),
-            "source_link": article.article.url, "publish_date": article.published(), "documentation_date": options.made_on,
+            "source_link": article.article.url.as_deref().map(short), "publish_date": article.published(), "documentation_date": options.made_on,
             "originid": article.sha256(), "tags": labels(article, false), "geoLocations": places,
             "events": article.incidents().map(|(i, r)| event(article, i, r)).collect::<Vec<_>>(),
         })
     }).collect();
     timeline::text(&Value::Array(bulletins))
+}
+
+/// Its columns for titles and addresses hold so much.
+fn short(text: &str) -> &str {
+    text.char_indices().nth(255).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
 
 fn event(article: &ExportArticle, incident: &Incident, review: Option<&Review>) -> Value {
@@ -61,8 +66,9 @@ fn event(article: &ExportArticle, incident: &Incident, review: Option<&Review>) 
     json!({
         "title": words::headline(incident, Language::En), "title_ar": words::headline(incident, Language::Ar),
         "comments": words::summary(incident, Language::En), "comments_ar": comments,
-        "location": row::best_place(incident).map(|p| p.name_ar.as_str()),
-        "eventtype": if incident.status == "occurred" { "Incident" } else { "Non-Incident" },
+        // Bayanat reads an object by its id here; who has a deployment puts their own ids beside the names.
+        "location": row::best_place(incident).map(|p| json!({ "id": null, "title": p.name_en, "title_ar": p.name_ar })),
+        "eventtype": { "id": null, "title": if incident.status == "occurred" { "Incident" } else { "Non-Incident" } },
         "from_date": time.map(|t| t.start.as_str()), "to_date": time.map(|t| t.end.as_str()),
         "estimated": time.is_none_or(|t| t.year_inferred || t.precision != "day"),
     })

@@ -26,6 +26,20 @@ pub fn unix_seconds(date: &str) -> Option<u64> {
     u64::try_from(days(date)? * 86_400).ok()
 }
 
+/// The day of a spreadsheet's number, as ISO 8601; nothing for a number that no one would mean as a day.
+pub fn of_spreadsheet_day(number: f64) -> Option<String> {
+    let days = number.is_finite().then_some(number as i64).filter(|day| (20_000..80_000).contains(day))?;
+    // The way back of `days`, by the same civil calendar.
+    let z = days - 25_569 + 719_468;
+    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (day, month) = (of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
 /// The day's number in a spreadsheet (1900 system, right from March 1900 on).
 pub fn spreadsheet_day(date: &str) -> Option<i64> {
     days(date).map(|days| days + 25_569).filter(|day| *day > 60)

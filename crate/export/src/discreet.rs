@@ -31,6 +31,9 @@ pub fn told<'a>(articles: &'a [ExportArticle], options: &ExportOptions) -> Cow<'
             article.article.text.clear();
             silence(extraction);
         }
+        if !options.quotes && options.coordinates != Coordinates::Exact {
+            unname(article);
+        }
         for machine in article.review.iter_mut().filter_map(|r| r.machine.as_deref_mut()) {
             blur_incident(machine, options.coordinates);
             if !options.quotes {
@@ -39,6 +42,20 @@ pub fn told<'a>(articles: &'a [ExportArticle], options: &ExportOptions) -> Cow<'
         }
     }
     Cow::Owned(articles)
+}
+
+/// Headlines, addresses made of them, and notes name villages too. Outlet, day and the text's hash still say what the source is.
+fn unname(article: &mut ExportArticle) {
+    article.article.title = None;
+    article.article.url = None;
+    article.extraction.article.title = None;
+    for review in &mut article.review {
+        review.note.clear();
+        for report in &mut review.reports {
+            report.title = None;
+            report.url = None;
+        }
+    }
 }
 
 fn blur_incident(incident: &mut Incident, to: Coordinates) {

@@ -29,7 +29,7 @@ fn document(article: &ExportArticle) -> Value {
                 "review".to_owned(),
                 json!({
                     "status": review.status, "note": review.note, "reliability": review.reliability,
-                    "credibility": review.credibility, "machine": review.machine,
+                    "credibility": review.credibility, "machine": review.machine, "reports": review.reports,
                 }),
             );
         }

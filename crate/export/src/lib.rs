@@ -6,6 +6,7 @@
 
 mod acled;
 mod annotated;
+mod back;
 mod bayanat;
 mod cell;
 mod date;
@@ -27,7 +28,10 @@ mod zip;
 use rasid_core::contract::Text2;
 
 pub use acled::COLUMNS as ACLED_COLUMNS;
-pub use options::{Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status};
+pub use back::{Back, ChangedCell, ChangedRow, back, is_ours};
+pub use options::{
+    Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Report, Review, Status,
+};
 pub use row::COLUMNS;
 pub use ucdp::COLUMNS as UCDP_COLUMNS;
 

@@ -162,6 +162,19 @@ pub struct Review {
     pub credibility: Option<u8>,
     /// What the machine had found, where a person changed it; kept in JSON.
     pub machine: Option<Box<Incident>>,
+    /// Other articles that tell of the incident: what a person merged into it.
+    pub reports: Vec<Report>,
+}
+
+/// A further article that tells of an incident.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    pub sha256: String,
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,7 +199,34 @@ impl Status {
     }
 }
 
+impl Report {
+    /// What names it: outlet, day, title, address, and the text's hash.
+    pub(crate) fn line(&self) -> String {
+        let hash = Some(&self.sha256).filter(|h| !h.is_empty()).map(|h| format!("sha256={h}"));
+        [&self.outlet, &self.published, &self.title, &self.url, &hash]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
 impl Review {
+    /// The merged reports of other articles, each article once.
+    pub(crate) fn others(&self, own: &str) -> Vec<&Report> {
+        let mut seen = vec![own];
+        self.reports
+            .iter()
+            .filter(|report| {
+                let new = report.sha256.is_empty() || !seen.contains(&report.sha256.as_str());
+                seen.push(&report.sha256);
+                new
+            })
+            .collect()
+    }
+
     /// Both halves of the grade, such as `B2`; a half that was not given or is none of the code's is left out.
     pub(crate) fn grade(&self) -> String {
         let reliability =

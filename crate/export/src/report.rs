@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rasid_core::contract::Incident;
 
 use crate::label::escape;
-use crate::{ExportArticle, ExportOptions, Language, Review, Status, label, row, words};
+use crate::{ExportArticle, ExportOptions, Language, Report, Review, Status, label, row, words};
 
 /// The file.
 pub fn write(articles: &[ExportArticle], options: &ExportOptions) -> Vec<u8> {
@@ -102,6 +102,7 @@ fn section(
                 .collect::<Vec<_>>()
                 .join(" — "),
         ),
+        (language.pick("ترويها أيضًا", "Also told by"), also(article, review)),
         (language.pick("المراجعة", "Review"), stated.to_owned()),
         (language.pick("تقدير المصدر", "Grade"), review.map_or(String::new(), Review::grade)),
         (language.pick("ملاحظة", "Note"), review.map_or(String::new(), |r| r.note.clone())),
@@ -118,6 +119,16 @@ fn section(
         escape(&words::headline(incident, language)),
         list(&facts)
     )
+}
+
+/// The further articles that tell of it.
+fn also(article: &ExportArticle, review: Option<&Review>) -> String {
+    let others = review.map(|r| r.others(article.sha256())).unwrap_or_default();
+    let name = |report: &&Report| {
+        let parts = [&report.outlet, &report.title, &report.published, &report.url];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" — ")
+    };
+    others.iter().map(name).collect::<Vec<_>>().join(" · ")
 }
 
 fn sources(articles: &[ExportArticle], language: Language) -> String {

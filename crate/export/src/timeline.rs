@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use rasid_core::contract::{Incident, PlaceInfo};
 use serde_json::{Map, Value, json};
 
-use crate::{ExportArticle, ExportOptions, Language, Review, date, label, row, words, zip};
+use crate::{ExportArticle, ExportOptions, Language, Report, Review, date, label, row, words, zip};
 
 /// `timemap.zip`.
 pub fn timemap(articles: &[ExportArticle], options: &ExportOptions) -> Vec<u8> {
@@ -20,6 +20,9 @@ pub fn timemap(articles: &[ExportArticle], options: &ExportOptions) -> Vec<u8> {
             let Some(day) = incident.time.as_ref().and_then(|t| american(&t.start)) else { continue };
             kinds.insert(incident.kind.as_str());
             sources.entry(article.sha256()).or_insert_with(|| source(article));
+            for report in review.into_iter().flat_map(|r| r.others(article.sha256())) {
+                sources.entry(report.sha256.as_str()).or_insert_with(|| other_source(report));
+            }
             let located: Vec<&PlaceInfo> =
                 incident.places.iter().filter(|p| p.lat.is_some() && p.lon.is_some()).collect();
             let places = if located.is_empty() {
@@ -75,7 +78,7 @@ fn event(
         "category": language.pick(ar, en),
         "category_full": incident.acled.sub_event_type,
         "associations": [incident.kind],
-        "sources": [article.sha256()],
+        "sources": sources_of(article, review),
         "comments": if note.is_empty() { provenance } else { format!("{note} ({provenance})") },
         "time_display": words::days(incident),
         "shape": "",
@@ -98,6 +101,24 @@ fn source(article: &ExportArticle) -> Value {
         "author": facts.outlet.as_deref().unwrap_or(""),
         "date": article.published().and_then(american).unwrap_or_default(),
         "notes": format!("engine {}", article.extraction.engine.version),
+    })
+}
+
+/// The article, and those that were merged into the incident.
+fn sources_of(article: &ExportArticle, review: Option<&Review>) -> Vec<String> {
+    let others = review.map(|r| r.others(article.sha256())).unwrap_or_default();
+    std::iter::once(article.sha256())
+        .chain(others.iter().map(|r| r.sha256.as_str()))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn other_source(report: &Report) -> Value {
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+    json!({
+        "id": report.sha256, "title": said(&report.title), "thumbnail": "", "paths": [], "type": "Article", "affil_s": [],
+        "url": said(&report.url), "description": format!("SHA-256 {}", report.sha256), "parent": "", "author": said(&report.outlet),
+        "date": report.published.as_deref().and_then(american).unwrap_or_default(), "notes": "",
     })
 }
 

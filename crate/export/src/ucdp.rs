@@ -136,9 +136,11 @@ fn source(article: &ExportArticle, incident: &Incident, review: Option<&Review>)
         &provenance,
         note,
     ];
-    let text = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("; ");
+    let own = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("; ");
+    let others = review.map(|r| r.others(article.sha256())).unwrap_or_default();
+    let text = std::iter::once(own).chain(others.iter().map(|r| r.line())).collect::<Vec<_>>().join(" | ");
     vec![
-        Cell::Whole(1),
+        Cell::Whole(1 + others.len() as u64),
         Cell::text(&text),
         Cell::maybe(facts.outlet.as_deref()),
         Cell::maybe(article.published()),

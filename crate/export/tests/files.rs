@@ -124,11 +124,10 @@ fn articles() -> Vec<ExportArticle> {
             Review {
                 incident: "a1".to_owned(),
                 status: Status::Accepted,
-                dismissed: false,
                 note: "@ملاحظة".to_owned(),
                 reliability: Some("B".to_owned()),
                 credibility: Some(2),
-                machine: None,
+                ..Review::default()
             },
             Review { incident: "b2".to_owned(), dismissed: true, ..Review::default() },
         ],

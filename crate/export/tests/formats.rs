@@ -9,8 +9,8 @@ use rasid_core::contract::{
     ActorInfo, CasualtyInfo, Extraction, Incident, PlaceInfo, Quote, Text2, TimeInfo,
 };
 use rasid_export::{
-    COLUMNS, Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Review, Status, UCDP_COLUMNS,
-    export,
+    COLUMNS, Coordinates, ExportArticle, ExportFormat, ExportOptions, Language, Report, Review, Status,
+    UCDP_COLUMNS, export,
 };
 use serde_json::Value;
 
@@ -74,12 +74,26 @@ fn articles() -> Vec<ExportArticle> {
     let mut extraction = Extraction { incidents: vec![incident], ..Extraction::default() };
     extraction.article.sha256 = "cd".repeat(32);
     extraction.engine.version = "9.9.9".to_owned();
+    let url = Some("https://example.org/خبر-الجسر".to_owned());
     let article =
-        Article { text: TEXT.to_owned(), title: Some("عنوان".to_owned()), ..Article::default() };
+        Article {
+            text: TEXT.to_owned(), title: Some("عنوان الجسر".to_owned()), url, ..Article::default()
+        };
     let review = Review {
         incident: "a1".to_owned(),
         status: Status::Accepted,
-        note: "ملاحظة".to_owned(),
+        note: "ملاحظة عن الجسر".to_owned(),
+        reports: vec![
+            Report {
+                sha256: "ef".repeat(32),
+                title: Some("خبر آخر عن الجسر".to_owned()),
+                outlet: Some("الوسيلة".to_owned()),
+                ..Report::default()
+            },
+            // The same article twice is one source.
+            Report { sha256: "ef".repeat(32), ..Report::default() },
+            Report { sha256: "cd".repeat(32), ..Report::default() },
+        ],
         reliability: Some("B".to_owned()),
         credibility: Some(2),
         ..Review::default()
@@ -212,12 +226,36 @@ fn timelines_and_reports_escape_the_words() {
 }
 
 #[test]
+fn merged_reports_are_sources_wherever_sources_are_counted() {
+    let options = ExportOptions::default();
+    let table = bytes(ExportFormat::Ucdp, &options);
+    let mut reader = csv::Reader::from_reader(table.strip_prefix(b"\xef\xbb\xbf").unwrap());
+    let row = reader.records().next().unwrap().unwrap();
+    let cell = |name: &str| row[UCDP_COLUMNS.iter().position(|c| *c == name).unwrap()].to_owned();
+    assert_eq!(cell("number_of_sources"), "2");
+    assert!(
+        cell("source_article").contains(" | الوسيلة; خبر آخر عن الجسر; sha256=efef"),
+        "{}",
+        cell("source_article")
+    );
+    let files = unpacked(bytes(ExportFormat::TimeMap, &options));
+    let file = |name: &str| -> Value {
+        serde_json::from_str(&files.iter().find(|(n, _)| n == name).unwrap().1).unwrap()
+    };
+    let sources = file("events.json")[0]["sources"].as_array().unwrap().clone();
+    assert_eq!(sources.len(), 2);
+    assert!(sources.iter().all(|id| file("sources.json")[id.as_str().unwrap()]["id"] == *id));
+    let html = String::from_utf8(bytes(ExportFormat::Report, &options)).unwrap();
+    assert!(html.contains("خبر آخر عن الجسر"));
+}
+
+#[test]
 fn bayanat_has_its_keys_and_headings() {
     let file: Value =
         serde_json::from_slice(&bytes(ExportFormat::Bayanat, &ExportOptions::default())).unwrap();
     assert_eq!(file[0]["geoLocations"][0]["lat"], 36.1234);
     assert_eq!(
-        (&file[0]["events"][0]["eventtype"], &file[0]["events"][0]["estimated"]),
+        (&file[0]["events"][0]["eventtype"]["title"], &file[0]["events"][0]["estimated"]),
         (&Value::from("Incident"), &Value::from(true))
     );
     let table = bytes(ExportFormat::BayanatCsv, &ExportOptions::default());

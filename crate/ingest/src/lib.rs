@@ -24,6 +24,7 @@ pub use document::{Batch, Document, Encoding, Kind, Mapping, Reading, Refused, T
 pub use own_file::{MAX_OWN_BYTES, read_own};
 pub use place_file::{MAX_PLACE_FILE_BYTES, PlaceField, PlaceFile, PlaceFormat, RefusedLine, read_places};
 pub use refusal::Refusal;
+pub use table::Lying;
 
 use rasid_core::article::Article;
 use rasid_core::contract::Text2;
@@ -60,6 +61,21 @@ pub fn read_all(name: &str, bytes: &[u8], reading: &Reading) -> Result<Batch, Re
     }
     let entries = archive::entries(bytes)?;
     packed(name, &entries, reading).unwrap_or_else(|| archived(name, &entries, reading))
+}
+
+/// The tables of a file as they lie, headings and rows, before anyone takes them for articles; nothing for a file of another kind.
+///
+/// # Errors
+/// A [`Refusal`] when it looks like a table and cannot be read.
+pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Lying>, Refusal> {
+    let low = name.to_ascii_lowercase();
+    if low.ends_with(".xlsx") && bytes.starts_with(b"PK\x03\x04") && bytes.len() <= MAX_ARCHIVE_BYTES {
+        return table::workbook_as_it_lies(name, &archive::entries(bytes)?);
+    }
+    if (low.ends_with(".csv") || low.ends_with(".tsv")) && bytes.len() <= MAX_PAGE_BYTES {
+        return Ok(table::text_as_it_lies(name, &encoding::decode_as(bytes, None)?.text));
+    }
+    Ok(Vec::new())
 }
 
 /// A document or a workbook, which are archives too; nothing when the archive is one of files.
@@ -202,5 +218,28 @@ pub fn notices(text: &str) -> Vec<Text2> {
             en: "Most of this text is not in Arabic; only its Arabic part is read.".to_owned(),
         }];
     }
+    if has_words_reversed(text) {
+        return vec![Text2 {
+            ar: "ترتيب الكلمات في أسطر هذا النص معكوس، كما في نص منسوخ من بعض ملفات PDF: النقاط في أول الأسطر. لا يُقرأ منه الصحيح؛ انسخ النص من مصدره، أو أفلت الملف نفسه هنا.".to_owned(),
+            en: "The words in the lines of this text stand in reversed order, as in text copied from some PDF files: full stops are at the beginning of lines. It can’t be read rightly; copy the text from its source, or drop the file itself here.".to_owned(),
+        }];
+    }
     Vec::new()
+}
+
+/// Whether lines run from their last word to their first, with every word as it should be: full stops then hang on the words that lines
+/// begin with, and never on those that they end with.
+fn has_words_reversed(text: &str) -> bool {
+    let stops = |word: &str| {
+        let letters = word.chars().filter(|c| rasid_core::normalize::is_arabic_letter(*c)).count();
+        letters > 1 && word.ends_with(['.', '؟', '!', '؛'])
+    };
+    let lines =
+        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>()).filter(|words| words.len() > 5);
+    let (mut begins, mut ends) = (0_usize, 0_usize);
+    for words in lines {
+        begins += usize::from(words.first().is_some_and(|word| stops(word)));
+        ends += usize::from(words.last().is_some_and(|word| stops(word)));
+    }
+    begins >= 2 && begins > ends * 4
 }

@@ -46,6 +46,20 @@ pub fn read_workbook(name: &str, entries: &[Entry<'_>], reading: &Reading) -> Op
     Some(grids.and_then(|grids| batch(grids, None, reading)))
 }
 
+/// Headings and rows.
+pub type Lying = (Vec<String>, Vec<Vec<String>>);
+
+/// The sheets of a workbook, before anyone knows what they mean.
+pub fn workbook_as_it_lies(name: &str, entries: &[Entry<'_>]) -> Result<Vec<Lying>, Refusal> {
+    let grids = workbook::grids(name, entries).unwrap_or_else(|| Ok(Vec::new()))?;
+    Ok(grids.into_iter().map(|grid| (grid.columns, grid.rows)).collect())
+}
+
+/// The same of a file of letters.
+pub fn text_as_it_lies(name: &str, text: &str) -> Vec<Lying> {
+    lines::grid(name, text).into_iter().map(|grid| (grid.columns, grid.rows)).collect()
+}
+
 fn batch(grids: Vec<Grid>, encoding: Option<Encoding>, reading: &Reading) -> Result<Batch, Refusal> {
     let mut out = Batch::default();
     for grid in grids.into_iter().filter(|grid| !grid.rows.is_empty()) {

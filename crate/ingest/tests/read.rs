@@ -12,6 +12,18 @@ fn utf16(text: &str, little: bool) -> Vec<u8> {
 }
 
 #[test]
+fn words_in_reversed_order_are_told_and_others_are_not() {
+    let right = "وقع انفجار في بلدة الشحيل أمس، وقتل جنديان.\nقال مصدر محلي إن القوات أغلقت الطريق كله.\nعاد الهدوء إلى البلدة بعد ساعات من الحادث";
+    let reversed: Vec<String> =
+        right.lines().map(|line| line.split(' ').rev().collect::<Vec<_>>().join(" ")).collect();
+    let told = |text: &str| rasid_ingest::notices(text).iter().any(|n| n.en.contains("reversed order"));
+    assert!(told(&reversed.join("\n")) && !told(right));
+    assert!(!told(
+        "أ. وقع انفجار في بلدة الشحيل أمس\nب. قال مصدر إن القوات أغلقت الطريق\nج. عاد الهدوء إلى البلدة بعد ساعات"
+    ));
+}
+
+#[test]
 fn utf8_is_kept_as_it_is() {
     let d = read("a.txt", TEXT.as_bytes()).unwrap();
     assert_eq!(d.article.text, TEXT);

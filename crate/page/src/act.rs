@@ -173,14 +173,27 @@ impl State {
 
     /// Asks the engine and shows what came of it: a new entry that is refused is taken away again, and what was pasted stays in the box.
     pub fn send(self, entry: Entry, given_date: Option<String>, new: bool) {
-        let name = entry.name.clone();
+        let (name, id) = (entry.name.clone(), entry.id);
         let then = move |outcome| match outcome {
-            Outcome::Read => {}
+            Outcome::Read => self.tell_damage(id),
             Outcome::Twin { id, title } => self.show_twin(id, &title),
             Outcome::Refused(Text2 { ar, en }) => self.complain(Complaint::Refused { name, ar, en }),
             Outcome::Lost => self.complain(Complaint::EngineStopped),
         };
         self.send_then(entry, given_date, new, Box::new(then));
+    }
+
+    /// What makes a pasted text hard to read is said at once: its notes stand beside the text, which may be in another pane.
+    fn tell_damage(self, id: u32) {
+        let Some(reading) = self.entry(id).and_then(|entry| untrack(|| entry.reading())) else { return };
+        let lang = self.lang.get_untracked();
+        let noted = reading
+            .notices
+            .first()
+            .or_else(|| reading.extraction.article.warnings.iter().find(|w| is_reversal(w)));
+        if let Some(Text2 { ar, en }) = noted {
+            self.tell(lang.pick(ar, en));
+        }
     }
 
     /// Opens the article that was there already, and says so.
@@ -283,6 +296,11 @@ impl State {
             None => then(Reply::Lost),
         }
     }
+}
+
+/// The core's warning of letters in reversed order; the others are of single words.
+fn is_reversal(warning: &Text2) -> bool {
+    warning.en.contains("reversed order")
 }
 
 /// What came of asking for an article.

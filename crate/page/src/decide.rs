@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rasid_core::contract::{Extraction, Text2};
 use rasid_engine::{
-    Answer, Ask, ExportArticle, ExportFormat, ExportOptions, Language, Review as Signed, Status,
+    Answer, Ask, ExportArticle, ExportFormat, ExportOptions, Language, Report, Review as Signed, Status,
 };
 
 use crate::{
@@ -139,7 +139,9 @@ impl State {
 
     /// Downloads incidents as they stand after review; `wanted` says how exactly they may tell where.
     pub fn export(self, format: ExportFormat, scope: Scope, wanted: ExportOptions) {
-        let articles = self.outgoing(scope);
+        let articles = self
+            .in_scope(scope)
+            .with_untracked(|rows| outgoing(self, rows.iter().filter(|row| goes(row, scope))));
         let options = ExportOptions {
             language: match self.lang.get_untracked() {
                 Lang::Ar => Language::Ar,
@@ -182,6 +184,7 @@ impl State {
             },
             note: note.join(" · "),
             machine: machine.cloned().map(Box::new),
+            reports: row.reports.iter().map(report).collect(),
             reliability: Some(held.grade.reliability).filter(|letter| !letter.is_empty()),
             credibility: Some(held.grade.credibility).filter(|figure| *figure > 0),
             ..Signed::default()
@@ -196,24 +199,35 @@ impl State {
     fn in_scope(self, scope: Scope) -> Memo<Arc<Vec<Row>>> {
         if scope == Scope::Every { self.rows } else { self.visible }
     }
+}
 
-    fn outgoing(self, scope: Scope) -> Vec<ExportArticle> {
-        let mut out: Vec<(u32, ExportArticle)> = Vec::new();
-        self.in_scope(scope).with_untracked(|rows| {
-            for row in rows.iter().filter(|row| goes(row, scope)) {
-                if out.last().is_none_or(|(id, _)| *id != row.article) {
-                    let whole = &row.reading.extraction;
-                    let extraction = Extraction { incidents: Vec::new(), ..whole.clone() };
-                    let article = row.reading.article.clone();
-                    out.push((row.article, ExportArticle { article, extraction, review: Vec::new() }));
-                }
-                if let Some((_, article)) = out.last_mut() {
-                    article.extraction.incidents.push(row.incident.clone());
-                    article.review.extend(self.signed(row));
-                }
-            }
-        });
-        out.into_iter().map(|(_, article)| article).collect()
+/// Rows as articles of a file, with what a person decided.
+pub fn outgoing<'a>(state: State, rows: impl Iterator<Item = &'a Row>) -> Vec<ExportArticle> {
+    let mut out: Vec<(u32, ExportArticle)> = Vec::new();
+    for row in rows {
+        if out.last().is_none_or(|(id, _)| *id != row.article) {
+            let whole = &row.reading.extraction;
+            let extraction = Extraction { incidents: Vec::new(), ..whole.clone() };
+            let article = row.reading.article.clone();
+            out.push((row.article, ExportArticle { article, extraction, review: Vec::new() }));
+        }
+        if let Some((_, article)) = out.last_mut() {
+            article.extraction.incidents.push(row.incident.clone());
+            article.review.extend(state.signed(row));
+        }
+    }
+    out.into_iter().map(|(_, article)| article).collect()
+}
+
+fn report(row: &Row) -> Report {
+    let article = &row.reading.article;
+    let facts = &row.reading.extraction.article;
+    Report {
+        sha256: facts.sha256.clone(),
+        title: Some(row.article_title.clone()),
+        outlet: article.outlet.clone(),
+        url: article.url.clone(),
+        published: facts.published.date.clone(),
     }
 }
 

@@ -167,6 +167,7 @@ impl State {
                     None => self.read_documents(documents, &bytes, way).await,
                 }
             }
+            Reply::Answer(Answer::OwnTable) => self.take_table(name, bytes).await,
             Reply::Answer(Answer::Refused { message }) => self.refuse(name, message, &way),
             Reply::Answer(_) | Reply::Lost => self.complain(Complaint::EngineStopped),
         }
@@ -315,7 +316,7 @@ impl State {
         later(move |then| self.send_then(entry, given, true, then)).await
     }
 
-    async fn answer(self, ask: Ask) -> Reply {
+    pub async fn answer(self, ask: Ask) -> Reply {
         later(move |then| self.ask(ask, then)).await
     }
 }

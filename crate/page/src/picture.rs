@@ -1,4 +1,4 @@
-//! Saves the map as it stands, or a figure, as a picture: `www/picture.js` takes the map from the screen; here it is handed to the browser.
+//! Saves the map as it stands as a picture: `www/picture.js` takes it from the screen; here it is handed to the browser, as figures are.
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -10,10 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 use crate::{
     dom,
     map::Board,
-    model::{
-        draft::Complaint,
-        figures::{self, Figure, Paint},
-    },
+    model::draft::Complaint,
     state::State,
 };
 
@@ -31,20 +28,6 @@ pub fn save(state: State, board: &Board, png: bool) {
         Some((svg, size)) => hand_over(state, svg, size, "rasid-map", png),
         None => state.complain(Complaint::ExportFailed),
     }
-}
-
-/// A figure with its bars, in the colours of the moment.
-pub fn save_figure(state: State, figure: &Figure, png: bool) {
-    let lang = state.lang.get_untracked();
-    let paint = Paint {
-        ink: dom::root_style("--ink"),
-        paper: dom::root_style("--sheet"),
-        bar: dom::root_style("--accent"),
-        rtl: lang.dir() == "rtl",
-        credit: lang.words().brand.to_owned(),
-    };
-    let size = (figures::WIDE, figures::tall(figure));
-    hand_over(state, figures::svg(figure, &paint), size, &format!("rasid-{}", figure.id), png);
 }
 
 /// Hands a picture to the browser, as it is or as pixels.

@@ -17,6 +17,7 @@ use crate::{
         review::Review,
         row::{self, Row},
         table::{Column, Order},
+        unit::Unit,
     },
     own::OwnState,
 };
@@ -51,6 +52,8 @@ pub struct State {
     pub filter: RwSignal<Filter>,
     pub filter_open: RwSignal<bool>,
     pub order: RwSignal<Option<Order>>,
+    /// What figures count time by; nothing for what suits.
+    pub unit: RwSignal<Option<Unit>>,
     pub hidden_kinds: RwSignal<BTreeSet<&'static str>>,
     /// What is looked at: a wide screen shows text, cards and map together.
     pub pane: RwSignal<Pane>,
@@ -166,6 +169,40 @@ fn rows_of(entry: &Entry, review: RwSignal<Review>, lang: Lang) -> Vec<Row> {
     }
 }
 
+/// The rows of the articles in scope, with the reports that were merged into them.
+fn rows_in_scope(
+    lang: RwSignal<Lang>,
+    articles: RwSignal<Vec<Entry>>,
+    open: RwSignal<Option<u32>>,
+    all: RwSignal<bool>,
+    review: RwSignal<Review>,
+) -> Memo<Arc<Vec<Row>>> {
+    Memo::new(move |_| {
+        let (lang, open, all) = (lang.get(), open.get(), all.get());
+        let wanted: Vec<Entry> = articles
+            .with(|articles| articles.iter().filter(|e| all || Some(e.id) == open).cloned().collect());
+        let rows = wanted.iter().flat_map(|entry| rows_of(entry, review, lang)).collect();
+        // A report of another article stands under its incident although that article is not in scope.
+        let find = |id: &str| {
+            let holds = |entry: &&Entry| entry.reading().is_some_and(|reading| holds(&reading, id));
+            let entry = articles.with(|articles| articles.iter().find(holds).cloned())?;
+            rows_of(&entry, review, lang).into_iter().find(|row| row.id() == id)
+        };
+        Arc::new(review.with(|review| row::gather(rows, review, find)))
+    })
+}
+
+/// Those of them that pass the filter.
+fn passing(rows: Memo<Arc<Vec<Row>>>, filter: RwSignal<Filter>) -> Memo<Arc<Vec<Row>>> {
+    Memo::new(move |_| {
+        let rows = rows.get();
+        if filter.with(Filter::is_empty) {
+            return rows;
+        }
+        Arc::new(filter.with(|filter| filter.pass(&rows).cloned().collect()))
+    })
+}
+
 fn holds(reading: &Reading, incident: &str) -> bool {
     reading.extraction.incidents.iter().any(|one| one.id == incident)
 }
@@ -180,26 +217,8 @@ impl State {
         );
         let review = RwSignal::new(Review::default());
         let filter = RwSignal::new(Filter::default());
-        let rows = Memo::new(move |_| {
-            let (lang, open, all) = (lang.get(), open.get(), all.get());
-            let wanted: Vec<Entry> = articles
-                .with(|articles| articles.iter().filter(|e| all || Some(e.id) == open).cloned().collect());
-            let rows = wanted.iter().flat_map(|entry| rows_of(entry, review, lang)).collect();
-            // A report of another article stands under its incident although that article is not in scope.
-            let find = |id: &str| {
-                let holds = |entry: &&Entry| entry.reading().is_some_and(|reading| holds(&reading, id));
-                let entry = articles.with(|articles| articles.iter().find(holds).cloned())?;
-                rows_of(&entry, review, lang).into_iter().find(|row| row.id() == id)
-            };
-            Arc::new(review.with(|review| row::gather(rows, review, find)))
-        });
-        let visible = Memo::new(move |_| {
-            let rows = rows.get();
-            if filter.with(Filter::is_empty) {
-                return rows;
-            }
-            Arc::new(filter.with(|filter| filter.pass(&rows).cloned().collect()))
-        });
+        let rows = rows_in_scope(lang, articles, open, all, review);
+        let visible = passing(rows, filter);
         State {
             lang,
             theme: RwSignal::new(Theme::Auto),
@@ -221,6 +240,7 @@ impl State {
             filter,
             filter_open: RwSignal::new(false),
             order: RwSignal::new(None),
+            unit: RwSignal::new(None),
             hidden_kinds: RwSignal::new(BTreeSet::new()),
             pane: RwSignal::new(Pane::Cards),
             sheet: RwSignal::new(None),

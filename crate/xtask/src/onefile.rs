@@ -15,8 +15,8 @@ pub fn page(dist: &Path, boot: &str) -> anyhow::Result<String> {
     let css = style::inline(&files::read_text(&dist.join("app.css"))?, dist)?;
     anyhow::ensure!(!css.contains("</style"), "a style sheet may not name its own closing tag");
     let mut scripts = vec![safe(boot), safe(&files::read_text(&dist.join("lib.js"))?)];
-    if dist.join("map.js").exists() {
-        scripts.push(safe(&files::read_text(&dist.join("map.js"))?));
+    for name in ["map.js", "figures.js"].into_iter().filter(|name| dist.join(name).exists()) {
+        scripts.push(safe(&files::read_text(&dist.join(name))?));
     }
     scripts.push(safe(&files::read_text(&dist.join("page.js"))?));
     // boot.js starts the page at once, so it must come last here; in the site all scripts are deferred and it may come first.

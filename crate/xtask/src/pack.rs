@@ -6,6 +6,7 @@
 //! lib.js          Leaflet and its cluster groups, the store for kept work and dropped folders, needed before the page
 //! page.js         the page's glue          page.data.js    its wasm
 //!                                          engine.data.js  the engine's wasm, gazetteer inside
+//! figures.js      what draws the figures, asked for when they are looked at
 //! map.js          what draws the base map, outlines, the panel of layers      map.data.js     the base map
 //! online.html  online.css  online.js   the one page that asks the network for a map; not kept offline, not in rasid.html
 //! sw.js           offline                  rasid.html      all of the above as one file
@@ -13,7 +14,7 @@
 //! ```
 //! Nothing here depends on time, place or order of the file system: the same sources give the same bytes.
 
-use crate::encode::{base64, gzip, js_string, short_hash};
+use crate::encode::{base64, gzip, js_string, short_hash, tight_gzip};
 use crate::{files, html, licences, onefile, style, types};
 use anyhow::Context;
 use std::path::Path;
@@ -33,8 +34,10 @@ pub fn pack(project: &Path, wasm: &Path, dist: &Path) -> anyhow::Result<()> {
     files::write(&dist.join("app.css"), style::bundle(project)?)?;
     files::write(&dist.join("lib.js"), lib(project)?)?;
     files::write(&dist.join("page.js"), files::read_text(&wasm.join("page.js"))?)?;
-    data(dist, "page", &files::read(&wasm.join("page_bg.wasm"))?)?;
+    // What must arrive before one can type is packed with more patience than the rest.
+    packed(dist, "page", &tight_gzip(&files::read(&wasm.join("page_bg.wasm"))?)?)?;
     data(dist, "engine", &files::read(&wasm.join("engine_bg.wasm"))?)?;
+    files::write(&dist.join("figures.js"), figures(project)?)?;
     let map = basemap(project, dist)?;
     files::write(&dist.join("engine.d.ts"), types::declarations(project, wasm)?)?;
 
@@ -75,7 +78,11 @@ impl Boot<'_> {
 }
 
 fn data(dist: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let text = base64(&gzip(bytes)?);
+    packed(dist, name, &gzip(bytes)?)
+}
+
+fn packed(dist: &Path, name: &str, gzipped: &[u8]) -> anyhow::Result<()> {
+    let text = base64(gzipped);
     files::write(&dist.join(format!("{name}.data.js")), format!("RASID_DATA(\"{name}\", \"{text}\");\n"))
 }
 
@@ -97,6 +104,15 @@ fn lib(project: &Path) -> anyhow::Result<String> {
     )?;
     let own = ["www/keep.js", "www/files.js"].map(|name| files::read_text(&project.join(name)));
     own.into_iter().try_fold(libraries, |all, text| Ok(all + &text?))
+}
+
+/// D3's modules, each after those that it needs, and our own drawing.
+fn figures(project: &Path) -> anyhow::Result<String> {
+    const MODULES: [&str; 9] =
+        ["array", "color", "format", "time", "time-format", "interpolate", "scale", "selection", "axis"];
+    let names = MODULES.map(|name| format!("d3-{name}/dist/d3-{name}.min.js"));
+    Ok(scripts(project, &names.each_ref().map(String::as_str))?
+        + &files::read_text(&project.join("www/figures.js"))?)
 }
 
 /// The base map and its drawing code; false when this checkout has no base map yet.

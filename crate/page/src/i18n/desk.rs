@@ -32,6 +32,10 @@ super::texts! {
     column_url: "الرابط", "Address";
     column_none: "لا عمود", "No column";
 
+    table_back: "من جدول راصد، ما تغيّر: {n}. للتراجع: u", "From Rasid’s table, changed: {n}. To undo: u";
+    table_unknown: "ليست هنا: {n}؛ افتح عملك المحفوظ أو المقالات أولًا، ثم الجدول.", "Not here: {n}; open your saved work or the articles first, then the table.";
+    table_wrong: "لم تُؤخذ {n}: {why}", "{n} not taken: {why}";
+
     // joining and splitting
     dossier: "الحادثة ومصادرها", "The incident and its sources";
     dossier_one: "مصدر واحد. إن روته مقالات أخرى فادمجها هنا.", "One source. If other articles report it too, merge them here.";
@@ -56,6 +60,9 @@ super::texts! {
     add_done: "أُضيفت حادثة. أكمل حقولها.", "An incident was added. Fill in its fields.";
 
     // fields
+    field_status: "هل وقعت", "Did it happen";
+    field_precision: "دقة التاريخ", "Exactness of the date";
+    field_none: "غير مذكور", "Not stated";
     actor_names: "الأسماء، بينها فاصلة", "Names, with commas between";
     grade: "تقدير المصدر", "Source grading";
     reliability: "موثوقية المصدر", "Reliability of the source";
@@ -79,6 +86,15 @@ super::texts! {
     columns: "الأعمدة", "Columns";
     scrolls: "الجدول أعرض من الشاشة: اسحبه جانبيًا لترى بقيته", "The table is wider than the screen: drag it sideways to see the rest";
 
+    // figures
+    fig_target: "بحسب المستهدَف", "By target";
+    fig_unit: "وحدة الزمن", "Unit of time";
+    unit_auto: "تلقائيًا", "Automatic";
+    unit_day: "يومًا بيوم", "By day";
+    unit_week: "أسبوعًا بأسبوع", "By week";
+    unit_month: "شهرًا بشهر", "By month";
+    unit_year: "سنة بسنة", "By year";
+
     // downloads
     download: "نزّل", "Download";
     export_open: "نزّل…", "Download…";
@@ -89,7 +105,7 @@ super::texts! {
     export_rounded: "مقرّبة إلى نحو 11 كم", "Rounded to about 11 km";
     export_admin: "المحافظة فقط، بلا نقطة أدق منها", "The governorate only, no point finer than it";
     export_quotes: "مع اقتباسات من المقال", "With quotes from the article";
-    export_quotes_hint: "الاقتباسات والعناوين والملاحظات قد تذكر القرية: أزلها إن أردت إخفاءها.", "Quotes, titles and notes may name the village: leave them out to hide it.";
+    export_quotes_hint: "قد تذكر القرية. إن أُزيلت والمواضع غير كما هي، أُزيلت معها العناوين والروابط والملاحظات.", "They may name the village. Without them, and with places not as they are, titles, addresses and notes stay out too.";
     export_tables: "جداول", "Tables";
     export_maps: "خرائط وخطوط زمن", "Maps and timelines";
     export_reports: "للقراءة والطباعة", "To read and print";

@@ -210,6 +210,30 @@ pub fn name(id: &str, lang: Lang) -> String {
     }
 }
 
+/// Means that a person can choose: those that the lexicon knows.
+pub const WEAPONS: [&str; 13] = [
+    "ied",
+    "car_bomb",
+    "suicide",
+    "explosive",
+    "grenade",
+    "drone",
+    "aircraft",
+    "artillery",
+    "missile",
+    "small_arms",
+    "blade",
+    "gas",
+    "chemical",
+];
+pub const STATUSES: [&str; 3] = ["occurred", "foiled", "threat"];
+pub const PRECISIONS: [&str; 6] = ["day", "range", "week", "month", "season", "year"];
+
+/// Ids with their names, for a list.
+pub fn list(ids: &[&'static str], lang: Lang) -> Vec<(&'static str, &'static str)> {
+    ids.iter().map(|id| (*id, fixed(id, lang))).collect()
+}
+
 /// Kinds of actor; `unknown` means another thing here than in [`NAMES`].
 pub const ACTOR_KINDS: &[(&str, &str, &str)] = &[
     ("rebel", "جماعة مسلحة", "Armed group"),
@@ -295,6 +319,21 @@ mod tests {
         for row in rows {
             let label = type_label(row[0]);
             assert_eq!((label.id, label.ar, label.en), (row[0], row[1], row[2]));
+        }
+    }
+
+    #[test]
+    fn every_means_of_the_lexicon_can_be_chosen() {
+        let table = include_str!("../../../core/lexicon/weapons.tsv");
+        let ids =
+            table.lines().skip(2).filter_map(|line| line.split('\t').next()).filter(|id| *id != "march");
+        let mut ids: Vec<&str> = ids.collect();
+        let mut listed = WEAPONS.to_vec();
+        ids.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(ids, listed);
+        for id in WEAPONS.iter().chain(&STATUSES).chain(&PRECISIONS) {
+            assert!(!fixed(id, Lang::Ar).is_empty(), "{id}");
         }
     }
 

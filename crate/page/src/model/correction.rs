@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use rasid_core::contract::{Acled, ActorInfo, CasualtyInfo, Extraction, Incident, PlaceInfo, TimeInfo};
+use rasid_core::contract::{ActorInfo, Extraction, Incident};
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::{Lang, labels};
+use crate::i18n::Lang;
 
-use super::{
-    card::{self, Card},
-    dates::Day,
-    grade::Grade,
-    made::Made,
-};
+use super::{apply, dates::Day, grade::Grade, made::Made, stand};
 
 /// What a person decided about one incident. Fields that are `None` stay as the machine read them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,8 +15,16 @@ use super::{
 pub struct Correction {
     pub verdict: Verdict,
     pub kind: Option<String>,
+    /// `occurred`, `foiled` or `threat`.
+    pub status: Option<String>,
     pub place: Option<PlaceChoice>,
     pub days: Option<(Day, Day)>,
+    /// How exact the date is, where that does not follow from the days.
+    pub precision: Option<String>,
+    /// Id of the means; empty for none.
+    pub weapon: Option<String>,
+    /// Who told it; empty for nobody.
+    pub source: Option<String>,
     pub counts: BTreeMap<Tally, Span2>,
     /// The actors of a role, in the place of the machine's.
     pub actors: BTreeMap<String, Vec<ActorInfo>>,
@@ -75,23 +78,34 @@ pub enum Tally {
     Killed,
     Wounded,
     Held,
+    Missing,
+    Displaced,
 }
 
 impl Tally {
+    /// Those with a column in the table and a place in the sums.
     pub const ALL: [Tally; 3] = [Tally::Killed, Tally::Wounded, Tally::Held];
+    /// Those with a line in the form.
+    pub const FORM: [Tally; 5] =
+        [Tally::Killed, Tally::Wounded, Tally::Held, Tally::Missing, Tally::Displaced];
 
     pub fn covers(self, kind: &str) -> bool {
         match self {
             Tally::Killed => kind == "killed",
             Tally::Wounded => kind == "wounded",
             Tally::Held => matches!(kind, "captured" | "arrested" | "abducted"),
+            Tally::Missing => kind == "missing",
+            Tally::Displaced => kind == "displaced",
         }
     }
 
-    fn kind_for(self, incident_kind: &str) -> &'static str {
+    /// The kind of count that a person means in an incident of this type.
+    pub fn kind_for(self, incident_kind: &str) -> &'static str {
         match (self, incident_kind) {
             (Tally::Killed, _) => "killed",
             (Tally::Wounded, _) => "wounded",
+            (Tally::Missing, _) => "missing",
+            (Tally::Displaced, _) => "displaced",
             (Tally::Held, "abduction") => "abducted",
             (Tally::Held, "armed_clash" | "armed_attack" | "territory_change") => "captured",
             (Tally::Held, _) => "arrested",
@@ -103,6 +117,8 @@ impl Tally {
             Tally::Killed => lang.pick("القتلى", "Killed"),
             Tally::Wounded => lang.pick("الجرحى", "Wounded"),
             Tally::Held => lang.pick("المحتجزون", "Held"),
+            Tally::Missing => lang.pick("المفقودون", "Missing"),
+            Tally::Displaced => lang.pick("النازحون", "Displaced"),
         }
     }
 
@@ -135,11 +151,19 @@ impl Correction {
 
     /// Whether a field was changed; a verdict or a note is no change of the record.
     pub fn is_edited(&self) -> bool {
-        self.kind.is_some()
-            || self.place.is_some()
-            || self.days.is_some()
-            || !self.counts.is_empty()
-            || !self.actors.is_empty()
+        self.laid() != Correction::default()
+    }
+
+    /// Only what is laid over the incident's own fields.
+    fn laid(&self) -> Correction {
+        Correction {
+            verdict: Verdict::Open,
+            note: String::new(),
+            grade: Grade::default(),
+            same_as: None,
+            made: None,
+            ..self.clone()
+        }
     }
 
     /// The same decision with every field as the machine read it: what a person added or merged stays so.
@@ -164,55 +188,14 @@ impl Correction {
 
     /// The incident as the person left it.
     pub fn apply(&self, incident: &Incident) -> Incident {
-        let mut out = incident.clone();
-        if let Some(kind) = &self.kind {
-            out.kind.clone_from(kind);
-            out.acled = acled(kind);
-        }
-        if let Some(place) = &self.place {
-            out.places = vec![chosen_place(place, incident)];
-        }
-        if let Some((from, to)) = self.days {
-            out.time = Some(chosen_time(from, to, incident));
-        }
-        for (tally, span) in &self.counts {
-            set_count(&mut out, *tally, *span);
-        }
-        for (role, actors) in &self.actors {
-            out.actors.retain(|actor| actor.role != *role);
-            out.actors.extend(actors.iter().cloned());
-        }
-        out
+        apply::apply(self, incident)
     }
 
     /// The fields that differ, each with what the machine had read: (name of the field, its value then).
     pub fn machine_values(&self, incident: &Incident, lang: Lang) -> Vec<(&'static str, String)> {
-        let words = lang.words();
-        let Card { type_name, place, time, casualties, .. } = card::card(incident, lang);
-        let mut out = Vec::new();
-        if self.kind.is_some() {
-            out.push((words.field_type, type_name.to_owned()));
-        }
-        if self.place.is_some() {
-            out.push((words.field_place, place.map_or(words.no_place.to_owned(), |line| line.name)));
-        }
-        if self.days.is_some() {
-            out.push((lang.pick("التاريخ", "Date"), time.map_or(words.no_time.to_owned(), |line| line.when)));
-        }
-        for tally in self.counts.keys() {
-            let lines: Vec<String> = casualties
-                .iter()
-                .filter(|line| tally.covers(&line.kind))
-                .map(|line| line.text.clone())
-                .collect();
-            let said = if lines.is_empty() { "—".to_owned() } else { lines.join(lang.pick("، ", ", ")) };
-            out.push((tally.label(lang), said));
-        }
-        for role in self.actors.keys() {
-            let said = card::names_of(incident, role, lang);
-            out.push((labels::fixed(role, lang), if said.is_empty() { "—".to_owned() } else { said }));
-        }
-        out
+        let now = stand::fields(&self.apply(incident), lang);
+        let then = stand::fields(incident, lang);
+        then.into_iter().zip(now).filter(|(then, now)| then.1 != now.1).map(|(then, _)| then).collect()
     }
 }
 
@@ -231,77 +214,14 @@ pub fn reviewed(extraction: &Extraction, corrections: &BTreeMap<String, Correcti
     out
 }
 
-fn chosen_place(place: &PlaceChoice, incident: &Incident) -> PlaceInfo {
-    let machine = incident.places.first();
-    let same = machine.filter(|m| m.gazetteer_id.is_some() && m.gazetteer_id == place.gazetteer_id);
-    PlaceInfo {
-        mention: machine.map(|m| m.mention.clone()).unwrap_or_default(),
-        name_ar: place.name.clone(),
-        name_en: same.map(|m| m.name_en.clone()).unwrap_or_default(),
-        gazetteer_id: place.gazetteer_id.clone(),
-        level: "settlement".into(),
-        lat: Some(place.lat),
-        lon: Some(place.lon),
-        radius_km: 1.0,
-        admin1: same.and_then(|m| m.admin1.clone()),
-        country: machine.map(|m| m.country.clone()).unwrap_or_default(),
-        relation: "in".into(),
-        geo_precision: 1,
-        confidence: 1.0,
-        candidates: machine.map(|m| m.candidates.clone()).unwrap_or_default(),
-    }
-}
-
-fn chosen_time(from: Day, to: Day, incident: &Incident) -> TimeInfo {
-    let one = from == to;
-    TimeInfo {
-        mention: incident.time.as_ref().and_then(|time| time.mention.clone()),
-        start: from.iso(),
-        end: to.iso(),
-        precision: if one { "day".into() } else { "range".into() },
-        time_precision: if one { 1 } else { 2 },
-        date_prec: if one { 1 } else { 2 },
-        basis: Vec::new(),
-        year_inferred: false,
-    }
-}
-
-/// Puts one line in the place of the machine's lines of that kind; the words stay those of the first.
-fn set_count(incident: &mut Incident, tally: Tally, (min, max): Span2) {
-    let first = incident.casualties.iter().find(|c| tally.covers(&c.kind)).cloned();
-    incident.casualties.retain(|c| !tally.covers(&c.kind));
-    if min.is_none() && max.is_none() {
-        return;
-    }
-    let kind = first.as_ref().map_or(tally.kind_for(&incident.kind), |_| "").to_owned();
-    let base = first.unwrap_or(CasualtyInfo { kind, who_kind: "unknown".into(), ..CasualtyInfo::default() });
-    incident.casualties.push(CasualtyInfo { min, max, approximate: false, ..base });
-    incident
-        .casualties
-        .sort_by_key(|c| Tally::ALL.iter().position(|t| t.covers(&c.kind)).unwrap_or(Tally::ALL.len()));
-}
-
 fn sum(a: Option<u64>, b: Option<u64>) -> Option<u64> {
     a?.checked_add(b?)
-}
-
-/// ACLED's names for a type, from the lexicon's own table.
-fn acled(kind: &str) -> Acled {
-    const TABLE: &str = include_str!("../../../core/lexicon/types.tsv");
-    for row in TABLE.lines() {
-        let mut cells = row.split('\t');
-        if cells.next() == Some(kind) {
-            let mut next = || cells.next().unwrap_or("").to_owned();
-            let _names = (next(), next());
-            return Acled { disorder_type: next(), event_type: next(), sub_event_type: next() };
-        }
-    }
-    Acled::default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rasid_core::contract::CasualtyInfo;
 
     fn count(kind: &str, min: u64, max: Option<u64>) -> CasualtyInfo {
         CasualtyInfo { kind: kind.into(), min: Some(min), max, ..CasualtyInfo::default() }
@@ -346,6 +266,36 @@ mod tests {
         let lines: Vec<(&str, Option<u64>, Option<u64>)> =
             fixed.casualties.iter().map(|c| (c.kind.as_str(), c.min, c.max)).collect();
         assert_eq!(lines, [("killed", Some(4), Some(4)), ("captured", Some(1), None)]);
+    }
+
+    #[test]
+    fn status_means_source_and_precision_are_laid_over() {
+        let fixed = Correction {
+            status: Some("foiled".into()),
+            weapon: Some("drone".into()),
+            source: Some("شاهد".into()),
+            precision: Some("month".into()),
+            ..Correction::default()
+        };
+        let mut machine = incident();
+        machine.time = Some(rasid_core::contract::TimeInfo {
+            start: "2025-03-01".into(),
+            end: "2025-03-31".into(),
+            precision: "range".into(),
+            ..Default::default()
+        });
+        let out = fixed.apply(&machine);
+        assert_eq!((out.status.as_str(), out.weapon.unwrap().id.as_str()), ("foiled", "drone"));
+        assert_eq!(out.attribution.unwrap().source, "شاهد");
+        let time = out.time.unwrap();
+        assert_eq!((time.precision.as_str(), time.time_precision, time.date_prec), ("month", 3, 4));
+        assert!(fixed.is_edited() && !Correction { note: "x".into(), ..Correction::default() }.is_edited());
+        let said: Vec<&str> =
+            fixed.machine_values(&machine, Lang::En).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(said, ["Did it happen", "Date", "Weapon", "Source"]);
+        let none = Correction { weapon: Some(String::new()), source: Some(String::new()), ..fixed };
+        let out = none.apply(&machine);
+        assert!(out.weapon.is_none() && out.attribution.is_none());
     }
 
     #[test]

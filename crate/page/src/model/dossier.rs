@@ -34,7 +34,7 @@ pub struct Line {
     pub differs: bool,
 }
 
-const FIELDS: [Column; 9] = [
+const FIELDS: [Column; 10] = [
     Column::Type,
     Column::Date,
     Column::Place,
@@ -43,6 +43,7 @@ const FIELDS: [Column; 9] = [
     Column::Held,
     Column::Perpetrator,
     Column::Target,
+    Column::Weapon,
     Column::Source,
 ];
 

@@ -1,4 +1,4 @@
-//! Sums of the incidents in view, as bars: over time, by type, by governorate, by perpetrator.
+//! Sums of the incidents in view, as bars: over time, by type, by governorate, by perpetrator, by target.
 //!
 //! Casualties are summed at the least that each report says: a sum of maxima would count an estimate as a fact.
 
@@ -6,14 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::i18n::Lang;
 
-use super::{
-    correction::Tally,
-    dates::Day,
-    filter::Filter,
-    picture::{FONT, escape},
-    row::Row,
-    table,
-};
+use super::{card, correction::Tally, dates::Day, filter::Filter, row::Row, table, unit::Unit};
 
 /// The heads of the overview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +39,8 @@ pub enum Narrow {
     Days(Day, Day),
     Kind(String),
     Place(String),
-    Actor(String),
+    /// A name, and the role it has.
+    Actor(String, &'static str),
     Nothing,
 }
 
@@ -57,7 +51,10 @@ impl Narrow {
             Narrow::Days(from, to) => (filter.from, filter.to) = (Some(*from), Some(*to)),
             Narrow::Kind(kind) => filter.kind.clone_from(kind),
             Narrow::Place(place) => filter.place.clone_from(place),
-            Narrow::Actor(actor) => filter.actor.clone_from(actor),
+            Narrow::Actor(actor, side) => {
+                filter.actor.clone_from(actor);
+                (*side).clone_into(&mut filter.side);
+            }
             Narrow::Nothing => {}
         }
     }
@@ -65,6 +62,8 @@ impl Narrow {
 
 /// More bars than this no one reads; the rest is one bar.
 const MOST_BARS: usize = 12;
+/// So many columns stand beside each other on a wide screen.
+const MOST_COLUMNS: i64 = 400;
 
 pub fn totals(rows: &[Row]) -> Totals {
     let sum = |tally| rows.iter().map(|row| row.least(tally)).fold(0, u64::saturating_add);
@@ -79,30 +78,45 @@ pub fn totals(rows: &[Row]) -> Totals {
     }
 }
 
-/// The figures that have something to show.
-pub fn figures(rows: &[Row], lang: Lang) -> Vec<Figure> {
+/// The figures that have something to show. Time is counted by the unit that is wanted, if that gives few enough columns.
+pub fn figures(rows: &[Row], wanted: Option<Unit>, lang: Lang) -> Vec<Figure> {
     let words = lang.words();
     let by_type =
-        grouped(rows, |row| Some((row.type_name.to_owned(), Narrow::Kind(row.incident.kind.clone()))));
-    let by_area = grouped(rows, |row| {
-        let admin = row.incident.places.first()?.admin1.as_ref()?;
-        let name = [lang.pick(&admin.ar, &admin.en), &admin.ar].into_iter().find(|n| !n.is_empty())?;
-        Some((name.to_owned(), Narrow::Place(name.to_owned())))
-    });
-    let by_actor = grouped(rows, |row| {
-        let actor = row.incident.actors.iter().find(|actor| actor.role == "perpetrator")?;
-        let name = super::card::actor_name(actor, lang);
-        (!name.is_empty()).then(|| (name.clone(), Narrow::Actor(name)))
-    });
+        grouped(rows, |row| vec![(row.type_name.to_owned(), Narrow::Kind(row.incident.kind.clone()))]);
+    let figure = |id, title, bars| Figure { id, title, bars };
     [
-        Figure { id: "time", title: words.fig_time, bars: by_time(rows) },
-        Figure { id: "type", title: words.fig_type, bars: short(by_type, lang) },
-        Figure { id: "area", title: words.fig_area, bars: short(by_area, lang) },
-        Figure { id: "actor", title: words.fig_actor, bars: short(by_actor, lang) },
+        figure("time", words.fig_time, by_time(rows, wanted)),
+        figure("type", words.fig_type, short(by_type, lang)),
+        figure("area", words.fig_area, short(grouped(rows, |row| area(row, lang)), lang)),
+        figure("actor", words.fig_actor, short(grouped(rows, |row| actors(row, "perpetrator", lang)), lang)),
+        figure(
+            "target",
+            lang.desk().fig_target,
+            short(grouped(rows, |row| actors(row, "target", lang)), lang),
+        ),
     ]
     .into_iter()
     .filter(|figure| !figure.bars.is_empty())
     .collect()
+}
+
+fn area(row: &Row, lang: Lang) -> Vec<(String, Narrow)> {
+    let admin = row.incident.places.first().and_then(|place| place.admin1.as_ref());
+    let name = admin
+        .and_then(|admin| [lang.pick(&admin.ar, &admin.en), &admin.ar].into_iter().find(|n| !n.is_empty()));
+    name.map(|name| (name.to_owned(), Narrow::Place(name.to_owned()))).into_iter().collect()
+}
+
+/// Every actor of a role, once for each incident.
+fn actors(row: &Row, role: &'static str, lang: Lang) -> Vec<(String, Narrow)> {
+    let mut names: Vec<String> = Vec::new();
+    for actor in row.incident.actors.iter().filter(|actor| actor.role == role) {
+        let name = card::actor_name(actor, lang);
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.into_iter().map(|name| (name.clone(), Narrow::Actor(name, role))).collect()
 }
 
 /// The figure as tab-separated text.
@@ -110,63 +124,18 @@ pub fn tsv(figure: &Figure) -> String {
     figure.bars.iter().map(|bar| format!("{}\t{}\n", table::safe(&bar.label), bar.value)).collect()
 }
 
-/// How a figure is drawn for publication.
-#[derive(Clone, Debug, Default)]
-pub struct Paint {
-    pub ink: String,
-    pub paper: String,
-    pub bar: String,
-    pub rtl: bool,
-    pub credit: String,
+/// The figure as a file for spreadsheets; Excel knows by the mark that it is UTF-8.
+pub fn csv(figure: &Figure, lang: Lang) -> String {
+    let line =
+        |label: &str, value: &str| format!("\"{}\",{value}\r\n", table::safe(label).replace('"', "\"\""));
+    let head = line(figure.title, lang.words().total_incidents);
+    let bars = figure.bars.iter().map(|bar| line(&bar.label, &bar.value.to_string()));
+    std::iter::once("\u{feff}".to_owned() + &head).chain(bars).collect()
 }
 
-pub const WIDE: f64 = 720.0;
-const LINE: f64 = 30.0;
-
-/// Height of the picture of a figure.
-pub fn tall(figure: &Figure) -> f64 {
-    92.0 + LINE * figure.bars.len() as f64
-}
-
-/// The figure as one SVG: bars from the side where reading begins. Text is escaped, since names come from articles.
-pub fn svg(figure: &Figure, paint: &Paint) -> String {
-    let (most, tall) = (figure.bars.iter().map(|bar| bar.value).max().unwrap_or(1).max(1), tall(figure));
-    let (label, room) = (220.0, WIDE - 320.0);
-    let x = |from_start: f64, width: f64| if paint.rtl { WIDE - from_start - width } else { from_start };
-    let dir = if paint.rtl { "rtl" } else { "ltr" };
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDE}\" height=\"{tall}\" viewBox=\"0 0 {WIDE} {tall}\" direction=\"{dir}\" font-family=\"{FONT}\" font-size=\"14\" fill=\"{}\"><rect width=\"{WIDE}\" height=\"{tall}\" fill=\"{}\"/><text x=\"{}\" y=\"32\" font-size=\"19\" font-weight=\"600\">{}</text>",
-        paint.ink,
-        paint.paper,
-        x(20.0, 0.0),
-        escape(figure.title)
-    );
-    for (i, bar) in figure.bars.iter().enumerate() {
-        let top = 52.0 + LINE * i as f64;
-        let width = (bar.value as f64 / most as f64 * room).max(2.0);
-        let (start, end) = (x(20.0, 0.0), x(label + width + 8.0, 0.0));
-        out.push_str(&format!(
-            "<text x=\"{start}\" y=\"{}\">{}</text><rect x=\"{}\" y=\"{top}\" width=\"{width}\" height=\"18\" rx=\"2\" fill=\"{}\"/><text x=\"{end}\" y=\"{}\">{}</text>",
-            top + 14.0,
-            escape(&bar.label.chars().take(30).collect::<String>()),
-            x(label, width),
-            paint.bar,
-            top + 14.0,
-            bar.value
-        ));
-    }
-    out.push_str(&format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"11\">{}</text></svg>",
-        x(20.0, 0.0),
-        tall - 14.0,
-        escape(&paint.credit)
-    ));
-    out
-}
-
-fn grouped(rows: &[Row], key: impl Fn(&Row) -> Option<(String, Narrow)>) -> Vec<Bar> {
+fn grouped(rows: &[Row], key: impl Fn(&Row) -> Vec<(String, Narrow)>) -> Vec<Bar> {
     let mut counts: BTreeMap<String, Bar> = BTreeMap::new();
-    for (label, narrows) in rows.iter().filter_map(key) {
+    for (label, narrows) in rows.iter().flat_map(key) {
         counts.entry(label.clone()).or_insert(Bar { label, value: 0, narrows }).value += 1;
     }
     let mut bars: Vec<Bar> = counts.into_values().collect();
@@ -184,20 +153,20 @@ fn short(mut bars: Vec<Bar>, lang: Lang) -> Vec<Bar> {
     bars
 }
 
-/// By day, by week from Monday, by month or by year, whichever gives few enough bars; the empty ones between are shown.
-/// A date that is vaguer than its bar counts where it begins.
-fn by_time(rows: &[Row]) -> Vec<Bar> {
+/// By day, by week from Monday, by month or by year, as is wanted or whichever gives few enough columns; the empty ones between are
+/// shown. A date that is vaguer than its column counts where it begins.
+fn by_time(rows: &[Row], wanted: Option<Unit>) -> Vec<Bar> {
     let starts: Vec<Day> = rows.iter().filter_map(|row| Some(row.days?.0)).collect();
     let (Some(first), Some(last)) = (starts.iter().min().copied(), starts.iter().max().copied()) else {
         return Vec::new();
     };
     let days = last.number() - first.number();
-    let unit = match days {
+    let unit = wanted.filter(|unit| fits(*unit, days)).unwrap_or(match days {
         0..=16 => Unit::Day,
         17..=120 => Unit::Week,
         121..=900 => Unit::Month,
         _ => Unit::Year,
-    };
+    });
     let mut bars: Vec<Bar> = Vec::new();
     let mut at = unit.start(first);
     while at <= last {
@@ -209,44 +178,21 @@ fn by_time(rows: &[Row]) -> Vec<Bar> {
     bars
 }
 
-#[derive(Clone, Copy)]
-enum Unit {
-    Day,
-    Week,
-    Month,
-    Year,
+/// The units by which the incidents can be counted over time.
+pub fn units(rows: &[Row]) -> Vec<Unit> {
+    let starts = || rows.iter().filter_map(|row| Some(row.days?.0.number()));
+    let days = starts().max().zip(starts().min()).map_or(0, |(last, first)| last - first);
+    Unit::ALL.into_iter().filter(|unit| fits(*unit, days)).collect()
 }
 
-impl Unit {
-    fn start(self, day: Day) -> Day {
-        match self {
-            Unit::Day => day,
-            // 1 January 1970 was a Thursday.
-            Unit::Week => Day::of_number(day.number() - (day.number() + 3).rem_euclid(7)),
-            Unit::Month => Day { day: 1, ..day },
-            Unit::Year => Day { month: 1, day: 1, ..day },
-        }
-    }
-
-    fn end(self, start: Day) -> Day {
-        let next = match self {
-            Unit::Day => return start,
-            Unit::Week => return Day::of_number(start.number() + 6),
-            Unit::Month if start.month < 12 => Day { month: start.month + 1, ..start },
-            Unit::Month | Unit::Year => Day { year: start.year + 1, month: 1, day: 1 },
-        };
-        Day::of_number(next.number() - 1)
-    }
-
-    fn label(self, start: Day) -> String {
-        let iso = start.iso();
-        let length = match self {
-            Unit::Day | Unit::Week => 10,
-            Unit::Month => 7,
-            Unit::Year => 4,
-        };
-        iso.get(..length).unwrap_or(&iso).to_owned()
-    }
+fn fits(unit: Unit, days: i64) -> bool {
+    let length = match unit {
+        Unit::Day => 1,
+        Unit::Week => 7,
+        Unit::Month => 28,
+        Unit::Year => 365,
+    };
+    days / length < MOST_COLUMNS
 }
 
 #[cfg(test)]
@@ -262,7 +208,7 @@ mod tests {
 
     #[test]
     fn time_has_no_holes() {
-        let time = by_time(&sample());
+        let time = by_time(&sample(), None);
         assert_eq!(time.first().unwrap().label, "2025-05-19");
         assert_eq!(time.len(), 7);
         assert_eq!(time.iter().map(|bar| bar.value).sum::<u64>(), 2);
@@ -273,7 +219,7 @@ mod tests {
     #[test]
     fn a_bar_narrows_the_filter_to_its_own() {
         let rows = sample();
-        for figure in figures(&rows, Lang::En) {
+        for figure in figures(&rows, None, Lang::En) {
             for bar in figure.bars {
                 let mut filter = Filter::default();
                 bar.narrows.lay_on(&mut filter);
@@ -283,17 +229,25 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_holds_every_bar_and_no_markup_of_others() {
+    fn the_unit_of_time_is_the_persons_choice() {
+        let rows = sample();
+        let columns = |unit| {
+            let bars = by_time(&rows, Some(unit));
+            assert_eq!(bars.iter().map(|bar| bar.value).sum::<u64>(), 2);
+            bars.len()
+        };
+        assert_eq!(Unit::ALL.map(columns), [45, 7, 3, 1]);
+        assert_eq!(units(&rows), Unit::ALL);
+        assert!(!fits(Unit::Day, 401) && fits(Unit::Week, 401));
+        // Ten years by day would be a wall: the page chooses.
+        assert!(units(&rows).contains(&Unit::Day) && by_time(&rows, None).len() == 7);
+    }
+
+    #[test]
+    fn a_figure_goes_to_a_spreadsheet() {
         let bar = |label: &str, value| Bar { label: label.into(), value, narrows: Narrow::Nothing };
-        let figure = Figure { id: "x", title: "T", bars: vec![bar("<script>&\"", 4), bar("ب", 2)] };
-        let paint = Paint { rtl: true, ..Paint::default() };
-        let svg = svg(&figure, &paint);
-        assert!(svg.contains("&lt;script&gt;&amp;") && !svg.contains("<script"), "{svg}");
-        assert_eq!(svg.matches("<rect").count(), 3);
-        assert!(
-            svg.contains("width=\"400\"") && svg.contains("width=\"200\""),
-            "bars are as long as what they count"
-        );
+        let figure = Figure { id: "x", title: "T", bars: vec![bar("=\"a\"", 4), bar("ب", 2)] };
+        assert_eq!(csv(&figure, Lang::En), "\u{feff}\"T\",Incidents\r\n\"'=\"\"a\"\"\",4\r\n\"ب\",2\r\n");
     }
 
     #[test]

@@ -7,15 +7,17 @@ use rasid_core::contract::{ActorInfo, Candidate, Incident};
 use crate::i18n::{Lang, Words};
 
 use super::{
+    apply::natural,
     card,
     correction::{Correction, PlaceChoice, Span2, Tally},
     dates::Day,
     grade::Grade,
     row::search_key,
+    unit::Unit,
 };
 
 /// The roles that the form has a field for.
-pub const ROLES: [&str; 2] = ["perpetrator", "target"];
+pub const ROLES: [&str; 3] = ["perpetrator", "target", "other"];
 
 /// Value of the place list for «as the machine read it».
 pub const KEEP: &str = "keep";
@@ -26,6 +28,7 @@ pub const OTHER: &str = "other";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     pub kind: String,
+    pub status: String,
     /// [`KEEP`], [`OTHER`], or the index of a candidate.
     pub place: String,
     pub name: String,
@@ -35,10 +38,16 @@ pub struct Form {
     pub found: Option<String>,
     pub from: String,
     pub to: String,
-    /// Lowest and highest, in the order of [`Tally::ALL`].
-    pub counts: [(String, String); 3],
+    /// How exact the date is; empty without one.
+    pub precision: String,
+    /// Id of the means; empty for none.
+    pub weapon: String,
+    /// Who told it.
+    pub source: String,
+    /// Lowest and highest, in the order of [`Tally::FORM`].
+    pub counts: [(String, String); 5],
     /// In the order of [`ROLES`].
-    pub actors: [ActorField; 2],
+    pub actors: [ActorField; 3],
     pub grade: Grade,
     pub note: String,
 }
@@ -71,6 +80,7 @@ impl Form {
         let degrees = |value: Option<f64>| value.map(|v| format!("{v}")).unwrap_or_default();
         Form {
             kind: now.kind.clone(),
+            status: now.status.clone(),
             place,
             name: first
                 .map(|p| if p.name_ar.is_empty() { p.mention.text.clone() } else { p.name_ar.clone() })
@@ -80,7 +90,10 @@ impl Form {
             found: correction.place.as_ref().and_then(|choice| choice.gazetteer_id.clone()),
             from: day(now.time.as_ref().map(|t| t.start.as_str())),
             to: day(now.time.as_ref().map(|t| t.end.as_str())),
-            counts: Tally::ALL.map(|tally| {
+            precision: now.time.as_ref().map(|t| t.precision.clone()).unwrap_or_default(),
+            weapon: now.weapon.as_ref().map(|w| w.id.clone()).unwrap_or_default(),
+            source: now.attribution.as_ref().map(|a| a.source.clone()).unwrap_or_default(),
+            counts: Tally::FORM.map(|tally| {
                 let (min, max) = tally.of(&now);
                 (digits(min), digits(max))
             }),
@@ -90,6 +103,27 @@ impl Form {
             }),
             grade: correction.grade.clone(),
             note: correction.note.clone(),
+        }
+    }
+
+    /// Says how exact the date is: the days become the whole unit around the first of them.
+    pub fn set_precision(&mut self, precision: String) {
+        if let (Some(unit), Some(day)) = (Unit::of(&precision), Day::read(&self.from)) {
+            let start = unit.start(day);
+            (self.from, self.to) = (start.iso(), unit.end(start).iso());
+        }
+        self.precision = precision;
+    }
+
+    /// Sets the first or the last day. A date of one day is no range, and a range is no day.
+    pub fn set_day(&mut self, first: bool, day: String) {
+        *(if first { &mut self.from } else { &mut self.to }) = day;
+        if let (true, Some(from), Some(to)) = (
+            matches!(self.precision.as_str(), "" | "day" | "range"),
+            Day::read(&self.from),
+            Day::read(&self.to),
+        ) {
+            self.precision = natural(from, to).to_owned();
         }
     }
 
@@ -103,25 +137,28 @@ impl Form {
     ) -> Result<Correction, &'static str> {
         let words = lang.words();
         let untouched = Form::of(machine, &Correction::default(), lang);
+        let changed = |now: &String, then: &String| (now.trim() != then).then(|| now.trim().to_owned());
+        let days = if (&self.from, &self.to) == (&untouched.from, &untouched.to) {
+            None
+        } else {
+            self.read_days(words)?
+        };
         // What the form has no field for stays as it was decided.
         let mut out = Correction {
             note: self.note.trim().to_owned(),
             grade: self.grade.clone(),
-            kind: None,
-            place: None,
-            days: None,
+            kind: changed(&self.kind, &untouched.kind),
+            status: changed(&self.status, &untouched.status),
+            place: self.read_place(machine, words)?,
+            precision: self.read_precision(days, &untouched.precision),
+            days,
+            weapon: changed(&self.weapon, &untouched.weapon),
+            source: changed(&self.source, &untouched.source),
             counts: Default::default(),
             actors: Default::default(),
             ..before.clone()
         };
-        if self.kind != untouched.kind {
-            out.kind = Some(self.kind.clone());
-        }
-        out.place = self.read_place(machine, words)?;
-        if (&self.from, &self.to) != (&untouched.from, &untouched.to) {
-            out.days = self.read_days(words)?;
-        }
-        for ((tally, typed), before) in Tally::ALL.into_iter().zip(&self.counts).zip(&untouched.counts) {
+        for ((tally, typed), before) in Tally::FORM.into_iter().zip(&self.counts).zip(&untouched.counts) {
             if typed != before {
                 out.counts.insert(tally, read_count(typed).ok_or(words.bad_count)?);
             }
@@ -133,6 +170,12 @@ impl Form {
             }
         }
         Ok(out)
+    }
+
+    /// What the days do not say by themselves.
+    fn read_precision(&self, days: Option<(Day, Day)>, before: &str) -> Option<String> {
+        let said = days.map_or(before, |(from, to)| natural(from, to));
+        (!self.precision.is_empty() && self.precision != said).then(|| self.precision.clone())
     }
 
     fn read_place(
@@ -244,6 +287,7 @@ mod tests {
     fn machine() -> Incident {
         Incident {
             kind: "explosion".into(),
+            status: "occurred".into(),
             places: vec![PlaceInfo {
                 name_ar: "الطيبة".into(),
                 lat: Some(35.0),
@@ -260,6 +304,7 @@ mod tests {
             time: Some(TimeInfo {
                 start: "2025-10-16".into(),
                 end: "2025-10-16".into(),
+                precision: "day".into(),
                 ..TimeInfo::default()
             }),
             casualties: vec![CasualtyInfo {
@@ -325,6 +370,33 @@ mod tests {
         assert_eq!(told[1], ["", "كتائب النورس", "unknown", "perpetrator"]);
         form.actors[0].kind = "political_militia".into();
         assert!(read(&form).actors["perpetrator"].iter().all(|a| a.kind == "political_militia"));
+    }
+
+    #[test]
+    fn a_date_is_as_exact_as_the_person_says() {
+        let week = read(|form| form.set_precision("week".into())).unwrap();
+        let day = |text| Day::read(text).unwrap();
+        assert_eq!(week.days, Some((day("2025-10-13"), day("2025-10-19"))));
+        let time = week.apply(&machine()).time.unwrap();
+        assert_eq!((time.precision.as_str(), time.time_precision, time.date_prec), ("week", 2, 3));
+        assert_eq!(Form::of(&machine(), &week, Lang::En).precision, "week");
+        let range = read(|form| form.set_day(false, "2025-10-18".into())).unwrap();
+        assert_eq!((range.precision.clone(), range.days.is_some()), (None, true));
+        assert_eq!(range.apply(&machine()).time.unwrap().precision, "range");
+    }
+
+    #[test]
+    fn status_means_and_source_are_fields() {
+        let read = read(|form| {
+            form.status = "threat".into();
+            form.weapon = "mine".into();
+            form.source = " شاهد ".into();
+            form.counts[4] = ("40".into(), String::new());
+        });
+        let Correction { status, weapon, source, counts, .. } = read.unwrap();
+        assert_eq!((status.as_deref(), weapon.as_deref()), (Some("threat"), Some("mine")));
+        assert_eq!(source.as_deref(), Some("شاهد"));
+        assert_eq!(counts.get(&Tally::Displaced), Some(&(Some(40), None)));
     }
 
     #[test]

@@ -2,14 +2,12 @@
 
 use rasid_core::contract::Incident;
 
-use crate::i18n::{Lang, labels};
+use crate::i18n::Lang;
 
 use super::{
-    card::{self, Card},
-    correction::{Correction, Tally, Verdict},
-    form::ROLES,
-    quantity::{self, Bounds},
+    correction::{Correction, Verdict},
     review::{Change, Review},
+    stand,
 };
 
 /// One decision.
@@ -65,25 +63,8 @@ fn told(change: &Change, machine: &Incident, lang: Lang) -> Vec<String> {
 
 /// The fields that a person can change, as they stand under a correction.
 fn fields(correction: &Correction, machine: &Incident, lang: Lang) -> Vec<(&'static str, String)> {
-    let words = lang.words();
-    let incident = correction.apply(machine);
-    let Card { type_name, place, time, .. } = card::card(&incident, lang);
-    let or_dash = |text: Option<String>| text.filter(|t| !t.is_empty()).unwrap_or_else(|| "—".to_owned());
-    let mut out = vec![
-        (words.field_type, type_name.to_owned()),
-        (words.field_place, or_dash(place.map(|line| line.name))),
-        (words.col_date, or_dash(time.map(|line| line.when))),
-    ];
-    for tally in Tally::ALL {
-        let (min, max) = tally.of(&incident);
-        let said = (min.is_some() || max.is_some())
-            .then(|| quantity::short(Bounds { min, max, approximate: false }));
-        out.push((tally.label(lang), or_dash(said)));
-    }
-    for role in ROLES {
-        out.push((labels::fixed(role, lang), or_dash(Some(card::names_of(&incident, role, lang)))));
-    }
-    out.push((lang.desk().grade, or_dash(Some(correction.grade.code()))));
+    let mut out = stand::fields(&correction.apply(machine), lang);
+    out.push((lang.desk().grade, stand::or_dash(correction.grade.code())));
     out
 }
 

@@ -1,6 +1,8 @@
 //! What the components show, as plain values made by plain functions: no DOM, no signals, tested natively.
 
+pub mod again;
 pub mod alike;
+pub mod apply;
 pub mod basis;
 pub mod batch;
 pub mod bidi;
@@ -26,6 +28,8 @@ pub mod reading;
 pub mod review;
 pub mod row;
 pub mod source;
+pub mod stand;
 pub mod statistic;
 pub mod table;
 pub mod timeline;
+pub mod unit;

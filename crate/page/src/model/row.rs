@@ -45,6 +45,7 @@ pub struct Row {
     pub counts: [Option<Bounds>; 3],
     pub perpetrator: String,
     pub target: String,
+    pub weapon: String,
     pub source: String,
     pub verdict: Verdict,
     pub edited: bool,
@@ -158,6 +159,8 @@ fn row(
     let place = card.place.unwrap_or_default();
     let (perpetrator, target) =
         (card::names_of(&incident, "perpetrator", lang), card::names_of(&incident, "target", lang));
+    // By its kind, not by the words: two articles name one means in different words.
+    let weapon = incident.weapon.as_ref().map(|w| labels::name(&w.id, lang)).unwrap_or_default();
     let source = card.attribution.map(|given| given.source).unwrap_or_default();
     let when = card.time.map(|time| time.when).unwrap_or_default();
     let hay =
@@ -180,6 +183,7 @@ fn row(
         counts: Tally::ALL.map(|tally| bounds(&incident, tally)),
         perpetrator,
         target,
+        weapon,
         source,
         verdict,
         edited,

@@ -16,13 +16,14 @@ pub enum Column {
     Held,
     Perpetrator,
     Target,
+    Weapon,
     Source,
     Confidence,
     Article,
 }
 
 impl Column {
-    pub const ALL: [Column; 13] = [
+    pub const ALL: [Column; 14] = [
         Column::Verdict,
         Column::Date,
         Column::Type,
@@ -33,6 +34,7 @@ impl Column {
         Column::Held,
         Column::Perpetrator,
         Column::Target,
+        Column::Weapon,
         Column::Source,
         Column::Confidence,
         Column::Article,
@@ -51,6 +53,7 @@ impl Column {
             Column::Held => words.col_held,
             Column::Perpetrator => words.col_perpetrator,
             Column::Target => words.col_target,
+            Column::Weapon => words.weapon,
             Column::Source => words.col_source,
             Column::Confidence => words.confidence,
             Column::Article => words.article,
@@ -74,6 +77,7 @@ impl Column {
             Column::Held => row.count(Tally::Held),
             Column::Perpetrator => row.perpetrator.clone(),
             Column::Target => row.target.clone(),
+            Column::Weapon => row.weapon.clone(),
             Column::Source => row.source.clone(),
             Column::Confidence => format!("{}%", Confidence::of(row.incident.confidence).percent),
             Column::Article => row.article_title.clone(),

@@ -141,6 +141,8 @@ fn keep_root_in_step(state: State) {
         }
         if before.is_some_and(|before| before != lang) {
             dom::remember_language(lang == Lang::En);
+            // It was said in the other language.
+            state.said.set(None);
         }
         lang
     });

@@ -137,7 +137,7 @@ fn Notes(reading: Arc<Reading>) -> impl IntoView {
             (!lines.is_empty())
                 .then(|| {
                     view! {
-                        <ul class="notes" aria-label=state.say(|w| w.warnings)>
+                        <ul class="notes" data-testid="notices" aria-label=state.say(|w| w.warnings)>
                             {lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}
                         </ul>
                     }

@@ -65,10 +65,7 @@ pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoVie
             <Show when=move || !rejected() && !editing.get()>
                 <Facts card />
                 <MachineValues machine correction />
-                {move || {
-                    let note = correction.with(|c| c.note.clone());
-                    (!note.is_empty()).then(|| view! { <p class="note" dir="auto"><strong>{state.say(|w| w.note)} ": "</strong> {note}</p> })
-                }}
+                <Note correction />
                 {(!made).then(|| view! { <Why card /> })}
                 <History id machine />
             </Show>
@@ -79,6 +76,17 @@ pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoVie
                 <Tools id made verdict=Signal::derive(verdict) />
             </Show>
         </li>
+    }
+}
+
+#[component]
+fn Note(correction: Memo<Correction>) -> impl IntoView {
+    let state = use_state();
+    view! {
+        {move || {
+            let note = correction.with(|c| c.note.clone());
+            (!note.is_empty()).then(|| view! { <p class="note" dir="auto"><strong>{state.say(|w| w.note)} ": "</strong> {note}</p> })
+        }}
     }
 }
 
@@ -136,7 +144,7 @@ fn Tools(id: StoredValue<String>, made: bool, verdict: Signal<Verdict>) -> impl 
                         }
                     })}
                 <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Text)>{state.say(|w| w.show_text)}</button>
-                <button type="button" class="link only-narrow" on:click=move |_| state.pane.set(Pane::Map)>{state.say(|w| w.show_map)}</button>
+                <button type="button" class="link only-narrow" data-testid="card-map" on:click=move |_| on_it(&id, state, |state| state.pane.set(Pane::Map))>{state.say(|w| w.show_map)}</button>
             </Show>
             <Show when=move || is(Verdict::Rejected)>
                 <button type="button" class="link" data-testid="card-restore" on:click=move |_| judge(Verdict::Open)>{state.say(|w| w.restore)}</button>

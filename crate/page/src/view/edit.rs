@@ -1,24 +1,24 @@
-//! Correcting an incident in place: type, place, date, counts.
+//! Correcting an incident in place: every field, each with its own control; what the person leaves alone stays the machine's.
 
 use leptos::{ev, html, prelude::*};
-use rasid_core::{
-    contract::{Candidate, Incident},
-    own::OwnPlace,
-};
+use rasid_core::contract::Incident;
 
 use crate::{
-    i18n::{Lang, Words, labels::TYPES},
+    i18n::{
+        Lang, Words,
+        labels::{self, PRECISIONS, STATUSES, TYPES, WEAPONS},
+    },
     model::{
         correction::{Correction, Tally},
-        form::{self, Form, KEEP, OTHER},
-        own,
+        form::Form,
     },
-    state::{Pane, State, use_state},
+    state::{State, use_state},
 };
 
 use super::{
     edit_more::{GradeFields, NoteField, Parties, known_actors},
-    fields::{self, Found, search_places},
+    edit_place::{Always, PlaceFields},
+    fields::{self, Options},
 };
 
 #[component]
@@ -29,12 +29,6 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
     });
     let form = RwSignal::new(filled);
     let trouble = RwSignal::new(None::<&'static str>);
-    let first = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
-        if let Some(field) = first.get() {
-            crate::dom::focus(&field);
-        }
-    });
     // The keyboard goes back to where it came from.
     let close = move || {
         state.editing.set(None);
@@ -46,44 +40,28 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let lang = state.lang.get_untracked();
-        let known = known_actors(state);
-        let read = |before: &Correction| {
-            machine.with_value(|incident| form.with_untracked(|f| f.read(incident, before, &known, lang)))
-        };
-        match correction.with_untracked(read) {
+        match read(state, machine, correction, form) {
             Ok(changed) => keep(changed),
             Err(sentence) => trouble.set(Some(sentence)),
         }
     };
+    let escape = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            close();
+        }
+    };
     view! {
         // A press inside the form must not choose the card again and again.
-        <form
-            class="edit"
-            on:submit=save
-            on:click=|event| event.stop_propagation()
-            on:keydown=move |event: ev::KeyboardEvent| {
-                if event.key() == "Escape" {
-                    event.stop_propagation();
-                    close();
-                }
-            }
-        >
-            <label class="field">
-                <span>{state.say(|w| w.field_type)}</span>
-                <select node_ref=first data-testid="edit-type" on:change:target=move |e| form.update(|f| f.kind = e.target().value())>
-                    {move || type_options(state.lang.get(), &form.with_untracked(|f| f.kind.clone()))}
-                </select>
-            </label>
+        <form class="edit" on:submit=save on:click=|event| event.stop_propagation() on:keydown=escape>
+            <WhatFields form />
             <PlaceFields machine form />
             <Always machine form />
-            <div class="field-pair">
-                {day(state, form, |w| w.field_from, |f| &f.from, |f, v| f.from = v)}
-                {day(state, form, |w| w.field_to, |f| &f.to, |f, v| f.to = v)}
-            </div>
-            {Tally::ALL.into_iter().enumerate().map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
-            <small>{state.say(|w| w.field_max_hint)}</small>
+            <WhenFields form />
+            <Counts form />
             <Parties form />
+            {choice(form, |l| l.words().weapon, "edit-weapon", |f| &f.weapon, |f, v| f.weapon = v, weapons)}
+            {fields::text(|l| l.words().col_source, "edit-source", "auto", part(form, |f| &f.source), putter(form, |f, v| f.source = v))}
             <GradeFields form />
             <NoteField form />
             <p class="form-trouble" role="alert">{move || trouble.get()}</p>
@@ -98,133 +76,64 @@ pub fn EditForm(machine: StoredValue<Incident>, correction: Memo<Correction>) ->
     }
 }
 
-/// The machine's place, its other candidates, or a place typed by hand.
-#[component]
-fn PlaceFields(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl IntoView {
-    let state = use_state();
-    let options = move || {
-        let words = state.lang.get().words();
-        let now = form.with_untracked(|f| f.place.clone());
-        let candidates = machine.with_value(|incident| {
-            form::candidates(incident)
-                .iter()
-                .enumerate()
-                .map(|(i, c)| {
-                    (
-                        i.to_string(),
-                        if c.admin1.is_empty() {
-                            c.name_ar.clone()
-                        } else {
-                            format!("{} — {}", c.name_ar, c.admin1)
-                        },
-                    )
-                })
-                .collect::<Vec<_>>()
-        });
-        [(KEEP.to_owned(), words.place_keep.to_owned())]
-            .into_iter()
-            .chain(candidates)
-            .chain([(OTHER.to_owned(), words.place_other.to_owned())])
-            .map(|(value, label)| {
-                let chosen = value == now;
-                view! { <option value=value selected=chosen>{label}</option> }
-            })
-            .collect_view()
+/// What the person changed, or what is wrong with it.
+fn read(
+    state: State,
+    machine: StoredValue<Incident>,
+    correction: Memo<Correction>,
+    form: RwSignal<Form>,
+) -> Result<Correction, &'static str> {
+    let lang = state.lang.get_untracked();
+    let known = known_actors(state);
+    let read = |before: &Correction| {
+        machine.with_value(|incident| form.with_untracked(|f| f.read(incident, before, &known, lang)))
     };
-    // A press on the map comes back here.
+    correction.with_untracked(read)
+}
+
+/// What happened, and whether it did.
+#[component]
+fn WhatFields(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let first = NodeRef::<html::Select>::new();
     Effect::new(move |_| {
-        let Some((lat, lon)) = state.picked.get() else { return };
-        if state.own.pointing.get_untracked() {
-            return;
+        if let Some(field) = first.get() {
+            crate::dom::focus(&field);
         }
-        state.picked.set(None);
-        form.update(|f| {
-            f.place = OTHER.to_owned();
-            f.lat = format!("{lat:.4}");
-            f.lon = format!("{lon:.4}");
-            f.found = None;
-        });
-    });
-    on_cleanup(move || state.picking.set(false));
-    let pick = move |_| {
-        state.picking.set(true);
-        form.update(|f| f.place = OTHER.to_owned());
-        if crate::dom::prefers("(max-width: 759.98px)") {
-            state.pane.set(Pane::Map);
-        }
-    };
-    view! {
-        <label class="field">
-            <span>{state.say(|w| w.field_place)}</span>
-            <select data-testid="edit-place" on:change:target=move |e| form.update(|f| f.place = e.target().value()) prop:value=move || form.with(|f| f.place.clone())>{options}</select>
-        </label>
-        <button type="button" class="link map-pick" data-testid="map-pick" on:click=pick>{state.say(|w| w.map_pick)}</button>
-        <Show when=move || form.with(|f| f.place == OTHER)>
-            <PlaceSearch form />
-            {text(form, |l| l.words().field_place_name, "edit-name", "auto", |f| &f.name, |f, v| f.name = v)}
-            <div class="field-pair">
-                {text(form, |l| l.words().field_lat, "edit-lat", "ltr", |f| &f.lat, |f, v| (f.lat, f.found) = (v, None))}
-                {text(form, |l| l.words().field_lon, "edit-lon", "ltr", |f| &f.lon, |f, v| (f.lon, f.found) = (v, None))}
-            </div>
-        </Show>
-    }
-}
-
-/// «Always read this name as the place chosen here»: the name as the article writes it becomes a fixed one.
-#[component]
-fn Always(machine: StoredValue<Incident>, form: RwSignal<Form>) -> impl IntoView {
-    let state = use_state();
-    let id = StoredValue::new(machine.with_value(|incident| incident.id.clone()));
-    let read =
-        machine.with_value(|incident| incident.places.first().map(own::written_name)).unwrap_or_default();
-    let meant = move || machine.with_value(|incident| form.with(|f| f.place_meant(incident)));
-    let shown = !read.is_empty();
-    let name = StoredValue::new(read);
-    let fix = move |_| {
-        let Some(choice) = untrack(meant) else { return };
-        let point = OwnPlace {
-            name_ar: if choice.name.is_empty() { name.get_value() } else { choice.name },
-            lat: Some(choice.lat),
-            lon: Some(choice.lon),
-            ..OwnPlace::default()
-        };
-        // The article is read again before the answer comes: this form is gone by then.
-        let id = id.get_value();
-        state.fix_name_to(name.get_value(), choice.gazetteer_id, point, move |line| {
-            state.editing.set(None);
-            state.go_to(&id);
-            state.tell(line);
-        });
-    };
-    view! {
-        <Show when=move || shown && meant().is_some()>
-            <button type="button" class="link map-pick" data-testid="place-always" on:click=fix>
-                {move || state.lang.get().words().own_always.replace("{name}", &name.get_value())}
-            </button>
-        </Show>
-    }
-}
-
-/// Places of the gazetteer by name; one that is pressed fills the fields.
-#[component]
-fn PlaceSearch(form: RwSignal<Form>) -> impl IntoView {
-    let state = use_state();
-    let found = RwSignal::new(None::<Vec<Candidate>>);
-    let take = Callback::new(move |place: Candidate| {
-        form.update(|f| {
-            f.name.clone_from(&place.name_ar);
-            f.lat = place.lat.to_string();
-            f.lon = place.lon.to_string();
-            f.found = Some(place.gazetteer_id.clone());
-        });
-        found.set(None);
     });
     view! {
         <label class="field">
-            <span>{state.say(|w| w.place_search)}</span>
-            <input type="search" dir="auto" data-testid="place-search" on:input:target=move |e| search_places(state, found, e.target().value()) />
+            <span>{state.say(|w| w.field_type)}</span>
+            <select node_ref=first data-testid="edit-type" on:change:target=move |e| form.update(|f| f.kind = e.target().value())>
+                {move || type_options(state.lang.get(), &form.with_untracked(|f| f.kind.clone()))}
+            </select>
         </label>
-        <Found found take testid="place-found" />
+        {choice(form, |l| l.desk().field_status, "edit-status", |f| &f.status, |f, v| f.status = v, |l| labels::list(&STATUSES, l))}
+    }
+}
+
+/// The first day, the last, and how exact they are.
+#[component]
+fn WhenFields(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let precisions: Options =
+        |l| std::iter::once(("", l.desk().field_none)).chain(labels::list(&PRECISIONS, l)).collect();
+    view! {
+        <div class="field-pair">
+            {day(state, form, |w| w.field_from, "edit-from", |f| &f.from, true)}
+            {day(state, form, |w| w.field_to, "edit-to", |f| &f.to, false)}
+        </div>
+        {choice(form, |l| l.desk().field_precision, "edit-precision", |f| &f.precision, Form::set_precision, precisions)}
+    }
+}
+
+#[component]
+fn Counts(form: RwSignal<Form>) -> impl IntoView {
+    let state = use_state();
+    let lines = Tally::FORM.into_iter().enumerate();
+    view! {
+        {lines.map(|(i, tally)| view! { <CountFields form tally index=i /> }).collect_view()}
+        <small>{state.say(|w| w.field_max_hint)}</small>
     }
 }
 
@@ -260,37 +169,52 @@ fn CountFields(form: RwSignal<Form>, tally: Tally, index: usize) -> impl IntoVie
     }
 }
 
-type Label = fn(&'static Words) -> &'static str;
+fn weapons(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    std::iter::once(("", lang.desk().field_none)).chain(labels::list(&WEAPONS, lang)).collect()
+}
+
+type Pick = fn(&Form) -> &String;
+type Put = fn(&mut Form, String);
+
+fn part(form: RwSignal<Form>, get: Pick) -> Signal<String> {
+    Signal::derive(move || form.with(|f| get(f).clone()))
+}
+
+fn putter(form: RwSignal<Form>, put: Put) -> Callback<String> {
+    Callback::new(move |v| form.update(|f| put(f, v)))
+}
+
+/// A list for one field of the form.
+fn choice(
+    form: RwSignal<Form>,
+    label: fields::Label,
+    testid: &'static str,
+    get: Pick,
+    put: Put,
+    options: Options,
+) -> AnyView {
+    fields::choice(label, testid, part(form, get), putter(form, put), options)
+}
 
 fn day(
     state: State,
     form: RwSignal<Form>,
-    label: Label,
-    get: fn(&Form) -> &String,
-    set: fn(&mut Form, String),
+    label: fn(&'static Words) -> &'static str,
+    testid: &'static str,
+    get: Pick,
+    first: bool,
 ) -> impl IntoView {
     view! {
         <label class="field">
             <span>{state.say(label)}</span>
             <input
                 type="date"
+                data-testid=testid
                 prop:value=move || form.with(|f| get(f).clone())
-                on:input:target=move |e| form.update(|f| set(f, e.target().value()))
+                on:input:target=move |e| form.update(|f| f.set_day(first, e.target().value()))
             />
         </label>
     }
-}
-
-fn text(
-    form: RwSignal<Form>,
-    label: fields::Label,
-    testid: &'static str,
-    dir: &'static str,
-    get: fn(&Form) -> &String,
-    set: fn(&mut Form, String),
-) -> AnyView {
-    let value = Signal::derive(move || form.with(|f| get(f).clone()));
-    fields::text(label, testid, dir, value, Callback::new(move |v| form.update(|f| set(f, v))))
 }
 
 fn type_options(lang: Lang, now: &str) -> impl IntoView + use<> {

@@ -1,87 +1,133 @@
-//! The figures as bars; a bar narrows the filter to what it counts.
+//! The figures: drawn by a library, each saved as a picture or as data; a bar narrows the filter to what it counts.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*, task::spawn_local};
+use wasm_bindgen::prelude::*;
 
 use crate::{
     dom,
+    figure::{self, Form},
+    i18n::Lang,
     model::{
         draft::Complaint,
-        figures::{self, Bar, Figure, Narrow},
+        figures::{self, Figure},
         row::Row,
+        unit::Unit,
     },
-    picture,
-    state::use_state,
+    state::{State, use_state},
 };
 
 #[component]
 pub fn Figures(rows: Memo<Vec<Row>>) -> impl IntoView {
     let state = use_state();
-    let figures = Memo::new(move |_| rows.with(|rows| figures::figures(rows, state.lang.get())));
+    let stands = RwSignal::new(false);
+    spawn_local(async move {
+        let there = figure::drawer_stands().await;
+        stands.try_set(there);
+    });
+    let figures =
+        Memo::new(move |_| rows.with(|rows| figures::figures(rows, state.unit.get(), state.lang.get())));
     view! {
         <section aria-labelledby="figures-title">
-            <h3 class="sub-head" id="figures-title">{state.say(|w| w.figures)}</h3>
+            <div class="figures-head">
+                <h3 class="sub-head" id="figures-title">{state.say(|w| w.figures)}</h3>
+                <UnitChoice rows />
+            </div>
             <p class="hint">{state.say(|w| w.figures_hint)}</p>
             <div class="figures" data-testid="figures">
-                {move || figures.get().into_iter().map(|figure| view! { <FigureView figure /> }).collect_view()}
+                {move || figures.get().into_iter().map(|figure| view! { <FigureView figure stands /> }).collect_view()}
             </div>
         </section>
     }
 }
 
+/// Day, week, month or year; those that would give too many columns cannot be chosen.
 #[component]
-fn FigureView(figure: Figure) -> impl IntoView {
+fn UnitChoice(rows: Memo<Vec<Row>>) -> impl IntoView {
     let state = use_state();
-    let most = figure.bars.iter().map(|bar| bar.value).max().unwrap_or(1).max(1);
-    let text = figures::tsv(&figure);
+    let name = |unit: Unit, lang: Lang| {
+        let desk = lang.desk();
+        match unit {
+            Unit::Day => desk.unit_day,
+            Unit::Week => desk.unit_week,
+            Unit::Month => desk.unit_month,
+            Unit::Year => desk.unit_year,
+        }
+    };
+    let options = move || {
+        let (lang, can) = (state.lang.get(), rows.with(|rows| figures::units(rows)));
+        let option = move |unit: Unit| {
+            let off = !can.contains(&unit);
+            view! { <option value=unit.id() disabled=off>{name(unit, lang)}</option> }
+        };
+        Unit::ALL.into_iter().map(option).collect_view()
+    };
+    let now = move || state.unit.get().map_or("", Unit::id);
+    view! {
+        <label class="inline-field">
+            <span>{state.desk(|d| d.fig_unit)}</span>
+            <select data-testid="figure-unit" prop:value=now on:change:target=move |e| state.unit.set(Unit::of(&e.target().value()))>
+                <option value="">{state.desk(|d| d.unit_auto)}</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn FigureView(figure: Figure, stands: RwSignal<bool>) -> impl IntoView {
+    let state = use_state();
+    let host = NodeRef::<html::Div>::new();
+    let title = figure.title;
+    let id = figure.id;
+    let held = StoredValue::new(figure);
+    let press = StoredValue::new_local(narrows(state, held));
+    Effect::new(move |_| {
+        if let (Some(host), true) = (host.get(), stands.get()) {
+            held.with_value(|figure| {
+                press.with_value(|press| figure::draw(state, &host, figure, press.as_ref()));
+            });
+        }
+    });
     let copy = move |_| {
         let told = state.lang.get_untracked().words().fig_copied;
+        let text = held.with_value(figures::tsv);
         dom::copy(
             &text,
             move |done| if done { state.tell(told) } else { state.complain(Complaint::NotCopied) },
         );
     };
-    let label = move || format!("{}: {}", state.lang.get().words().fig_copy, figure.title);
-    let held = StoredValue::new(figure.clone());
-    let save = move |name: &'static str, png: bool| {
-        let label =
-            move || format!("{}: {name}, {}", state.lang.get().desk().download, held.with_value(|f| f.title));
-        let press = move |_| held.with_value(|figure| picture::save_figure(state, figure, png));
-        view! { <button type="button" class="link" data-testid=format!("figure-{name}") aria-label=label on:click=press>{name}</button> }
+    let save = move |name: &'static str, form: Form| {
+        let label = move || format!("{}: {name}, {title}", state.lang.get().desk().download);
+        let press = move |_| {
+            if let Some(host) = host.get_untracked() {
+                held.with_value(|held| figure::save(state, &host, held, form));
+            }
+        };
+        view! { <button type="button" class="link" data-testid=format!("figure-{name}") aria-label=label disabled=move || !stands.get() on:click=press>{name}</button> }
     };
     view! {
-        <figure class="figure" data-figure=figure.id>
+        <figure class="figure" data-figure=id>
             <figcaption>
-                <h4>{figure.title}</h4>
-                <button type="button" class="link" aria-label=label on:click=copy>{state.say(|w| w.fig_copy)}</button>
-                {save("SVG", false)}
-                {save("PNG", true)}
+                <h4>{title}</h4>
+                <button type="button" class="link" aria-label=move || format!("{}: {title}", state.lang.get().words().fig_copy) on:click=copy>
+                    {state.say(|w| w.fig_copy)}
+                </button>
+                {save("CSV", Form::Csv)}
+                {save("SVG", Form::Svg)}
+                {save("PNG", Form::Png)}
             </figcaption>
-            <ul>{figure.bars.into_iter().map(|bar| view! { <BarView bar most /> }).collect_view()}</ul>
+            <div node_ref=host class="figure-host"></div>
         </figure>
     }
 }
 
-#[component]
-fn BarView(bar: Bar, most: u64) -> impl IntoView {
-    let state = use_state();
-    let share = format!("{}%", bar.value as f64 / most as f64 * 100.0);
-    let fixed = bar.narrows == Narrow::Nothing;
-    let narrows = bar.narrows;
-    view! {
-        <li>
-            <button
-                type="button"
-                class="bar-row"
-                disabled=fixed
-                on:click=move |_| {
-                    state.filter.update(|filter| narrows.lay_on(filter));
-                    state.filter_open.set(true);
-                }
-            >
-                <span class="bar-label"><bdi>{bar.label}</bdi></span>
-                <span class="bar-track" aria-hidden="true"><span class="bar-fill" style:inline-size=share></span></span>
-                <span class="bar-value">{bar.value}</span>
-            </button>
-        </li>
-    }
+/// What a press on a bar does.
+fn narrows(state: State, figure: StoredValue<Figure>) -> Closure<dyn FnMut(usize)> {
+    Closure::new(move |at: usize| {
+        let narrows = figure.try_with_value(|f| f.bars.get(at).map(|bar| bar.narrows.clone())).flatten();
+        if let Some(narrows) = narrows {
+            state.filter.update(|filter| narrows.lay_on(filter));
+            state.filter_open.set(true);
+        }
+    })
 }

@@ -34,53 +34,71 @@ pub fn FilterBar() -> impl IntoView {
                 {text(state, "source", |w| w.col_source, |f| &f.source, |f, v| f.source = v)}
                 {day(state, |w| w.filter_from, |f| f.from, |f, v| f.from = v)}
                 {day(state, |w| w.filter_to, |f| f.to, |f, v| f.to = v)}
-                <label class="field narrow-field">
-                    <span>{state.say(|w| w.filter_harmed)}</span>
-                    <input
-                        inputmode="numeric"
-                        prop:value=move || match state.filter.with(|f| f.harmed) {
-                            0 => String::new(),
-                            n => n.to_string(),
-                        }
-                        on:input:target=move |e| state.filter.update(|f| f.harmed = e.target().value().trim().parse().unwrap_or(0))
-                    />
-                </label>
-                {choice(
-                    state,
-                    "status",
-                    |l| l.words().filter_status,
-                    |state| ["occurred", "foiled", "threat"].map(|id| (id.to_owned(), labels::name(id, state.lang.get()))).to_vec(),
-                    |f| f.status.clone(),
-                    |f, v| f.status = v,
-                )}
-                {choice(
-                    state,
-                    "level",
-                    |l| l.words().filter_level,
-                    |state| {
-                        let words = state.lang.get().words();
-                        vec![("2".to_owned(), words.filter_level_2.to_owned()), ("3".to_owned(), words.filter_level_3.to_owned())]
-                    },
-                    |f| if f.level == 0 { String::new() } else { f.level.to_string() },
-                    |f, v| f.level = v.parse().unwrap_or(0),
-                )}
-                {choice(
-                    state,
-                    "verdict",
-                    |l| l.words().filter_verdict,
-                    |state| {
-                        let lang = state.lang.get();
-                        let mut all: Vec<(String, String)> =
-                            Verdict::ALL.map(|v| (v.code().to_owned(), v.label(lang).to_owned())).to_vec();
-                        all.push(("edited".to_owned(), lang.words().corrected.to_owned()));
-                        all
-                    },
-                    |f| f.verdict.clone(),
-                    |f, v| f.verdict = v,
-                )}
+                <Harmed />
+                <Standing />
                 <Shown />
             </form>
         </Show>
+    }
+}
+
+/// At least so many people.
+#[component]
+fn Harmed() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <label class="field narrow-field">
+            <span>{state.say(|w| w.filter_harmed)}</span>
+            <input
+                inputmode="numeric"
+                prop:value=move || match state.filter.with(|f| f.harmed) {
+                    0 => String::new(),
+                    n => n.to_string(),
+                }
+                on:input:target=move |e| state.filter.update(|f| f.harmed = e.target().value().trim().parse().unwrap_or(0))
+            />
+        </label>
+    }
+}
+
+/// Whether it happened, how sure the machine is, what a person decided.
+#[component]
+fn Standing() -> impl IntoView {
+    let state = use_state();
+    view! {
+        {choice(
+            state,
+            "status",
+            |l| l.words().filter_status,
+            |state| ["occurred", "foiled", "threat"].map(|id| (id.to_owned(), labels::name(id, state.lang.get()))).to_vec(),
+            |f| f.status.clone(),
+            |f, v| f.status = v,
+        )}
+        {choice(
+            state,
+            "level",
+            |l| l.words().filter_level,
+            |state| {
+                let words = state.lang.get().words();
+                vec![("2".to_owned(), words.filter_level_2.to_owned()), ("3".to_owned(), words.filter_level_3.to_owned())]
+            },
+            |f| if f.level == 0 { String::new() } else { f.level.to_string() },
+            |f, v| f.level = v.parse().unwrap_or(0),
+        )}
+        {choice(
+            state,
+            "verdict",
+            |l| l.words().filter_verdict,
+            |state| {
+                let lang = state.lang.get();
+                let mut all: Vec<(String, String)> =
+                    Verdict::ALL.map(|v| (v.code().to_owned(), v.label(lang).to_owned())).to_vec();
+                all.push(("edited".to_owned(), lang.words().corrected.to_owned()));
+                all
+            },
+            |f| f.verdict.clone(),
+            |f, v| f.verdict = v,
+        )}
     }
 }
 

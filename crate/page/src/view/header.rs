@@ -7,34 +7,9 @@ use crate::state::{Sheet, Theme, use_state};
 #[component]
 pub fn Header() -> impl IntoView {
     let state = use_state();
-    let theme_name = move || {
-        let words = state.lang.get().words();
-        match state.theme.get() {
-            Theme::Auto => words.theme_auto,
-            Theme::Light => words.theme_light,
-            Theme::Dark => words.theme_dark,
-        }
-    };
-    // Half a disc for «as the system has it», an empty one for light, a full one for dark.
-    let theme_shape = move || match state.theme.get() {
-        Theme::Auto => "M12 3.5a8.5 8.5 0 0 1 0 17z",
-        Theme::Light => "",
-        Theme::Dark => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z",
-    };
     view! {
         <header class="top">
-            <div class="brand">
-                <h1>
-                    <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-                        <circle cx="16" cy="16" r="13" class="brand-ring"></circle>
-                        <circle cx="16" cy="16" r="6.5" class="brand-ring"></circle>
-                        <path d="M16 16L25 7.5" class="brand-ring"></path>
-                        <circle cx="10" cy="12" r="2.6" class="brand-dot"></circle>
-                    </svg>
-                    {state.say(|w| w.brand)}
-                </h1>
-                <p class="tagline">{state.say(|w| w.tagline)}</p>
-            </div>
+            <Brand />
             <div class="top-tools">
                 <button type="button" class="promise" on:click=move |_| state.sheet.set(Some(Sheet::About))>
                     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -48,26 +23,7 @@ pub fn Header() -> impl IntoView {
                     </svg>
                     <span class="label">{state.say(|w| w.own_short)}</span>
                 </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    data-testid="theme"
-                    on:click=move |_| {
-                        state.theme.update(|theme| {
-                            *theme = match *theme {
-                                Theme::Auto => Theme::Light,
-                                Theme::Light => Theme::Dark,
-                                Theme::Dark => Theme::Auto,
-                            };
-                        });
-                    }
-                >
-                    <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                        <circle cx="12" cy="12" r="8.5"></circle>
-                        <path class="tool-fill" d=theme_shape></path>
-                    </svg>
-                    <span class="label">{state.say(|w| w.theme)} ": " {theme_name}</span>
-                </button>
+                <ThemeButton />
                 <button
                     type="button"
                     class="quiet"
@@ -93,5 +49,65 @@ pub fn Header() -> impl IntoView {
                 </button>
             </div>
         </header>
+    }
+}
+
+#[component]
+fn Brand() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <div class="brand">
+            <h1>
+                <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                    <circle cx="16" cy="16" r="13" class="brand-ring"></circle>
+                    <circle cx="16" cy="16" r="6.5" class="brand-ring"></circle>
+                    <path d="M16 16L25 7.5" class="brand-ring"></path>
+                    <circle cx="10" cy="12" r="2.6" class="brand-dot"></circle>
+                </svg>
+                {state.say(|w| w.brand)}
+            </h1>
+            <p class="tagline">{state.say(|w| w.tagline)}</p>
+        </div>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let state = use_state();
+    let theme_name = move || {
+        let words = state.lang.get().words();
+        match state.theme.get() {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        }
+    };
+    // Half a disc for «as the system has it», an empty one for light, a full one for dark.
+    let theme_shape = move || match state.theme.get() {
+        Theme::Auto => "M12 3.5a8.5 8.5 0 0 1 0 17z",
+        Theme::Light => "",
+        Theme::Dark => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z",
+    };
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            data-testid="theme"
+            on:click=move |_| state.theme.update(|theme| *theme = next(*theme))
+        >
+            <svg class="tool-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <circle cx="12" cy="12" r="8.5"></circle>
+                <path class="tool-fill" d=theme_shape></path>
+            </svg>
+            <span class="label">{state.say(|w| w.theme)} ": " {theme_name}</span>
+        </button>
+    }
+}
+
+fn next(theme: Theme) -> Theme {
+    match theme {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Auto,
     }
 }

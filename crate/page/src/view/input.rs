@@ -21,7 +21,6 @@ const FOLDER: FileKind =
 #[component]
 pub fn InputPanel() -> impl IntoView {
     let state = use_state();
-    let date_is_wrong = move || state.complaint.with(|c| c.as_ref().is_some_and(|c| c.is_about_date()));
     let has_articles = move || state.articles.with(|articles| !articles.is_empty());
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -64,20 +63,7 @@ pub fn InputPanel() -> impl IntoView {
             ></textarea>
             <HeldText />
             <div class="input-foot">
-                <div class="field date-field">
-                    <label for="date">{state.say(|w| w.date_label)}</label>
-                    <input
-                        id="date"
-                        type="date"
-                        data-testid="date"
-                        min="1900-01-01"
-                        aria-describedby="date-hint"
-                        aria-invalid=move || date_is_wrong().to_string()
-                        prop:value=move || state.draft_date.get()
-                        on:input:target=move |event| state.draft_date.set(event.target().value())
-                    />
-                    <small id="date-hint">{state.say(|w| w.date_hint)}</small>
-                </div>
+                <DateField />
                 <div class="actions">
                     <button type="button" class="primary" data-testid="analyse" on:click=move |_| state.read_draft()>
                         {state.say(|w| w.analyse)}
@@ -88,13 +74,42 @@ pub fn InputPanel() -> impl IntoView {
                 </div>
             </div>
         </section>
-        <Show when=move || !has_articles()>
-            <ol class="steps">
-                <li>{state.say(|w| w.start_1)}</li>
-                <li>{state.say(|w| w.start_2)}</li>
-                <li>{state.say(|w| w.start_3)}</li>
-            </ol>
-        </Show>
+        <Show when=move || !has_articles()><Steps /></Show>
+    }
+}
+
+#[component]
+fn DateField() -> impl IntoView {
+    let state = use_state();
+    let date_is_wrong = move || state.complaint.with(|c| c.as_ref().is_some_and(|c| c.is_about_date()));
+    view! {
+        <div class="field date-field">
+            <label for="date">{state.say(|w| w.date_label)}</label>
+            <input
+                id="date"
+                type="date"
+                data-testid="date"
+                min="1900-01-01"
+                aria-describedby="date-hint"
+                aria-invalid=move || date_is_wrong().to_string()
+                prop:value=move || state.draft_date.get()
+                on:input:target=move |event| state.draft_date.set(event.target().value())
+            />
+            <small id="date-hint">{state.say(|w| w.date_hint)}</small>
+        </div>
+    }
+}
+
+/// What one does here, for who comes for the first time.
+#[component]
+fn Steps() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <ol class="steps">
+            <li>{state.say(|w| w.start_1)}</li>
+            <li>{state.say(|w| w.start_2)}</li>
+            <li>{state.say(|w| w.start_3)}</li>
+        </ol>
     }
 }
 

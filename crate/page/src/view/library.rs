@@ -64,33 +64,7 @@ pub fn Library() -> impl IntoView {
     };
     view! {
         <SheetDialog sheet=Sheet::Library title=|l| l.words().library>
-            <div class="library-tools">
-                <label class="field grows">
-                    <span>{state.say(|w| w.library_search)}</span>
-                    <input type="search" dir="auto" data-testid="library-search" prop:value=move || search.get() on:input:target=move |e| search.set(e.target().value()) />
-                </label>
-                <label class="field">
-                    <span>{state.say(|w| w.library_sort)}</span>
-                    <select on:change:target=move |e| {
-                        let value = e.target().value();
-                        sort.set(Sort::ALL.iter().find(|row| row.1 == value).map_or(Sort::Loaded, |row| row.0));
-                    }>
-                        {Sort::ALL
-                            .into_iter()
-                            .map(|(_, value, label)| view! { <option value=value>{state.say(label)}</option> })
-                            .collect_view()}
-                    </select>
-                </label>
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        state.sheet.set(None);
-                        new_article(state);
-                    }
-                >
-                    {state.say(|w| w.new_article)}
-                </button>
-            </div>
+            <Tools search sort />
             <ul class="library" data-testid="library-list">
                 <For each=move || found.get() key=|entry| entry.id let:entry>
                     <Item entry repeats />
@@ -99,6 +73,41 @@ pub fn Library() -> impl IntoView {
             {move || nothing().map(|text| view! { <p class="empty">{text}</p> })}
             <Work />
         </SheetDialog>
+    }
+}
+
+/// Search, order, and a new article.
+#[component]
+fn Tools(search: RwSignal<String>, sort: RwSignal<Sort>) -> impl IntoView {
+    let state = use_state();
+    view! {
+        <div class="library-tools">
+            <label class="field grows">
+                <span>{state.say(|w| w.library_search)}</span>
+                <input type="search" dir="auto" data-testid="library-search" prop:value=move || search.get() on:input:target=move |e| search.set(e.target().value()) />
+            </label>
+            <label class="field">
+                <span>{state.say(|w| w.library_sort)}</span>
+                <select on:change:target=move |e| {
+                    let value = e.target().value();
+                    sort.set(Sort::ALL.iter().find(|row| row.1 == value).map_or(Sort::Loaded, |row| row.0));
+                }>
+                    {Sort::ALL
+                        .into_iter()
+                        .map(|(_, value, label)| view! { <option value=value>{state.say(label)}</option> })
+                        .collect_view()}
+                </select>
+            </label>
+            <button
+                type="button"
+                on:click=move |_| {
+                    state.sheet.set(None);
+                    new_article(state);
+                }
+            >
+                {state.say(|w| w.new_article)}
+            </button>
+        </div>
     }
 }
 

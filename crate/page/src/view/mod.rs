@@ -11,6 +11,7 @@ mod date_bar;
 mod dossier;
 mod edit;
 mod edit_more;
+mod edit_place;
 mod export;
 mod fields;
 mod figures;

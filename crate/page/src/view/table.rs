@@ -122,14 +122,6 @@ fn Grid(rows: Memo<Arc<Vec<Row>>>) -> impl IntoView {
             rows.iter().enumerate().take(to).skip(from).map(|(i, row)| (i, row.clone())).collect::<Vec<_>>()
         })
     };
-    // A row that says something else is another row.
-    let key = move |index: usize, row: &Row| {
-        let lang = state.lang.get_untracked();
-        let columns = state.columns.get();
-        let cells = columns.iter().map(|column| column.cell(row, lang)).collect::<Vec<_>>().join("\t");
-        let cells = format!("{}\n{cells}", columns.len());
-        (index, row.id().to_owned(), cells)
-    };
     let before = move || format!("{}px", seen.get().0 as f64 * ROW);
     let after =
         move || format!("{}px", rows.with(|rows| rows.len()).saturating_sub(seen.get().1) as f64 * ROW);
@@ -142,7 +134,7 @@ fn Grid(rows: Memo<Arc<Vec<Row>>>) -> impl IntoView {
                 </thead>
                 <tbody on:keydown=on_key>
                     <tr class="pad" aria-hidden="true"><td colspan=wide style:height=before></td></tr>
-                    <For each=drawn key=move |(i, row)| key(*i, row) let((index, row))>
+                    <For each=drawn key=move |(i, row)| key(state, *i, row) let((index, row))>
                         <Line index row />
                     </For>
                     <tr class="pad" aria-hidden="true"><td colspan=wide style:height=after></td></tr>
@@ -150,6 +142,14 @@ fn Grid(rows: Memo<Arc<Vec<Row>>>) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// A row that says something else is another row.
+fn key(state: State, index: usize, row: &Row) -> (usize, String, String) {
+    let lang = state.lang.get_untracked();
+    let columns = state.columns.get();
+    let cells = columns.iter().map(|column| column.cell(row, lang)).collect::<Vec<_>>().join("\t");
+    (index, row.id().to_owned(), format!("{}\n{cells}", columns.len()))
 }
 
 #[component]
