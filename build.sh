@@ -102,9 +102,7 @@ tests() {
     cargo test --locked -p rasid-engine --features worker --test wasm --target "$WASM_TARGET"
   browser
   part "the page in a browser" env XTASK="$(realpath -m "$XTASK")" node --test --test-concurrency=1 --test-reporter=spec tests/page/
-  step "programs that read our files" readers
-  part "every format, read by programs of others" env PYTHONPATH="$(realpath -m "$TARGET")/readers" PYTHONDONTWRITEBYTECODE=1 RASID="$(realpath -m "$TARGET")/release/rasid" \
-    node --test --test-concurrency=1 --test-reporter=spec tests/readers/
+  part "every format, read by programs of others" read_back
   part "the same sources give the same bytes" same_bytes
   part "promises" "$XTASK" check dist
   part "budgets" "$XTASK" sizes dist
@@ -119,14 +117,16 @@ native_tests() {
   fi
 }
 
-# GDAL, spreadsheets, PDF and the like, at the versions and hashes of requirements.txt, apart from the system's Python.
-readers() {
-  local into=$TARGET/readers
+# By GDAL, a spreadsheet's library, Label Studio and the like, at the versions and hashes of requirements.txt, apart from the system's Python.
+read_back() {
+  local into=$(realpath -m "$TARGET")/readers
   if ! cmp -s tests/readers/requirements.txt "$into/.installed-for"; then
     rm -rf "$into"
     python3 -m pip install --quiet --no-deps --require-hashes --target "$into" -r tests/readers/requirements.txt
     cp tests/readers/requirements.txt "$into/.installed-for"
   fi
+  PYTHONPATH=$into PYTHONDONTWRITEBYTECODE=1 RASID=$(realpath -m "$TARGET")/release/rasid \
+    node --test --test-concurrency=1 --test-reporter=spec tests/readers/
 }
 
 # Packs once more beside dist/ and compares: an order or a time that slipped in would show.

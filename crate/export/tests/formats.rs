@@ -79,7 +79,12 @@ fn articles() -> Vec<ExportArticle> {
         Article {
             text: TEXT.to_owned(), title: Some("عنوان الجسر".to_owned()), url, ..Article::default()
         };
-    let review = Review {
+    vec![ExportArticle { article, extraction, review: vec![review()] }]
+}
+
+/// What a person decided: accepted, graded, merged with a report of another article.
+fn review() -> Review {
+    Review {
         incident: "a1".to_owned(),
         status: Status::Accepted,
         note: "ملاحظة عن الجسر".to_owned(),
@@ -97,8 +102,7 @@ fn articles() -> Vec<ExportArticle> {
         reliability: Some("B".to_owned()),
         credibility: Some(2),
         ..Review::default()
-    };
-    vec![ExportArticle { article, extraction, review: vec![review] }]
+    }
 }
 
 fn bytes(format: ExportFormat, options: &ExportOptions) -> Vec<u8> {

@@ -212,7 +212,7 @@ pub fn outgoing<'a>(state: State, rows: impl Iterator<Item = &'a Row>) -> Vec<Ex
             out.push((row.article, ExportArticle { article, extraction, review: Vec::new() }));
         }
         if let Some((_, article)) = out.last_mut() {
-            article.extraction.incidents.push(row.incident.clone());
+            article.extraction.incidents.push(row.incident.as_ref().clone());
             article.review.extend(state.signed(row));
         }
     }

@@ -7,12 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
-use crate::{
-    dom,
-    map::Board,
-    model::draft::Complaint,
-    state::State,
-};
+use crate::{dom, map::Board, model::draft::Complaint, state::State};
 
 /// A picture for print has two pixels for each of the screen's.
 const FINE: f64 = 2.0;

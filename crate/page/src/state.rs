@@ -1,6 +1,9 @@
 //! The state of the page: one struct of signals, passed down as context.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -11,6 +14,7 @@ use crate::{
     link::Link,
     load::LoadState,
     model::{
+        correction::Correction,
         draft::{Complaint, Held},
         filter::{self, Filter},
         reading::Reading,
@@ -169,6 +173,33 @@ fn rows_of(entry: &Entry, review: RwSignal<Review>, lang: Lang) -> Vec<Row> {
     }
 }
 
+/// The rows of an article as they were last made, and of what: a decision about one incident changes the rows of one article, and there
+/// may be hundreds.
+#[derive(Clone)]
+struct Made {
+    lang: Lang,
+    title: String,
+    reading: Arc<Reading>,
+    decided: Vec<(String, Correction)>,
+    rows: Vec<Row>,
+}
+
+impl Made {
+    /// The rows as they must be now, made again only if something they are made of has changed.
+    fn now(entry: &Entry, before: Option<Made>, review: &Review, lang: Lang) -> Option<Made> {
+        let Stage::Ready(reading) = entry.stage.get() else { return None };
+        let (title, decided) = (entry.title(), review.about(&reading.extraction));
+        let same = |m: &Made| {
+            m.lang == lang && Arc::ptr_eq(&m.reading, &reading) && m.title == title && m.decided == decided
+        };
+        if let Some(before) = before.filter(same) {
+            return Some(before);
+        }
+        let rows = row::rows(entry.id, &title, &reading, review, lang);
+        Some(Made { lang, title, reading, decided, rows })
+    }
+}
+
 /// The rows of the articles in scope, with the reports that were merged into them.
 fn rows_in_scope(
     lang: RwSignal<Lang>,
@@ -177,11 +208,24 @@ fn rows_in_scope(
     all: RwSignal<bool>,
     review: RwSignal<Review>,
 ) -> Memo<Arc<Vec<Row>>> {
+    let made = StoredValue::new(BTreeMap::<u32, Made>::new());
     Memo::new(move |_| {
         let (lang, open, all) = (lang.get(), open.get(), all.get());
         let wanted: Vec<Entry> = articles
             .with(|articles| articles.iter().filter(|e| all || Some(e.id) == open).cloned().collect());
-        let rows = wanted.iter().flat_map(|entry| rows_of(entry, review, lang)).collect();
+        let held = made.try_update_value(std::mem::take).unwrap_or_default();
+        let mut now = BTreeMap::new();
+        review.with(|review| {
+            let mut held = held;
+            for entry in &wanted {
+                now.extend(
+                    Made::now(entry, held.remove(&entry.id), review, lang).map(|made| (entry.id, made)),
+                );
+            }
+        });
+        let rows =
+            wanted.iter().filter_map(|entry| now.get(&entry.id)).flat_map(|made| made.rows.clone()).collect();
+        made.set_value(now);
         // A report of another article stands under its incident although that article is not in scope.
         let find = |id: &str| {
             let holds = |entry: &&Entry| entry.reading().is_some_and(|reading| holds(&reading, id));

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::path::Path;
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Type, Variant};
 
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "crate/core/src/article.rs",
     "crate/core/src/contract.rs",
     "crate/core/src/own.rs",
@@ -18,6 +18,7 @@ const SOURCES: [&str; 8] = [
     "crate/ingest/src/document.rs",
     "crate/ingest/src/place_file.rs",
     "crate/export/src/options.rs",
+    "crate/export/src/back.rs",
     "crate/engine/src/message.rs",
 ];
 

@@ -184,7 +184,7 @@ mod tests {
     fn the_likely_ones_come_first_and_a_search_finds_the_rest() {
         let mut rows = sample();
         let mut twin = rows[0].clone();
-        twin.incident.id = "twin".into();
+        std::sync::Arc::make_mut(&mut twin.incident).id = "twin".into();
         rows.push(twin);
         let ids = |words: &str| likely(&rows, &rows[0], words).into_iter().map(Row::id).collect::<Vec<_>>();
         assert_eq!(ids(""), ["twin"]);

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_decision_is_told_with_what_stood_before() {
-        let machine = crate::model::row::tests::sample()[0].incident.clone();
+        let machine = crate::model::row::tests::sample()[0].incident.as_ref().clone();
         let mut review = Review::default();
         let typed = Correction { kind: Some("explosion".into()), ..Correction::default() };
         review.decide(1.0, vec![("mine".into(), typed.clone())]);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use rasid_core::contract::Incident;
+use rasid_core::contract::{Extraction, Incident};
 use serde::{Deserialize, Serialize};
 
 use super::correction::{Correction, Verdict};
@@ -54,6 +54,13 @@ impl Review {
             .filter_map(|c| c.made.as_deref())
             .filter(move |m| m.article == sha256)
             .map(|m| &m.incident)
+    }
+
+    /// What was decided about the incidents of an article, and what was added to it: while this stays, so do its rows.
+    pub fn about(&self, extraction: &Extraction) -> Vec<(String, Correction)> {
+        let added = self.made_in(&extraction.article.sha256).map(|one| &one.id);
+        let ids = extraction.incidents.iter().map(|one| &one.id).chain(added);
+        ids.filter_map(|id| Some((id.clone(), self.of(id)?.clone()))).collect()
     }
 
     /// Further reports and the incidents that they were merged into.

@@ -32,7 +32,7 @@ pub struct Row {
     /// Further reports that were merged into this incident.
     pub reports: Vec<Row>,
     pub grade: String,
-    pub incident: Incident,
+    pub incident: Arc<Incident>,
     pub type_name: &'static str,
     pub group: Group,
     pub place: String,
@@ -50,7 +50,7 @@ pub struct Row {
     pub verdict: Verdict,
     pub edited: bool,
     /// All its words, folded, for the search.
-    hay: String,
+    hay: Arc<str>,
 }
 
 impl PartialEq for Row {
@@ -59,8 +59,8 @@ impl PartialEq for Row {
             && self.article == other.article
             && self.verdict == other.verdict
             && self.edited == other.edited
-            && self.hay == other.hay
-            && self.incident == other.incident
+            && (Arc::ptr_eq(&self.hay, &other.hay) || self.hay == other.hay)
+            && (Arc::ptr_eq(&self.incident, &other.incident) || self.incident == other.incident)
             && self.type_name == other.type_name
             && self.when == other.when
             && self.grade == other.grade
@@ -132,8 +132,7 @@ pub fn gather(mut rows: Vec<Row>, review: &Review, find: impl Fn(&str) -> Option
         let here = rows.iter().position(|row| row.id() == report).map(|at| rows.remove(at));
         let found = here.or_else(|| find(report));
         if let (Some(found), Some(row)) = (found, rows.iter_mut().find(|row| row.id() == head)) {
-            row.hay.push('\n');
-            row.hay.push_str(&found.hay);
+            row.hay = format!("{}\n{}", row.hay, found.hay).into();
             row.reports.push(found);
         }
     }
@@ -187,8 +186,8 @@ fn row(
         source,
         verdict,
         edited,
-        hay,
-        incident,
+        hay: hay.into(),
+        incident: Arc::new(incident),
     }
 }
 
@@ -297,8 +296,10 @@ pub mod tests {
         let mut review = Review::default();
         review.decide(1.0, review.merging("raid", "mine"));
         review.decide(2.0, review.merging("far", "mine"));
-        let far =
-            Row { incident: Incident { id: "far".into(), ..Incident::default() }, ..sample().remove(1) };
+        let far = Row {
+            incident: Arc::new(Incident { id: "far".into(), ..Incident::default() }),
+            ..sample().remove(1)
+        };
         let rows = gather(sample(), &review, |id| (id == "far").then(|| far.clone()));
         assert_eq!(rows.iter().map(Row::id).collect::<Vec<_>>(), ["mine", "protest"]);
         assert_eq!(rows[0].reports.iter().map(Row::id).collect::<Vec<_>>(), ["far", "raid"]);

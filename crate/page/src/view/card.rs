@@ -37,7 +37,6 @@ pub fn CardView(incident: Incident, made: bool, article: String) -> impl IntoVie
         }
     };
     follow_selection(id.get_value(), chosen);
-
     view! {
         <li
             class="card"

@@ -32,7 +32,7 @@ pub fn MapPane() -> impl IntoView {
     let metres = RwSignal::new(f64::NAN);
     let pins = Memo::new(move |_| {
         state.visible.with(|rows| {
-            let counted = rows.iter().filter(|row| filter::counts(row)).map(|row| &row.incident);
+            let counted = rows.iter().filter(|row| filter::counts(row)).map(|row| row.incident.as_ref());
             pins::pins(counted, state.lang.get())
         })
     });
@@ -218,7 +218,7 @@ fn build_once(
             Ok(made) => {
                 board.set_value(Some(made));
                 built.set(true);
-                watch_size(&element, board);
+                watch_size(state, &element, board);
             }
             Err(_) => dom::set_root("data-map", Some("none")),
         }
@@ -241,15 +241,25 @@ fn after_paint(then: impl FnOnce() + 'static) {
 }
 
 /// A pane that was hidden has no size until it is shown; Leaflet must be told.
-fn watch_size(element: &HtmlElement, board: BoardSlot) {
-    let first = std::cell::Cell::new(true);
+/// When it comes up, as on a phone, it shows the chosen incident, or all of them if it never showed any.
+fn watch_size(state: State, element: &HtmlElement, board: BoardSlot) {
+    let (first, hidden) = (std::cell::Cell::new(true), std::cell::Cell::new(true));
+    let host = element.clone();
     let heard = Closure::<dyn FnMut()>::new(move || {
         board.try_with_value(|slot| {
             if let Some(board) = slot {
                 board.resized();
-                if first.replace(false) {
-                    board.fit();
+                let gone = host.client_width() == 0;
+                if !hidden.replace(gone) || gone {
+                    return;
                 }
+                let chosen = state.selected.get_untracked();
+                match chosen {
+                    Some(chosen) => board.fit_one(&chosen.incident),
+                    None if first.get() => board.fit(),
+                    None => {}
+                }
+                first.set(false);
             }
         });
     });
