@@ -49,7 +49,7 @@ test('fourteen kinds of file are let go after a review', { timeout: 180000 }, as
   mkdirSync(into, { recursive: true });
   await page.click(byTest('download'));
   for (const format of FORMATS) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click(byTest(`export-${format}`))]);
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30000 }), page.click(byTest(`export-${format}`))]);
     await download.saveAs(path.join(into, download.suggestedFilename()));
   }
   const reviews = JSON.parse(readFileSync(path.join(into, 'rasid.json'))).flatMap((one) => one.incidents).map((one) => one.review).filter(Boolean);

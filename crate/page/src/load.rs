@@ -17,6 +17,7 @@ use crate::{
     i18n::plural,
     link::Reply,
     model::{
+        again,
         batch::Report,
         draft::{self, Complaint},
         own_share, project,
@@ -143,7 +144,10 @@ impl State {
         match bytes {
             Ok(bytes) if project::is_project_name(&name) => self.open_project(&name, &bytes),
             Ok(bytes) if own_share::is_own_name(&name) => self.open_own(name, bytes),
-            Ok(bytes) if self.takes_places(&name, &bytes) => self.open_places(name, bytes),
+            // Our own table has columns of places as well.
+            Ok(bytes) if !again::is_ours(&bytes) && self.takes_places(&name, &bytes) => {
+                self.open_places(name, bytes)
+            }
             Ok(bytes) => self.read_articles(name, bytes, way).await,
             Err(complaint) if way.alone => self.complain(complaint),
             Err(complaint) => self.load.note(|report| report.refuse_for(name, &complaint)),

@@ -13,6 +13,14 @@ use super::{
 /// A column of `rasid.csv` and what now stands there.
 pub type Cell<'a> = (&'a str, &'a str);
 
+/// Whether a file of letters begins with the headings of our table, in either language; what exactly it is, the engine says.
+pub fn is_ours(bytes: &[u8]) -> bool {
+    let head = bytes.get(..2_000).unwrap_or(bytes);
+    ["source_sha256", "(SHA-256)"]
+        .iter()
+        .any(|mark| head.windows(mark.len()).any(|part| part == mark.as_bytes()))
+}
+
 /// The decision about an incident with the cells laid over it, or what is wrong with them.
 pub fn corrected(
     machine: &Incident,
@@ -97,6 +105,12 @@ mod tests {
 
     fn read(cells: &[Cell<'_>]) -> Result<Correction, &'static str> {
         corrected(&sample()[0].incident, &Correction::default(), cells, &[], Lang::En)
+    }
+
+    #[test]
+    fn our_headings_are_known() {
+        assert!(is_ours("\u{feff}id,status,source_sha256,span_start\r\n".as_bytes()));
+        assert!(!is_ours("name,latitude,longitude\n".as_bytes()) && !is_ours(b""));
     }
 
     #[test]
