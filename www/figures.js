@@ -61,12 +61,14 @@
     const bars = svg.selectAll('.bar').data(d3.range(labels.length)).join('g').attr('class', 'bar').attr('data-at', (i) => i)
       .attr('aria-label', (i) => `${labels[i]}: ${values[i]}`);
     bars.append('title').text((i) => `${labels[i]}: ${values[i]}`);
+    // Beside the bars, not in them: the name of a bar says the same already.
+    const texts = svg.append('g').attr('class', 'bar-texts').attr('aria-hidden', 'true');
     bars.each(function (i) {
       const bar = d3.select(this), value = place.value(i), label = place.label(i);
       box(bar.append('rect').attr('class', 'bar-hit'), place.hit(i));
       if (values[i]) box(bar.append('rect').attr('class', 'bar-fill').attr('rx', 1.5), place.fill(i));
-      if (label) fit(bar.append('text').attr('x', label[0]).attr('y', label[1]).text(labels[i]).node(), label[2]);
-      if (value) bar.append('text').attr('class', 'bar-value').attr('x', value[0]).attr('y', value[1]).attr('text-anchor', value[2]).text(values[i]);
+      if (label) fit(texts.append('text').attr('x', label[0]).attr('y', label[1]).text(labels[i]).node(), label[2]);
+      if (value) texts.append('text').attr('x', value[0]).attr('y', value[1]).attr('text-anchor', value[2]).text(values[i]);
     });
     const can = bars.filter((i) => !(fixed && i === labels.length - 1));
     bars.attr('role', 'img');

@@ -100,11 +100,10 @@ test('no barrier that axe can find, in any view, language and theme', { timeout:
 test('nor on a phone, nor where the system asks for more contrast', { timeout: 200000 }, async () => {
   await load({ viewport: { width: 390, height: 844 }, contrast: 'more', reducedMotion: 'reduce' });
   const bad = [];
-  const names = ['cards, with the report of reading', 'table', 'overview', 'library', 'download', 'form'];
   // The five views have a bar of their own on a phone.
   const tabs = { cards: 1, table: 3, overview: 4 };
   for (const name of ['cards', 'table', 'overview']) VIEWS[`phone ${name}`] = () => page.locator('.pane-bar button').nth(tabs[name]).click();
-  await barriers([...names.slice(3, 5), 'phone cards', 'phone table', 'phone overview'], bad, 'phone');
+  await barriers(['library', 'download', 'phone cards', 'phone table', 'phone overview'], bad, 'phone');
   await page.locator('.pane-bar button').nth(1).click();
   await page.locator(byTest('card-edit')).first().click();
   const { violations } = await page.evaluate(() => axe.run());

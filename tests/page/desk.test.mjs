@@ -201,7 +201,7 @@ test('timeline and figures choose and narrow', async () => {
   await page.waitForSelector(`${byTest('timeline')} rect.mark.is-selected[data-incident="${id}"]`);
   const before = Number(await page.locator(`${byTest('totals')} dd`).first().innerText());
   const bar = page.locator('[data-figure="type"] .bar').first();
-  const value = Number(await bar.locator('.bar-value').textContent());
+  const value = Number((await bar.getAttribute('aria-label')).match(/\d+$/)[0]);
   await bar.click();
   await page.waitForFunction((n) => Number(document.querySelector('[data-testid="totals"] dd').innerText) === n, value);
   assert.ok(value < before);
