@@ -80,6 +80,11 @@ fn without_entities(text: &str) -> Vec<(usize, char)> {
         }
         let start = at + usize::from(c == '&');
         let after_latin = out.last().is_some_and(|l| l.1.is_ascii_alphanumeric());
+        // Nothing else begins a character reference.
+        if !matches!(c, '&' | 'q' | 'l' | 'r' | 'n' | '#') {
+            out.push((at, c));
+            continue;
+        }
         let found = ENTITIES.iter().find(|e| text.get(start..).is_some_and(|rest| rest.starts_with(e.0)));
         match found.filter(|_| c.is_ascii() && !after_latin) {
             Some((name, meant)) => {

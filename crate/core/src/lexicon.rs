@@ -54,9 +54,59 @@ pub struct Table {
     pub rows: Vec<Row>,
     patterns: Vec<(usize, Vec<WordPattern>)>,
     /// First form → pattern numbers.
-    index: BTreeMap<String, Vec<usize>>,
+    index: Index,
     /// Rows and patterns of our own; what stands behind them is the user's.
     ours: (usize, usize),
+}
+
+/// Pattern numbers by the hash of a first form, sorted; equal hashes of different words do no harm, because a hit compares the words.
+/// A token has many readings and most of them begin no pattern of a table, so a small filter answers first.
+#[derive(Debug, Default)]
+struct Index {
+    entries: Vec<(u64, usize)>,
+    filter: Vec<u64>,
+}
+
+impl Index {
+    const FILTER_BITS: u32 = 16;
+
+    const fn place(hash: u64) -> (usize, u64) {
+        let bit = hash >> (64 - Self::FILTER_BITS);
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    /// Takes new entries in; patterns of one form stay in their order.
+    fn settle(&mut self, added: Vec<(u64, usize)>) {
+        self.entries.extend(added);
+        self.entries.sort_unstable();
+        self.entries.dedup();
+        self.filter = vec![0; 1 << (Self::FILTER_BITS - 6)];
+        for (hash, _) in &self.entries {
+            let (word, bit) = Self::place(*hash);
+            if let Some(slot) = self.filter.get_mut(word) {
+                *slot |= bit;
+            }
+        }
+    }
+
+    fn find(&self, hash: u64) -> &[(u64, usize)] {
+        let (word, bit) = Self::place(hash);
+        if self.filter.get(word).is_none_or(|slot| slot & bit == 0) {
+            return &[];
+        }
+        let from = self.entries.partition_point(|e| e.0 < hash);
+        let rest = self.entries.get(from..).unwrap_or_default();
+        let len = rest.iter().take_while(|e| e.0 == hash).count();
+        rest.get(..len).unwrap_or_default()
+    }
+}
+
+/// FNV-1a over bytes, with its upper bits mixed once more, since the filter looks at those.
+fn hash_of(word: &str) -> u64 {
+    let hash = word
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// A row found in the tokens.
@@ -82,6 +132,8 @@ pub struct Hit {
 pub struct Words<'a> {
     pub tokens: &'a [Token],
     readings: Vec<Vec<Reading>>,
+    /// The hash of each reading's stem, which every table looks up.
+    hashes: Vec<Vec<u64>>,
 }
 
 impl<'a> Words<'a> {
@@ -93,7 +145,9 @@ impl<'a> Words<'a> {
             TokenKind::Word => readings(&t.text),
             _ => vec![whole(&t.text)],
         };
-        Self { tokens, readings: tokens.iter().map(cut).collect() }
+        let readings: Vec<Vec<Reading>> = tokens.iter().map(cut).collect();
+        let hashes = readings.iter().map(|list| list.iter().map(|r| hash_of(&r.stem)).collect()).collect();
+        Self { tokens, readings, hashes }
     }
 
     /// The readings of one token.
@@ -126,6 +180,7 @@ impl Table {
         let mut lines = tsv.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
         let columns: Vec<&'static str> = lines.next().unwrap_or("").split('\t').map(str::trim).collect();
         let mut table = Self::default();
+        let mut entries = Vec::new();
         for line in lines {
             let cells: BTreeMap<_, _> = columns
                 .iter()
@@ -133,8 +188,9 @@ impl Table {
                 .zip(line.split('\t').map(|cell| Cow::Borrowed(cell.trim())))
                 .collect();
             let id = cells.get("id").map_or("", |id| id).to_owned();
-            table.insert(Row { id, cells }, sets);
+            table.insert(Row { id, cells }, sets, &mut entries);
         }
+        table.index.settle(entries);
         table.ours = (table.rows.len(), table.patterns.len());
         table
     }
@@ -142,30 +198,22 @@ impl Table {
     /// Replaces the rows that the user had added before.
     pub fn set_own(&mut self, rows: impl IntoIterator<Item = Row>) {
         let (rows_kept, patterns_kept) = self.ours;
-        if self.patterns.len() > patterns_kept {
-            self.index.retain(|_, list| {
-                list.retain(|at| *at < patterns_kept);
-                !list.is_empty()
-            });
-        }
+        self.index.entries.retain(|(_, at)| *at < patterns_kept);
         self.rows.truncate(rows_kept);
         self.patterns.truncate(patterns_kept);
         let none = Sets::new();
-        rows.into_iter().for_each(|row| self.insert(row, &none));
+        let mut entries = Vec::new();
+        rows.into_iter().for_each(|row| self.insert(row, &none, &mut entries));
+        self.index.settle(entries);
     }
 
-    fn insert(&mut self, row: Row, sets: &Sets) {
+    fn insert(&mut self, row: Row, sets: &Sets, entries: &mut Vec<(u64, usize)>) {
         let number = self.rows.len();
         let found: Vec<_> = row.cell("forms").split('|').flat_map(|f| patterns(f, sets)).collect();
         for words in found {
             let Some(first) = words.first() else { continue };
             let at = self.patterns.len();
-            for form in first.forms.iter() {
-                let list = self.index.entry(form.text.clone()).or_default();
-                if !list.contains(&at) {
-                    list.push(at);
-                }
-            }
+            entries.extend(first.forms.iter().map(|form| (hash_of(&form.text), at)));
             self.patterns.push((number, words));
         }
         self.rows.push(row);
@@ -200,8 +248,9 @@ impl Table {
     #[must_use]
     pub fn longest_at(&self, words: &Words<'_>, at: usize) -> Option<Hit> {
         let mut best: Option<Hit> = None;
-        for reading in words.readings(at) {
-            for number in self.index.get(&reading.stem).map_or(&[][..], Vec::as_slice) {
+        let hashes = words.hashes.get(at).map_or(&[][..], Vec::as_slice);
+        for (reading, hash) in words.readings(at).iter().zip(hashes) {
+            for (_, number) in self.index.find(*hash) {
                 let Some(hit) = self.hit_at(words, at, reading, *number) else { continue };
                 let better = match &best {
                     None => true,

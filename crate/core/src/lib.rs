@@ -20,6 +20,7 @@ pub mod token;
 pub mod furniture;
 pub mod segment;
 
+mod glossary;
 pub mod inflect;
 pub mod knowledge;
 mod latin;

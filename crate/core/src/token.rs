@@ -5,6 +5,7 @@
 //! Names in Latin letters are read as their Arabic ones (`latin.rs`). A digit glued to letters is cut off («12عنصرا», «الـ24»), because writers forget the space.
 
 use crate::normalize::{Normalized, is_arabic_letter};
+use crate::number::lexicon::is_numeric;
 use crate::span::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Token {
     pub taa: bool,
     /// Starts with إ: the town إب is not the month آب.
     pub below: bool,
+    /// A numeral or ordinal, perhaps behind clitics: the readers of numbers and times ask this of every word many times.
+    pub(crate) numeric: bool,
 }
 
 impl Token {
@@ -83,7 +86,8 @@ pub fn tokenize(n: &Normalized) -> Vec<Token> {
         let span = n.span(at, end);
         let hidden = |i: usize| n.hidden.get(i).copied().unwrap_or(false);
         let (taa, below) = (hidden(end - 1), hidden(at));
-        tokens.push(Token { kind, text: word, span, glued: !spaced, line, taa, below });
+        let numeric = kind == TokenKind::Word && is_numeric(&word);
+        tokens.push(Token { kind, text: word, span, glued: !spaced, line, taa, below, numeric });
         if kind == TokenKind::LineEnd {
             line += 1;
         }

@@ -3,6 +3,8 @@
 //! [`crate::morph::readings`] does the same with owned strings and pronouns; numerals and time words need neither, and they
 //! are looked up at every token of the text.
 
+use std::borrow::Cow;
+
 /// What stood before the stem.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Front {
@@ -61,6 +63,15 @@ pub(crate) fn cuts(word: &str) -> impl Iterator<Item = (Front, &str)> {
 fn strip<'a>(word: &'a str, letters: &[char]) -> Option<(char, &'a str)> {
     let first = word.chars().next().filter(|c| letters.contains(c))?;
     word.get(first.len_utf8()..).map(|rest| (first, rest))
+}
+
+/// A definite stem with its ال, which stands before it in the word unless ل swallowed its alif («للعام»).
+pub(crate) fn with_article<'a>(word: &'a str, stem: &str) -> Cow<'a, str> {
+    let start = word.len().wrapping_sub(stem.len() + "ال".len());
+    match word.get(start..) {
+        Some(whole) if whole.starts_with("ال") => Cow::Borrowed(whole),
+        _ => Cow::Owned(format!("ال{stem}")),
+    }
 }
 
 #[cfg(test)]

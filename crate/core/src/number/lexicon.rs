@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::front::{Front, cuts};
+use super::front::{Front, cuts, with_article};
+use crate::glossary::Glossary;
 use crate::normalize::fold;
 use crate::token::{Token, TokenKind};
 
@@ -65,16 +66,23 @@ pub(crate) struct Counted {
 /// A phrase of the table: its class and its words.
 pub(crate) type Phrase = (&'static str, Vec<String>);
 
+/// The tables, as they are read.
 #[derive(Default)]
-struct Tables {
+struct Rows {
     numerals: BTreeMap<String, (Class, u64, bool)>,
     /// First word → phrases of bounds, units and labels, longest first.
     phrases: BTreeMap<String, Vec<Phrase>>,
     counted: BTreeMap<String, (&'static str, Form, bool, bool)>,
 }
 
+struct Tables {
+    numerals: Glossary<(Class, u64, bool)>,
+    phrases: Glossary<Vec<Phrase>>,
+    counted: Glossary<(&'static str, Form, bool, bool)>,
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables::default();
+    let mut tables = Rows::default();
     for cells in rows(include_str!("../../lexicon/numerals.tsv")) {
         tables.add_numerals(&cells);
     }
@@ -84,7 +92,11 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     for cells in rows(include_str!("../../lexicon/counted.tsv")) {
         tables.add_counted(&cells);
     }
-    tables
+    Tables {
+        numerals: Glossary::new(tables.numerals),
+        phrases: Glossary::new(tables.phrases),
+        counted: Glossary::new(tables.counted),
+    }
 });
 
 /// The cells of every row: no notes, no header.
@@ -99,7 +111,7 @@ fn cell(cells: &[&'static str], at: usize) -> &'static str {
     cells.get(at).copied().unwrap_or("")
 }
 
-impl Tables {
+impl Rows {
     fn add_numerals(&mut self, cells: &[&'static str]) {
         let class = match cell(cells, 0) {
             "one" => Class::One,
@@ -182,9 +194,14 @@ fn duals(singular: &str, given: &'static str, none: bool) -> Vec<String> {
     }
 }
 
+/// Whether a folded word, behind any clitics, is a numeral or an ordinal; asked once for each token.
+pub(crate) fn is_numeric(word: &str) -> bool {
+    cuts(word).any(|(_, stem)| TABLES.numerals.get(stem).is_some() || super::ordinal::value(stem).is_some())
+}
+
 /// The numeral that a token is, whole words before cut ones.
 pub(crate) fn numeral(token: &Token) -> Option<Numeral> {
-    if token.kind != TokenKind::Word {
+    if token.kind != TokenKind::Word || !token.numeric {
         return None;
     }
     cuts(&token.text).find_map(|(front, stem)| {
@@ -215,10 +232,10 @@ pub(crate) fn phrase(tokens: &[Token], at: usize, classes: &[&str]) -> Option<(&
         if front.particle.is_some() && !classes.contains(&"about") {
             return None;
         }
-        let with_article = if front.definite { format!("ال{stem}") } else { String::new() };
         // Units are found behind ال as well: «عشرات الكيلومترات».
-        let key = if front.definite && classes != ["unit"] { with_article.as_str() } else { stem };
-        TABLES.phrases.get(key).and_then(|list| list.iter().find_map(|p| fits(tokens, at, p, classes)))
+        let key =
+            if front.definite && classes != ["unit"] { with_article(&token.text, stem) } else { stem.into() };
+        TABLES.phrases.get(&key).and_then(|list| list.iter().find_map(|p| fits(tokens, at, p, classes)))
     })
 }
 

@@ -36,10 +36,16 @@ const FORMS: &[(&str, u64)] = &[
 
 /// An ordinal word: its value, whether it has ال, and whether a conjunction stands before it.
 fn word(token: &Token) -> Option<(u64, bool, bool)> {
-    cuts(&token.text).find_map(|(front, stem)| {
-        let value = FORMS.iter().find(|(form, _)| *form == stem)?.1;
-        Some((value, front.definite, front.conjunction.is_some()))
-    })
+    if !token.numeric {
+        return None;
+    }
+    cuts(&token.text)
+        .find_map(|(front, stem)| Some((value(stem)?, front.definite, front.conjunction.is_some())))
+}
+
+/// The value of a bare ordinal.
+pub(super) fn value(stem: &str) -> Option<u64> {
+    FORMS.iter().find(|(form, _)| *form == stem).map(|found| found.1)
 }
 
 /// Reads «الخامس», «الخامس والعشرين», «الثاني عشر», «العشرين», «الثلاثين»: value and end. ال may be missing.

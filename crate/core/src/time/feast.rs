@@ -15,8 +15,9 @@ use super::lexicon::{PartOfDay, Unit};
 use super::month::Calendar;
 use super::partial::YearRef;
 use super::reader::{Reader, Value};
+use crate::glossary::Glossary;
 use crate::normalize::fold;
-use crate::number::front::cuts;
+use crate::number::front::{cuts, with_article};
 use crate::number::lexicon::rows;
 use crate::number::ordinal;
 
@@ -37,7 +38,7 @@ const NEAR: i64 = 12;
 type Named = (Vec<String>, Feast);
 
 /// Feasts by the first word of their name, with the words after it; longer names first.
-static FEASTS: LazyLock<BTreeMap<String, Vec<Named>>> = LazyLock::new(|| {
+static FEASTS: LazyLock<Glossary<Vec<Named>>> = LazyLock::new(|| {
     let mut table: BTreeMap<String, Vec<Named>> = BTreeMap::new();
     for cells in rows(include_str!("../../lexicon/feasts.tsv")) {
         let [_, calendar, month, day, days, forms, flags, ..] = cells.as_slice() else { continue };
@@ -52,7 +53,7 @@ static FEASTS: LazyLock<BTreeMap<String, Vec<Named>>> = LazyLock::new(|| {
         }
     }
     table.values_mut().for_each(|list| list.sort_by_key(|f| std::cmp::Reverse(f.0.len())));
-    table
+    Glossary::new(table)
 });
 
 /// What of a feast is meant.
@@ -143,7 +144,7 @@ impl Reader<'_> {
     fn feast_name(&self, at: usize) -> Option<(Vec<Feast>, usize)> {
         let token = self.tokens.get(at)?;
         cuts(&token.text).find_map(|(front, stem)| {
-            let whole = if front.definite { format!("ال{stem}") } else { stem.to_owned() };
+            let whole = if front.definite { with_article(&token.text, stem) } else { stem.into() };
             let free = matches!(front.particle, None | Some('ل'));
             let list = FEASTS.get(&whole).filter(|_| free)?;
             let fits = |rest: &[String]| rest.iter().enumerate().all(|(k, w)| self.text(at + 1 + k) == w);

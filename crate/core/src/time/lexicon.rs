@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::glossary::Glossary;
 use crate::normalize::fold;
 use crate::number::front::{Front, cuts};
 use crate::number::lexicon::rows;
@@ -110,24 +111,30 @@ enum Article {
     Always,
 }
 
+/// The tables, as they are read.
 #[derive(Default)]
-struct Tables {
+struct Rows {
     words: BTreeMap<String, Vec<(Class, Article)>>,
     /// Kind of trap → words before or after which a date is a name.
     traps: BTreeMap<&'static str, Vec<String>>,
 }
 
+struct Tables {
+    words: Glossary<Vec<(Class, Article)>>,
+    traps: BTreeMap<&'static str, Vec<String>>,
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables::default();
+    let mut tables = Rows::default();
     for cells in rows(include_str!("../../lexicon/times.tsv")) {
         if let [class, value, forms, ..] = cells.as_slice() {
             tables.add(class, value, forms);
         }
     }
-    tables
+    Tables { words: Glossary::new(tables.words), traps: tables.traps }
 });
 
-impl Tables {
+impl Rows {
     fn add(&mut self, class: &'static str, value: &'static str, forms: &'static str) {
         if class == "trap" {
             self.traps.entry(value).or_default().extend(forms.split('|').map(fold));

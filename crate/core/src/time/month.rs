@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::glossary::Glossary;
 use crate::normalize::fold;
 use crate::number::front::{Front, cuts};
 use crate::number::lexicon::rows;
@@ -33,7 +34,7 @@ pub(crate) struct MonthName {
 /// Calendar, month, weak, and the words after the first.
 type Row = (Calendar, u8, bool, Vec<String>);
 
-static MONTHS: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
+static MONTHS: LazyLock<Glossary<Vec<Row>>> = LazyLock::new(|| {
     let mut table: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for cells in rows(include_str!("../../lexicon/months.tsv")) {
         let [calendar, month, forms, flags, ..] = cells.as_slice() else { continue };
@@ -48,7 +49,7 @@ static MONTHS: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
     for list in table.values_mut() {
         list.sort_by_key(|row| std::cmp::Reverse(row.3.len()));
     }
-    table
+    Glossary::new(table)
 });
 
 /// Reads a month's name, with the second tradition's name if it follows.

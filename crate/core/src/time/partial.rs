@@ -149,10 +149,13 @@ impl Reader<'_> {
         if (self.is_word(at, Word::That) || self.text(at) == "نفس") && self.the_unit(at + 1, unit) {
             return Some((Position::Same, at + 2, false));
         }
+        if !self.the_unit(at, unit) {
+            return None;
+        }
         // «الأمن العام الجاري», «الرأي العام الحالي»: an adjective.
         let adjective = unit == Unit::Year
             && at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| is_trap(t, "before_year"));
-        if adjective || !self.the_unit(at, unit) {
+        if adjective {
             return None;
         }
         if let Some(position) = self.position(at + 1) {
