@@ -53,7 +53,15 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         "court" if (inside || left) && !lawless(a, frame) => {
             ("before a court", if kind == "execution" { -4.0 } else { -1.5 })
         }
-        "accident" if inside => ("an accident", if frame.weak || frame.casualty_only { -2.5 } else { -0.8 }),
+        "accident" if inside => {
+            // Dead beside a crash, a flood or a stampede, and no word of an attack.
+            let points = match (frame.casualty_only, frame.weak) {
+                (true, _) => -3.5,
+                (_, true) => -2.5,
+                _ => -0.8,
+            };
+            ("an accident", points)
+        },
         "animals" if inside && kind == "execution" => ("a slaughter", -3.5),
         "film" | "sport" if frame.casualties.is_empty() => ("told of a film or a match", -1.2),
         "cyber" if inside => ("a computer attack", -3.5),
