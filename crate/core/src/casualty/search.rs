@@ -161,7 +161,10 @@ impl CasualtyReader<'_> {
             token.text.as_str(),
             "ان" | "بان" | "وان" | "كان" | "وكان" | "ال" | "فيما" | "بينما" | "كما" | "و"
         );
-        sign || word || own && self.words.tokens.get(before).is_some_and(|t| !t.is_word())
+        // «خمسة قتلوا وأكثر من عشرين آخرين أصيبوا»: right behind the verb before.
+        let behind_verb = self.word(at).starts_with('و')
+            && self.mentions.casualties.iter().any(|c| c.to == at && c.part == Part::Past);
+        sign || word || behind_verb || own && self.words.tokens.get(before).is_some_and(|t| !t.is_word())
     }
 
     /// Another statement between the subject and its verb.

@@ -32,7 +32,10 @@ impl CasualtyReader<'_> {
             && (!hit.reading.before.definite || of_many)
             && !led
         {
-            return Some(told(n.quantity, n.from, hit.to.max(n.to)));
+            let counted = told(n.quantity, n.from, hit.to.max(n.to));
+            // «أربعة قتلى من الجيش وسبعة من المسلحين».
+            let of = self.word(hit.to) == "من";
+            return Some(if of { self.extend_list(counted) } else { counted });
         }
         if hit.reading.before.definite || !hit.pronoun.is_empty() || led {
             return self.count_behind(hit, led);
