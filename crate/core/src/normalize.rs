@@ -125,6 +125,17 @@ fn fold_in_order(text: &str, reversed: bool) -> Normalized {
             continue;
         }
         let origin = Span::new(at, at + c.len_utf8());
+        // «ارتفاع القتلى ــ أخبار البلد»: strokes alone between blanks are a dash.
+        if c == '\u{640}' && stands_alone(&order, i) {
+            let first = i.checked_sub(1).and_then(|b| order.get(b)).is_none_or(|&(_, c)| c != '\u{640}');
+            if first {
+                out.chars.push('-');
+                out.origin.push(origin);
+                out.hidden.push(false);
+                joined_before.push(false);
+            }
+            continue;
+        }
         if c == '\u{640}' {
             stretched = true;
             if let Some(last) = joined_before.last_mut() {
@@ -193,6 +204,24 @@ impl Ending {
     }
 }
 
+/// Strokes in a row that still are a dash.
+const LONGEST_DASH: usize = 8;
+
+/// Whether a stroke belongs to a run of strokes with a blank on both sides, or an end of the text.
+fn stands_alone(order: &[(usize, char)], at: usize) -> bool {
+    let stroke = |c: char| c == '\u{640}';
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let char_at = |i: usize| order.get(i).map(|o| o.1);
+    // A line of strokes is no dash, and looking along it from each of them would take long.
+    let before = (0..at).rev().take(LONGEST_DASH).map(char_at).find(|c| !c.is_some_and(stroke));
+    let after = (at..order.len()).take(LONGEST_DASH).map(char_at).find(|c| !c.is_some_and(stroke));
+    let bounded = |end: Option<Option<char>>, reached: bool| match end {
+        Some(c) => blank(c),
+        None => reached,
+    };
+    bounded(before, at < LONGEST_DASH) && bounded(after, order.len() - at <= LONGEST_DASH)
+}
+
 /// «تفـ ـجير»: a blank between two strokes, each with a letter behind it, was put there to cut the word.
 fn is_cut(order: &[(usize, char)], blank: usize) -> bool {
     let is = |at: Option<usize>, test: fn(char) -> bool| {
@@ -223,7 +252,8 @@ fn fold_plain(text: &str) -> Option<String> {
         if ending.parts(c) {
             return None;
         }
-        if c == ' ' && stroke {
+        let alone = c == '\u{640}' && !after_letter;
+        if c == ' ' && stroke || alone {
             return None;
         }
         stroke = c == '\u{640}';
@@ -427,5 +457,21 @@ mod tests {
         let n = normalize(text);
         assert_eq!(n.span(0, 3).of(text), "قُتِل");
         assert_eq!(n.span(5, 9).of(text), "داعـ.ـش");
+    }
+
+    #[test]
+    fn words_that_stand_by_themselves_are_not_joined() {
+        for text in ["ما يعد من أعنف الهجمات", "سمع به لكن لم يأت", "فهل كان هناك"]
+        {
+            let spaces = |s: &str| s.chars().filter(|c| *c == ' ').count();
+            let folded: String = normalize(text).chars.into_iter().collect();
+            assert_eq!(spaces(&folded), spaces(text), "{folded}");
+        }
+    }
+
+    #[test]
+    fn strokes_between_blanks_are_a_dash() {
+        let folded: String = normalize("ارتفاع القتلى ــ أخبار البلد").chars.into_iter().collect();
+        assert_eq!(folded, "ارتفاع القتلي - اخبار البلد");
     }
 }

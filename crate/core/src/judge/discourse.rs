@@ -61,7 +61,7 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
                 _ => -0.8,
             };
             ("an accident", points)
-        },
+        }
         "animals" if inside && kind == "execution" => ("a slaughter", -3.5),
         "film" | "sport" if frame.casualties.is_empty() => ("told of a film or a match", -1.2),
         "cyber" if inside => ("a computer attack", -3.5),

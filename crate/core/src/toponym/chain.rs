@@ -138,7 +138,10 @@ impl Finder<'_> {
             .checked_sub(1)
             .and_then(|b| self.token(b))
             .is_some_and(|t| self.listed("outlet_before", &t.text));
-        if titled && opened(2) {
+        // «ارتفاع القتلى - أخبار الجزائر»: behind the dash at a headline's end.
+        let dashed = from.checked_sub(2).and_then(|b| self.token(b)).is_some_and(|t| t.is_sign('-'))
+            && self.token(end).is_none_or(|t| t.kind == crate::token::TokenKind::LineEnd);
+        if titled && (opened(2) || dashed) {
             return true;
         }
         let Some(next) = self.token(end).filter(|t| t.is_word()) else { return false };
