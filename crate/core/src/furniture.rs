@@ -5,6 +5,8 @@
 //! *Refuses*: paragraphs, sub-headings, lists that a paragraph announces with a colon, hard-wrapped lines. When in doubt a line is text:
 //! a headline that stays costs one doubtful incident, a paragraph that is greyed costs a true one.
 //!
+//! *Example*: «اترك تعليقاً» marks itself and all lines below it as comments.
+//!
 //! Lines are marked, never removed. What a single line says is a row of `lexicon/furniture.tsv`; this file only knows how lines follow each other.
 
 mod line;

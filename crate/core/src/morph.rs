@@ -2,6 +2,7 @@
 //!
 //! Clitics are grammar, not spelling, so a lexicon row is written once, in its plain form. [`readings`] lists every way to cut
 //! a folded word; which of them is meant is decided by whoever looks the stem up.
+//! *Finds*: every cut that grammar allows, the whole word first. *Refuses*: stems of one letter, a pronoun behind ال.
 //! *Example*: وبالطريف → و + ب + ال + طريف; للتنظيم → ل + ال + تنظيم; فقتل → ف + قتل (and فقتل); اصابته → اصابه + ه.
 //! *Leaves out*: inflection (plurals, persons, duals), which `inflect.rs` lists for every row of the lexicon.
 

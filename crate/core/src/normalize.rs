@@ -1,5 +1,8 @@
 //! Folding, once and early: every rule downstream sees one spelling.
 //!
+//! *Finds*: «قُـتِـلَ», «ق*تل», «قتلووووا», «ﻗﺘﻞ», «داعـ.ـش», «المدينةالقديمة», «مسئول». *Refuses*: to guess at words («لايجوز», «كبيرمن» stay glued).
+//! *Example*: «قُتِلَ «داعـ.ـش»» folds to `قتل "داعش"`, and each letter knows its bytes.
+//!
 //! What is folded: tashkeel and tatweel dropped; hamza seats (أ إ آ ٱ → ا, ؤ → و, ئ → ي; a lone ء stays, because جزء and جز differ);
 //! ة → ه, ى → ي; Persian and Urdu look-alikes; presentation forms; Arabic-Indic and Persian digits → Western; zero-width and
 //! direction marks dropped; all spaces → U+0020; quotes → `"`; dashes → `-`; ، ؛ ؟ ٪ → `, ; ? %`.

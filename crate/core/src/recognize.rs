@@ -1,5 +1,8 @@
 //! Mentions: every table of the lexicon over the tokens, then numbers, times, actors and places.
 //!
+//! *Finds*: the rows of every table, numbers and times. *Refuses*: a trigger inside an actor's name or a look-alike of `not.tsv`, آب where إب is
+//! written, «بين» as a word of saying, «تدمر» as a verb behind «قرب». *Example*: «قُتل جنديان أمس» → kill, 2, yesterday.
+//!
 //! Each kind is found on its own and may overlap another kind (a bomb is a weapon and part of a trigger); within one kind
 //! the longest hit wins (`lexicon.rs`). The one cross-kind rule: a trigger, casualty word or place inside a hit of
 //! `not.tsv`, and a place inside an actor's name, is dropped. A user's ignored phrase silences actors in it as well.
@@ -9,6 +12,7 @@ use jiff::civil::Date;
 use crate::inflect::Part;
 use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
+use crate::morph::Proclitics;
 use crate::number::{self, NumberMention};
 use crate::time::{self, TimeMention};
 use crate::token::{Token, TokenKind};
@@ -98,7 +102,7 @@ pub fn recognize(
             .into_iter()
             .filter(transitive)
             .filter(done)
-            .filter(|h| !goes_on(h))
+            .filter(|h| !goes_on(h) && !is_town(lexicon, words, h))
             .filter(outside)
             .filter(outside_time)
             .filter(outside_actor)
@@ -144,4 +148,16 @@ fn is_between(tokens: &[Token], hit: &Hit) -> bool {
     hit.to == hit.from + 1
         && hit.reading.stem == "بين"
         && (!hit.pronoun.is_empty() || !after.into_iter().any(tells))
+}
+
+/// «قرب تدمر», «شرقي تدمر»: behind such a word stands no verb.
+fn is_town(lexicon: &Lexicon, words: &Words<'_>, hit: &Hit) -> bool {
+    let Some(before) = hit.from.checked_sub(1).filter(|_| hit.part == Part::Present) else { return false };
+    let preposition =
+        words.tokens.get(before).is_some_and(|t| matches!(t.text.as_str(), "في" | "الي" | "وفي" | "والي"));
+    let leads = lexicon.placewords.longest_at(words, before).is_some_and(|p| {
+        let row = lexicon.placewords.row(&p);
+        p.to == hit.from && matches!(row.id.as_str(), "near" | "direction" | "countryside")
+    });
+    hit.reading.before == Proclitics::default() && (preposition || leads)
 }

@@ -1,5 +1,8 @@
 //! Sentences and clauses over tokens, and which lines are headings or furniture.
 //!
+//! *Finds*: sentences, clauses, headings, hard-wrapped lines. *Refuses*: the stops of «أ.ف.ب», «12.5», «example.org».
+//! *Example*: «قتل جندي.وأصيب آخر» is two sentences.
+//!
 //! A line end closes a sentence unless the text is hard-wrapped. A full stop closes one unless it stands in an
 //! abbreviation (أ.ف.ب, د.) or between digits. Clauses are cut at commas and at the connectors that start a new
 //! statement (فيما, بينما, كما, حيث, …), because arguments rarely cross them.

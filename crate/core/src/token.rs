@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and signs of the folded text, each with its span in the original.
 //!
 //! *Finds*: Arabic words, Latin words, numbers with their separators (1,200 · 12.5), single signs, line ends.
+//! *Example*: «و12عنصرا» → و, 12, عنصرا.
 //! *Refuses*: to guess at clitics (that is `morph.rs`) or at sentences (`segment.rs`).
 //! Names in Latin letters are read as their Arabic ones (`latin.rs`). A digit glued to letters is cut off («12عنصرا», «الـ24»), because writers forget the space.
 

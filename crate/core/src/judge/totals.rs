@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Verdict};
 pub(super) use crate::time::calendar::days_between;
-use crate::time::{Precision, TimeRelation};
+use crate::time::{NO_SUCH_DAY, Precision, TimeRelation};
 
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
 pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
@@ -22,6 +22,8 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
                 TimeRelation::Since | TimeRelation::During => {
                     !hours(a, t.from, t.to) && t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
                 }
+                // «30 شباط» is a day that was written wrongly, no month of events.
+                TimeRelation::At if t.rule == NO_SUCH_DAY => false,
                 TimeRelation::At => t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20),
                 _ => false,
             }
