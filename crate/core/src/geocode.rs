@@ -29,6 +29,8 @@ struct Context {
     bearers: Vec<(usize, f64, f64)>,
     /// Names that «و» joins to the one before.
     listed: std::collections::BTreeSet<usize>,
+    /// Each name with the one that tells the area around it.
+    inside: Vec<(usize, usize)>,
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
@@ -114,7 +116,7 @@ fn speakers(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
         let Some(says) = says else { continue };
         let that = (t.to..t.to + 7).find(|i| {
             let word = text(*i).trim_start_matches('ب');
-            ["ان", "انه", "انها", "انهم"].contains(&word)
+            ["ان", "انه", "انها", "انهم"].contains(&word) || reports(mentions, *i)
         });
         let told = mentions.triggers.iter().chain(&mentions.casualties);
         let between = told.into_iter().any(|h| h.from >= says.to && h.to <= t.from);
@@ -122,11 +124,18 @@ fn speakers(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
         let apart = that.is_some_and(|n| next.chain_from > n)
             && next.sentence == t.sentence
             && next.role == PlaceRole::Scene
-            && (next.candidates.is_empty() || next.candidates.iter().any(|p| p.level <= Level::District));
+            && (next.candidates.is_empty()
+                || next.candidates.iter().any(|p| p.level <= Level::District || p.level == Level::Region));
         if t.role == PlaceRole::Scene && apart && !between && !broken {
             t.role = PlaceRole::Source;
         }
     }
+}
+
+/// «أفاد مصدر طبي في نيالا بمقتل سبعة»: ب before the event does what أن does.
+fn reports(mentions: &Mentions, at: usize) -> bool {
+    let mut events = mentions.triggers.iter().chain(&mentions.casualties);
+    events.any(|h| h.from == at && h.reading.before.particle == Some('ب'))
 }
 
 fn widest(t: &Toponym) -> Option<Level> {
@@ -140,6 +149,7 @@ fn context(toponyms: &[Toponym]) -> Context {
         names: toponyms.iter().map(|t| crate::place::place_key(&t.name)).collect(),
         anchors: Vec::new(),
         bearers: Vec::new(),
+        inside: toponyms.iter().enumerate().filter_map(|(i, t)| Some((i, t.container?))).collect(),
         listed: toponyms.iter().enumerate().filter(|(_, t)| t.listed).map(|(i, _)| i).collect(),
     };
     for (i, t) in toponyms.iter().enumerate().filter(|(_, t)| !t.tentative) {
@@ -230,6 +240,10 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     // «على بلدة أقجة قلعة التركية»: over the border, but the only place of that name and close to the others.
     let only = t.candidates.len() == 1 && t.level.is_some() && !p.approximate;
     if only && context.bearers.iter().any(|a| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 120.0) {
+        return false;
+    }
+    // «صاروخ من صنعاء سقط في مدينة إيلات»: called a town, and a known one.
+    if t.level == Some(Level::Settlement) && p.population >= 20_000 && !p.approximate {
         return false;
     }
     // Who typed a place by hand reads about it.
@@ -362,6 +376,11 @@ fn around(points: &mut Points, p: &Place, i: usize, context: &Context) {
     let mate = nearest(&context.bearers, &|n| n + 1 == i && listed(i) || n == i + 1 && listed(n));
     if mate < 120.0 {
         points.add(3.0 * (1.0 - mate / 120.0), "near the place named in one list with it");
+    }
+    // «رأس العين في قضاء صور»: of two districts the one that has a place of the other name.
+    let inner = nearest(&context.bearers, &|n| context.inside.contains(&(n, i)));
+    if inner < 80.0 {
+        points.add(2.0 * (1.0 - inner / 80.0), "near the place named inside it");
     }
 }
 

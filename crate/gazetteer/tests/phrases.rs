@@ -43,6 +43,26 @@ fn incidents_lie_where_the_phrase_says() {
 }
 
 #[test]
+fn every_choice_among_namesakes_says_why() {
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let (mut among, mut silent) = (0, Vec::new());
+    for phrase in PHRASES.lines().skip(1).filter_map(|l| l.split('\t').next()) {
+        let found = extract(&Article { text: sentence(phrase), ..Article::default() }, &knowledge);
+        for place in found.incidents.iter().flat_map(|i| &i.places) {
+            if place.candidates.len() > 1 && place.gazetteer_id.is_some() {
+                among += 1;
+                if place.candidates.iter().all(|c| c.why.is_empty()) {
+                    silent.push(phrase);
+                }
+            }
+        }
+    }
+    assert!(among >= 80, "{among} choices");
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
 fn a_conjunction_is_no_town() {
     let gazetteer = Gazetteer::embedded();
     let knowledge = Knowledge::new(&gazetteer);

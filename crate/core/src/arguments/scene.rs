@@ -24,7 +24,14 @@ pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, str
         .map(|(i, _)| i)
         .collect();
     // Also of those that are not the scene: «فتى من بلدة A غرب B» happened no more in B.
-    let holds = |t: &&Toponym| fits(t) || t.role == PlaceRole::Origin || away(a, t.chain_from);
+    // «المتمركزة في معسكر A قرية B»: where a force stands lies in what follows only if a direction says so.
+    let beside =
+        |t: &Toponym| t.container.and_then(|c| a.toponyms.get(c)).is_some_and(|c| c.relation == Relation::In);
+    let holds = |t: &&Toponym| {
+        fits(t)
+            || t.role == PlaceRole::Origin
+            || away(a, t.chain_from) && !(launched(a, t.chain_from) && beside(t))
+    };
     let within = a.toponyms.iter().filter(|t| t.from >= from && t.to <= to && t.role != PlaceRole::Unsure);
     let containers: Vec<usize> = within.filter(holds).filter_map(|t| t.container).collect();
     let mut leaves: Vec<usize> = inside.iter().copied().filter(|i| !containers.contains(i)).collect();
@@ -186,7 +193,7 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
         "الي" if a.knowledge.lexicon.namewords.has("leads_to", before(2)) => true,
         // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
         "علي" => false,
-        _ => launched(a, chain_from),
+        _ => launched(a, chain_from) || elsewhere_told(a, chain_from),
     }
 }
 
@@ -218,14 +225,38 @@ pub(super) fn home(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
     a.toponyms.iter().position(own).into_iter().collect()
 }
 
-/// «انطلقت من قواعد في X»: where something was launched, not where it hit.
+/// «انطلقت من قواعد في X»: where something was launched, not where it hit; only the first place after the words.
 fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
+    const SUBJECT: usize = 3;
     let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
     let listed = |list: &str, i: usize| a.knowledge.lexicon.namewords.has(list, text(i));
-    (chain_from.saturating_sub(6)..chain_from).rev().take_while(|i| !matches!(text(*i), "," | ";" | ".")).any(
-        |i| {
-            listed("stationed", i)
-                || text(i) == "من" && i.checked_sub(1).is_some_and(|b| listed("launched_from", b))
-        },
-    )
+    let first =
+        |i: usize| !a.toponyms.iter().any(|t| t.from > i && t.to <= chain_from && !next_listed(a, t.to));
+    before_sign(a, chain_from, 6).any(|i| {
+        let from = || (i.saturating_sub(SUBJECT)..i).any(|b| listed("launched_from", b));
+        first(i) && (listed("stationed", i) || text(i) == "من" && from())
+    })
+}
+
+/// «المتمركزة في A وB».
+fn next_listed(a: &Analysis<'_>, at: usize) -> bool {
+    a.toponyms.iter().any(|t| t.listed && t.from == at)
+}
+
+/// «انسحبت إلى مدينة X», «نعت حركة حماس في X قائدا»: where they went, and who mourns.
+fn elsewhere_told(a: &Analysis<'_>, chain_from: usize) -> bool {
+    const NEAR: usize = 4;
+    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let listed = |list: &str, i: usize| a.knowledge.lexicon.namewords.has(list, text(i));
+    let gone = chain_from.checked_sub(1).is_some_and(|b| text(b) == "الي");
+    let event = |i: usize| a.mentions.triggers.iter().chain(&a.mentions.casualties).any(|h| h.from == i);
+    before_sign(a, chain_from, NEAR)
+        .take_while(|i| !event(*i))
+        .any(|i| listed("mourned", i) || gone && listed("left_for", i))
+}
+
+/// The tokens before one, backwards to the next sign.
+fn before_sign<'a>(a: &'a Analysis<'_>, at: usize, far: usize) -> impl Iterator<Item = usize> + 'a {
+    let sign = |i: &usize| a.tokens().get(*i).is_some_and(|t| matches!(t.text.as_str(), "," | ";" | "."));
+    (at.saturating_sub(far)..at).rev().take_while(move |i| !sign(i))
 }

@@ -12,8 +12,14 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
         let (left, right) = toponyms.split_at_mut(i);
         let (Some(inner), Some(outer)) = (left.last_mut(), right.first()) else { continue };
         let gap = outer.chain_from.saturating_sub(inner.to);
+        // «قدموا من مدينة A وهاجموا حاجزا في قضاء B», «بلدة A ونقلوا إلى مستشفى B»: neither lies in B.
+        let from =
+            inner.chain_from.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.text == "من");
+        let apart = (inner.role == PlaceRole::Origin || from) && !only_in(tokens, inner.to, outer.chain_from)
+            || matches!(outer.role, PlaceRole::Hospital | PlaceRole::Source) && outer.role != inner.role;
         let near = outer.sentence == inner.sentence
             && outer.chain_from >= inner.to
+            && !apart
             && (gap <= 2 || leads_on(inner, outer, tokens, mentions) || measured(inner, outer, mentions))
             && !outer.listed
             && !(outer.relation == Relation::OnRoadBetween && inner.relation == Relation::OnRoadBetween);
@@ -52,7 +58,12 @@ fn part_of(inner: &Toponym, outer: &Toponym, tokens: &[Token]) -> bool {
         });
     let small = inner.part || inner.level == Some(Level::Settlement);
     let town = !outer.part && outer.level.is_none_or(|l| l >= Level::Settlement);
-    small && town && leads && at <= inner.to + 1
+    small && town && leads && at <= inner.to + 1 && inner.role == PlaceRole::Scene
+}
+
+/// Nothing but «في» stands between.
+fn only_in(tokens: &[Token], from: usize, to: usize) -> bool {
+    tokens.get(from..to).is_some_and(|between| between.iter().all(|t| t.text == "في" || t.is_sign(',')))
 }
 
 /// «مورك: …», «مديرية الدريهمي (الحديدة): …»: in a round-up, the place at the head of a paragraph is no place of writing but

@@ -74,6 +74,9 @@ fn nearest<'a>(a: &'a Analysis<'_>, i: usize) -> Option<&'a Toponym> {
 /// No town is as wide as this: a settlement with such a radius is drawn where its district is.
 const VAGUE_KM: f64 = 20.0;
 
+/// Candidates that are listed.
+const SHOWN: usize = 8;
+
 fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> PlaceInfo {
     let Some(p) = t.place() else { return unknown(a, q, t) };
     let wide = p.level >= Level::Province;
@@ -107,6 +110,8 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
             .candidates
             .iter()
             .enumerate()
+            // A name of many bearers: some of them, and always the one that was chosen.
+            .filter(|(i, _)| *i < SHOWN || Some(*i) == t.chosen)
             .map(|(i, c)| Candidate {
                 gazetteer_id: c.id.clone(),
                 name_ar: c.name_ar.clone(),
@@ -115,7 +120,6 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
                 admin1: c.admin1_ar.clone(),
                 why: if Some(i) == t.chosen { t.reasons.join("; ") } else { String::new() },
             })
-            .take(8)
             .collect(),
     }
 }

@@ -18,18 +18,7 @@ impl Finder<'_> {
     /// The longest acceptable name that starts at a token.
     pub(super) fn name_at(&self, at: usize, to: usize, type_word: Option<&Hit>, cued: bool) -> Option<Name> {
         let token = self.token(at)?;
-        // «العاصمة الإيرانية طهران»: elsewhere a capital often stands for its state.
-        let capital = [1, 2].iter().any(|n| {
-            at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
-        });
-        if self.mentions.is_ignored(at) {
-            return None;
-        }
-        let acts = |a: &&Hit| a.from <= at && at < a.to;
-        if token.kind != TokenKind::Word || !capital && self.mentions.actors.iter().any(|a| acts(&a)) {
-            return None;
-        }
-        if !cued && self.names_a_person(at) {
+        if token.kind != TokenKind::Word || self.is_something_else(at, cued) {
             return None;
         }
         let mut best: Option<Name> = None;
@@ -77,6 +66,17 @@ impl Finder<'_> {
             }
         }
         best
+    }
+
+    /// A phrase that must not fire, a force, a person.
+    fn is_something_else(&self, at: usize, cued: bool) -> bool {
+        // «العاصمة الإيرانية طهران»: elsewhere a capital often stands for its state.
+        let capital = [1, 2].iter().any(|n| {
+            at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
+        });
+        self.mentions.is_ignored(at)
+            || !capital && self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
+            || !cued && self.names_a_person(at)
     }
 
     /// «في جاسم», «في الحراك»: a name that is also an ordinary word, right after a preposition of place.
@@ -169,6 +169,12 @@ impl Finder<'_> {
             return !self.is_function_word(at, end)
                 && !candidates.iter().all(|p| p.approximate && end == at + 1);
         }
+        self.is_spelled_as_known(at, end, phrase, candidates)
+            && self.stands_alone(at, end, phrase, candidates, particle)
+    }
+
+    /// Without a type word: the letters are those of a known name, with and without ال as that has it.
+    fn is_spelled_as_known(&self, at: usize, end: usize, phrase: &str, candidates: &[Place]) -> bool {
         // «وأن» and «فإن» open half of all reports and are the letters of the Turkish town of Van: it needs its type word.
         if end == at + 1 && phrase.strip_prefix(['و', 'ف']).is_some_and(|w| self.listed("particle", w)) {
             return false;
@@ -178,21 +184,28 @@ impl Finder<'_> {
         if candidates.iter().all(|p| p.needs_cue || p.approximate && !known(p)) {
             return false;
         }
-        let article_kept = !phrase.starts_with("ال")
-            || candidates.iter().any(|p| p.name_ar.starts_with("ال"))
-            || candidates.iter().any(|p| crate::normalize::fold(&p.name_ar) == phrase);
-        // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
-        let bare = !phrase.starts_with("ال")
-            && end == at + 1
-            && candidates.iter().all(|p| p.name_ar.starts_with("ال"));
-        if bare {
-            return false;
+        let definite = |p: &Place| p.name_ar.starts_with("ال");
+        if phrase.starts_with("ال") {
+            return candidates.iter().any(|p| definite(p) || crate::normalize::fold(&p.name_ar) == phrase);
         }
+        // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
+        end > at + 1 || !candidates.iter().all(definite)
+    }
+
+    /// Without a type word: large, of several words, or where a place is expected; no word of the lexicon.
+    fn stands_alone(
+        &self,
+        at: usize,
+        end: usize,
+        phrase: &str,
+        candidates: &[Place],
+        particle: Option<char>,
+    ) -> bool {
         // «بعقوبة» is a city before it is «by a punishment»: the first letter belongs to a well-known name.
         let own_letter = particle.is_none()
             && self.token(at).is_some_and(|t| t.text.starts_with(['ب', 'ل', 'ك']))
             && candidates.iter().any(|p| p.population >= 100_000);
-        if !article_kept || !own_letter && self.is_lexicon_word(at, end) {
+        if !own_letter && self.is_lexicon_word(at, end) {
             return false;
         }
         let large = candidates.iter().any(|p| {
@@ -294,7 +307,8 @@ impl Finder<'_> {
             || inside(&m.cues)
             || inside(&m.sources)
             || m.times.iter().any(|t| t.from <= at && at < t.to)
-            || m.numbers.iter().any(|n| n.from <= at && at < n.to)
+            // «مسافر يطا» is no traveller.
+            || m.numbers.iter().any(|n| n.from <= at && at < n.to && end <= at + 1)
     }
 
     /// Whether a word stands in a list of `namewords.tsv`.

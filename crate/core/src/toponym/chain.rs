@@ -41,24 +41,7 @@ impl Finder<'_> {
         if self.placewords.iter().any(|h| h.to == name_from && self.has(h, "road")) || self.on_road(start) {
             relation = Relation::OnRoadBetween;
         }
-        if let Some(before) = start.checked_sub(1).and_then(|b| self.token(b)) {
-            if matches!(before.text.as_str(), "في") {
-                let speaks = |h: &crate::lexicon::Hit| self.has(h, "source") && !self.is_post(h);
-                if self.placewords.iter().any(|h| h.to + 1 == start && speaks(h)) {
-                    role = PlaceRole::Source;
-                }
-            } else if before.text == "الي" && start >= 2 {
-                role = if self
-                    .placewords
-                    .iter()
-                    .any(|h| h.from >= start && h.to <= name_from && self.has(h, "hospital"))
-                {
-                    PlaceRole::Hospital
-                } else {
-                    role
-                };
-            }
-        }
+        role = self.role_before(start, name_from).unwrap_or(role);
         if self.taken_to_hospital(start) {
             role = PlaceRole::Hospital;
         }
@@ -69,6 +52,20 @@ impl Finder<'_> {
             role = PlaceRole::Dateline;
         }
         (start, relation, role)
+    }
+
+    /// «الدفاع المدني في إدلب» speaks; «إلى مستشفى X» takes in.
+    fn role_before(&self, start: usize, name_from: usize) -> Option<PlaceRole> {
+        let before = start.checked_sub(1).and_then(|b| self.token(b))?;
+        let speaks = |h: &crate::lexicon::Hit| self.has(h, "source") && !self.is_post(h);
+        let takes = |h: &crate::lexicon::Hit| h.from >= start && h.to <= name_from && self.has(h, "hospital");
+        match before.text.as_str() {
+            "في" if self.placewords.iter().any(|h| h.to + 1 == start && speaks(h)) => {
+                Some(PlaceRole::Source)
+            }
+            "الي" if start >= 2 && self.placewords.iter().any(takes) => Some(PlaceRole::Hospital),
+            _ => None,
+        }
     }
 
     /// «نقلوا إلى المستشفى الجهوي بالقصرين»: an adjective between the hospital and where it stands.
@@ -207,22 +204,16 @@ impl Finder<'_> {
         {
             return false;
         }
-        (between.saturating_sub(4)..between).any(|i| {
-            matches!(
-                text(i),
-                "الطريق"
-                    | "طريق"
-                    | "الاوتوستراد"
-                    | "اوتوستراد"
-                    | "طريقا"
-                    | "بالطريق"
-                    | "بطريق"
-                    | "المنطقه"
-                    | "الواصل"
-                    | "الواصله"
-                    | "الرابط"
-            )
-        })
+        // «بين مدينتي A وB في ريف C»: C is no end of it.
+        if (between + 2..start).any(|i| matches!(text(i), "في" | "بريف" | "بمحافظه")) {
+            return false;
+        }
+        // «بين مدينتي A وB» says as much without the road.
+        let two = self
+            .placewords
+            .iter()
+            .any(|h| h.from == between + 1 && self.has(h, "cue") && h.reading.stem.ends_with("تي"));
+        two || (between.saturating_sub(4)..between).any(|i| self.listed("road", text(i)))
     }
 }
 

@@ -59,6 +59,9 @@ mod tests {
             ("post", "مخفر", "مدير"),
             ("leads_to", "المودي", "سقطت"),
             ("given_name", "باراك", "حلب"),
+            ("road", "الطريق", "حلب"),
+            ("mourned", "نعت", "قتل"),
+            ("left_for", "انسحبت", "قتل"),
             ("outlet_before", "اخبار", "خبر"),
         ] {
             assert!(words.has(list, word), "{list} lacks {word}");

@@ -33,6 +33,7 @@ const NOTES: &[(&str, &str)] = &[
     ("in a governorate that the article names", "في محافظة يذكرها المقال"),
     ("the type word fits", "يوافق نوعَه المذكور"),
     ("near the article's other places", "قرب أماكن المقال الأخرى"),
+    ("near the place named inside it", "قرب المكان المذكور داخله"),
     ("near the place named in one list with it", "قرب المكان المذكور معه في القائمة نفسها"),
     ("you added this place", "أضفتَه أنت"),
     ("the larger place", "الأكبر سكانًا"),
