@@ -70,31 +70,14 @@ impl Finder<'_> {
         {
             if let Some(direction) = self.compass(i) {
                 directions.push(direction);
-            } else if !matches!(
-                self.text(i),
-                "من" | "عن" | "الي" | "في" | "باتجاه" | "من جهه" | "جهه" | "ناحيه"
-            ) {
+            } else if !self.listed("towards", self.text(i)) {
                 break;
             }
             at = i;
         }
         let unit = at.checked_sub(1)?;
         let (km, from) = self.measure(unit)?;
-        let lead = |i: usize| {
-            matches!(
-                self.text(i),
-                "بعد"
-                    | "علي"
-                    | "مسافه"
-                    | "نحو"
-                    | "حوالي"
-                    | "بنحو"
-                    | "بعد نحو"
-                    | "قرابه"
-                    | "بعدها"
-                    | "تبعد"
-            )
-        };
+        let lead = |i: usize| self.listed("as_far", self.text(i));
         let mut start = from;
         while let Some(i) = start.checked_sub(1)
             && lead(i)
@@ -107,20 +90,7 @@ impl Finder<'_> {
 
     /// «شمال Z بنحو 12 كم».
     fn distance_after(&self, end: usize) -> Option<f64> {
-        let joins = |i: usize| {
-            matches!(
-                self.text(i),
-                "ب" | "بنحو"
-                    | "بحوالي"
-                    | "بقرابه"
-                    | "بمسافه"
-                    | "علي"
-                    | "بعد"
-                    | "مسافه"
-                    | "نحو"
-                    | "حوالي"
-            )
-        };
+        let joins = |i: usize| self.listed("by_far", self.text(i));
         let number = self.mentions.numbers.iter().find(|n| n.from >= end && n.from <= end + 3)?;
         let joined =
             (end..number.from).all(joins) && (number.from > end || self.text(number.from).starts_with('ب'));

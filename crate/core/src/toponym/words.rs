@@ -62,6 +62,9 @@ mod tests {
             ("road", "الطريق", "حلب"),
             ("mourned", "نعت", "قتل"),
             ("left_for", "انسحبت", "قتل"),
+            ("towards", "الي", "قتل"),
+            ("as_far", "تبعد", "قتل"),
+            ("by_far", "بنحو", "قتل"),
             ("outlet_before", "اخبار", "خبر"),
         ] {
             assert!(words.has(list, word), "{list} lacks {word}");
