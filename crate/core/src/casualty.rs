@@ -3,9 +3,11 @@
 //! *Finds*: «مقتل خمسة مدنيين», «أصيب، مساء أمس، طفلان», «20 مدنياً على الأقل قتلوا», «سقوط ثلاثة قتلى», «مقتل مدني وابنه» (two),
 //! «قتيل وجريحان» (one and two), «إصابة آخرين» (at least one), «مقتل وإصابة 15» (both from one number).
 //! *Refuses*: parts of a count («خمسة بينهم طفلان» is five), families as people, victims across a clause with its own verb.
+//! *Example*: «قُتل ضابط وجنديان وأصيب آخرون بانفجار عبوة» → three killed, at least one wounded.
 
 mod item;
 mod list;
+mod refused;
 mod search;
 mod sum;
 mod victims;
@@ -20,7 +22,6 @@ use crate::quantity::Quantity;
 use crate::recognize::Mentions;
 use crate::segment::Sentence;
 use crate::span::Span;
-use crate::token::TokenKind;
 
 /// One casualty statement.
 #[derive(Clone, Debug)]
@@ -141,106 +142,6 @@ impl CasualtyReader<'_> {
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
     }
 
-    /// «لقي … حتفهم», «فقد … حياته»: the verb means death only with its end.
-    fn closed(&self, hit: &Hit) -> bool {
-        let end = (hit.to + 14).min(self.sentence.to);
-        self.words.tokens.get(hit.to..end).is_some_and(|s| {
-            s.iter()
-                .any(|t| ["مصرع", "حتف", "حياته", "حياتهم", "حياتها"].iter().any(|w| t.text.starts_with(w)))
-        })
-    }
-
-    /// «أودى … بحياة»: the life is taken only by its verb.
-    fn taken_lives(&self, hit: &Hit) -> bool {
-        let floor = self.sentence.from.max(hit.from.saturating_sub(25));
-        let verb = |i: usize| {
-            let stems = self.words.readings(i).iter().map(|r| r.stem.as_str());
-            stems.into_iter().any(|s| {
-                matches!(s, "اودي" | "اودت" | "يودي" | "تودي" | "اوديا" | "اودوا" | "موديا" | "موديه")
-            })
-        };
-        (floor..hit.from).any(verb)
-    }
-
-    /// «أودى … بحياة»: counted there.
-    fn lives_behind(&self, hit: &Hit) -> bool {
-        let end = (hit.to + 25).min(self.sentence.to);
-        (hit.to..end).any(|i| matches!(self.word(i), "بحياه" | "حياه" | "بارواح"))
-    }
-
-    /// «أحد القتيلين مدني أصيب داخل منزله», «القتيل أصيب برأسه»: who is dead is not wounded as well.
-    fn of_the_dead(&self, hit: &Hit) -> bool {
-        let row = |h: &Hit| self.lexicon.casualties.row(h).cell("kind");
-        let one = |h: &Hit| h.number == Number::Singular || self.before(h.from).ends_with("احد");
-        let dead = |h: &Hit| self.is_noun(h) && row(h) == "killed" && h.reading.before.definite && one(h);
-        let near = |h: &&Hit| h.to <= hit.from && h.to + 2 >= hit.from;
-        let open = |h: &Hit| (h.to..hit.from).all(|i| self.words.tokens.get(i).is_some_and(|t| t.is_word()));
-        row(hit) == "wounded"
-            && hit.part == Part::Past
-            && hit.reading.before.conjunction.is_none()
-            && self.mentions.casualties.iter().filter(near).any(|h| dead(h) && open(h))
-    }
-
-    /// «معظمهم أصيبوا», «9 جرحى بينهم 3 جرحى بحال خطرة», «ومدني فارق الحياة» after the list that he closes.
-    fn part_of_a_count(&self, hit: &Hit, told: &[Casualty]) -> bool {
-        let kind = self.lexicon.casualties.row(hit).cell("kind");
-        let most = ["معظم", "غالبيت", "جميع", "اغلب", "كلهم", "كلهن"];
-        if !self.is_noun(hit) && most.iter().any(|m| self.before(hit.from).starts_with(m)) {
-            return true;
-        }
-        let subset = (1..=2).any(|n| {
-            let end = hit.from.saturating_sub(n - 1);
-            self.mentions.cues.iter().any(|c| c.to == end && self.lexicon.cues.row(c).cell("cue") == "subset")
-        });
-        let again = kind == "captured" || told.iter().any(|t| t.kind == kind);
-        if self.is_noun(hit) && subset && again {
-            return true;
-        }
-        // «أردى شابا قتيلا»: what became of whom the verb has counted.
-        let fate = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.victims_from < t.victims_to;
-        if self.is_noun(hit) && !self.word(hit.from).starts_with('و') && told.iter().any(fate) {
-            return true;
-        }
-        // «قتيلان هما سامر، ومدني يدعى عاهد قضى برصاصة»: one of those who are named.
-        let listed = |t: &Casualty| {
-            let names = matches!(self.word(t.victims_to.max(t.to)), "هما" | "هم" | "وهما" | "وهم");
-            t.kind == kind && names && t.quantity.is_some_and(|q| q.min >= Some(2))
-        };
-        let one = hit.number == Number::Singular && hit.part == Part::Past;
-        if one && hit.reading.before.conjunction.is_none() && told.iter().any(listed) {
-            return true;
-        }
-        let closes = |t: &Casualty| t.kind == kind && t.victims_to == hit.from && t.to < t.victims_to;
-        let relative =
-            hit.part == Part::Past && hit.number == Number::Singular && !self.word(hit.from).starts_with('و');
-        relative && hit.from > 0 && told.iter().any(closes)
-    }
-
-    /// «متأثرا بجروح أصيب بها»: the wounds of one who is counted already.
-    fn of_the_wounds(&self, hit: &Hit) -> bool {
-        let wounds = ["جروح", "بجروح", "جراح", "بجراح", "اصابات", "باصابات", "التي"];
-        // «متأثرا بإصابات لحقته».
-        self.before(hit.from).starts_with("متاثر")
-            || matches!(self.word(hit.to), "بها" | "به") && wounds.contains(&self.before(hit.from))
-    }
-
-    /// «متهم بقتل تاجر», «لتورطه بمقتل جنرال»: what somebody is charged with is no toll of this event.
-    fn charge(&self, hit: &Hit) -> bool {
-        let near = |h: &Hit| h.to <= hit.from && h.to + 2 >= hit.from;
-        let m = self.mentions;
-        hit.part == Part::Noun
-            && hit.reading.before.particle.is_some()
-            && (m
-                .cues
-                .iter()
-                .any(|c| near(c) && matches!(self.lexicon.cues.row(c).cell("cue"), "record" | "court"))
-                || m.people.iter().any(|p| near(p) && self.lexicon.people.row(p).id == "suspect")
-                || matches!(
-                    self.before(hit.from),
-                    "التورط" | "تورط" | "بالتورط" | "الضلوع" | "المسؤول" | "متهم"
-                ))
-    }
-
     /// The folded text of a token, empty beyond the end.
     fn word(&self, at: usize) -> &str {
         self.words.tokens.get(at).map_or("", |t| t.text.as_str())
@@ -249,85 +150,6 @@ impl CasualtyReader<'_> {
     /// The folded text of the token before.
     fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |b| self.word(b))
-    }
-
-    /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
-    fn negated(&self, hit: &Hit) -> bool {
-        // «لم يسقط قتلى أو جرحى».
-        let or =
-            hit.from.checked_sub(1).filter(|i| self.words.tokens.get(*i).is_some_and(|t| t.text == "او"));
-        if let Some(earlier) = or.and_then(|i| self.mentions.casualties.iter().find(|c| c.to == i))
-            && self.negated(earlier)
-        {
-            return true;
-        }
-        if matches!(self.before(hit.from), "لا" | "ولا") {
-            return true;
-        }
-        let floor = self.sentence.from.max(hit.from.saturating_sub(6));
-        let sign =
-            |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
-        (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
-            let word = self.words.tokens.get(i).map_or("", |t| t.text.as_str());
-            matches!(word, "لم" | "ولم" | "دون") && i + 6 >= hit.from
-                || i + 4 >= hit.from
-                    && matches!(word, "دون" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
-        }) && self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none())
-    }
-
-    /// «قُتلوا اليوم …، كما أفاد بمقتل 23 منذ السبت», «العدد الكلي»: counted over a period, beside the toll of the event.
-    fn of_a_period(&self, toll: &Casualty, told: &[Casualty]) -> bool {
-        let end = toll.victims_to.max(toll.to);
-        let since = (end..(end + 5).min(self.sentence.to))
-            .take_while(|i| self.words.tokens.get(*i).is_some_and(crate::token::Token::is_word))
-            .any(|i| self.word(i) == "منذ");
-        let floor = self.sentence.from.max(toll.from.min(toll.victims_from).saturating_sub(10));
-        let all = (floor..toll.to.max(toll.victims_to))
-            .any(|i| matches!(self.word(i), "الكلي" | "الاجمالي" | "الكليه" | "الاجماليه"));
-        let again = told.iter().any(|t| t.kind == toll.kind && t.quantity.is_some());
-        all && self.sentence.from > 0 || since && again
-    }
-
-    /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم») or is the only count
-    /// («ارتفع عدد القتلى في الاشتباكات ليصل إلى 14 قتيلا»).
-    fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
-        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
-        let floor = self.sentence.from.max(hit.from.saturating_sub(5));
-        let rises = (floor..hit.from).any(|i| {
-            matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ" | "ليصبح" | "لتصبح")
-        });
-        let rose = (self.sentence.from..floor)
-            .any(|i| text(i).starts_with("ارتفع") || text(i).starts_with("ارتفاع"));
-        let only = rose && !told.iter().any(|c| c.quantity.is_some());
-        // «توفي ثلاثة من الجرحى ليرتفع عدد القتلى إلى ثمانية»: the dead of the event whose wounded die.
-        let died = told.iter().any(|c| c.rule == "wafat") && !self.over_a_period(hit.to);
-        let own = died && hit.reading.before.definite;
-        rises
-            && self.is_noun(hit)
-            && !own
-            && !only
-            && !self.raised_here(hit)
-            && !self.mentions.triggers.iter().any(|t| {
-                t.from >= hit.to
-                    && t.from <= hit.to + 2
-                    && t.part == Part::Noun
-                    && t.number == Number::Singular
-                    && t.reading.before.definite
-            })
-    }
-
-    /// «بعدما كانت حصيلة سابقة أشارت إلى مقتل 14»: a count that the sentence itself replaces.
-    fn earlier_count(&self, hit: &Hit) -> bool {
-        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
-        (self.sentence.from.max(hit.from.saturating_sub(8))..hit.from).any(|i| {
-            let earlier = matches!(text(i + 1), "سابقه" | "اولي" | "قديمه");
-            // «بعدما كانت الحصيلة الأولية ثلاثة».
-            let was = matches!(text(i + 1), "الاوليه" | "السابقه")
-                && (self.before(i).starts_with("كان") || text(i + 2).starts_with("كان"));
-            // «وكانت حصيلة سابقة»: a sentence that goes back to it, in an article that has told the newer one.
-            let back = self.sentence.from > 0 && matches!(self.before(i), "كانت" | "وكانت");
-            text(i).ends_with("حصيله") && (earlier || was) && (back || i > self.sentence.from + 2)
-        })
     }
 
     fn is_noun(&self, hit: &Hit) -> bool {

@@ -4,6 +4,7 @@
 //! adjective of an event: «غارة إسرائيلية», whoever announces a deed of its own), targets («على», «استهدف», the object, «عناصر
 //! من» among the victims), both sides of «بين A وB»; the subject that goes on over «واعتقلت»; a later claim or suspicion.
 //! *Refuses*: actors who only speak, condemn, support, own a place or stand in another statement of the sentence.
+//! *Example*: «استهدفت مسيّرة تركية سيارة لقسد» → done by TURKEY (adjective of the means), to SDF (owner of the object).
 
 mod decide;
 mod event;

@@ -4,6 +4,7 @@
 //! names after a type word that no gazetteer knows (kept, without a point).
 //! *Refuses*: names that are also ordinary words without a type word before them; adjectives (السورية); words inside
 //! the names of forces; names of places that only say who speaks (محافظ كركوك) are found but marked [`PlaceRole::Source`].
+//! *Example*: «قرية الطيبة شمال شرقي حمص» → the village الطيبة, a settlement, inside حمص to its north-east.
 
 mod accept;
 mod chain;
