@@ -50,7 +50,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     let mut loose: Vec<Frame> = Vec::new();
     for group in &groups {
         // A sum over several incidents belongs to none of them alone.
-        let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).count() > 1;
+        let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).nth(1).is_some();
         let yields = |f: &Frame| sums::yields(a, &told, group, f, several(f));
         let summed = group.iter().filter_map(|i| told.get(*i)).any(yields);
         let mut members: Vec<Frame> = Vec::new();

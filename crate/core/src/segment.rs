@@ -89,6 +89,10 @@ fn is_line_end(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.kind == TokenKind::LineEnd)
 }
 
+/// Tokens after which a sentence ends at its next comma: no report has one so long, and what the readers of a sentence do grows
+/// faster than its length.
+const LONGEST: usize = 300;
+
 /// Cuts tokens into sentences. Lines that were wrapped have to be joined before.
 #[must_use]
 pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
@@ -101,7 +105,7 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
             None => true,
             Some(t) if t.kind == TokenKind::LineEnd => true,
             Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') => closes(tokens, at),
-            Some(_) => false,
+            Some(t) => at - from >= if t.is_sign(',') { LONGEST } else { 2 * LONGEST },
         };
         if !ends {
             continue;

@@ -1,7 +1,7 @@
 //! Which tolls of one event are the same people told again, and which are others that add up.
 
 use super::Casualty;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::quantity::Quantity;
 
 /// Where the attackers' own dead are not counted.
@@ -136,10 +136,8 @@ fn same_people(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
         .filter_map(|n| a.tokens().get(toll.from.checked_sub(n)?))
         .any(|t| matches!(t.text.as_str(), "كما" | "ايضا" | "كذلك" | "بالاضافه"));
     let person = |c: &Casualty| {
-        a.mentions
-            .people
-            .iter()
-            .find(|p| p.from >= c.victims_from && p.to <= c.victims_to.max(c.victims_from + 1))
+        let end = c.victims_to.max(c.victims_from + 1);
+        within(&a.mentions.people, c.victims_from, end, |p| p.from).iter().find(|p| p.to <= end)
     };
     // «شخص» can be anybody; a child is no soldier, and a man called by his name is no other.
     let differ = match (person(told), person(toll)) {
