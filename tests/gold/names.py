@@ -21,9 +21,8 @@ import subprocess
 import sys
 import tempfile
 
+from places import exact
 from score import HERE, distance_km, plain
-
-SMALL = {"settlement", "facility"}
 
 
 def sentence(phrase):
@@ -71,7 +70,7 @@ def ask(tally, row, places):
     province = pin is not None and pin["country"] == row["country"] and plain(pin["admin1"]["ar"] or "") == plain(row["admin1_ar"])
     if row["admin1_ar"]:
         add("governorate", province)
-    exact = pin is not None and pin["level"] in SMALL and pin["geo_precision"] == 1
+    dot = pin is not None and exact(pin)
     if row["lat"]:
         far = distance_km((float(row["lat"]), float(row["lon"])), (pin["lat"], pin["lon"])) if pin else 9999
         add("<= 5 km", far <= 5)
@@ -80,8 +79,8 @@ def ask(tally, row, places):
             wrong.append(f"{far:.0f} km")
     else:
         far = 0 if province or not row["admin1_ar"] else 9999
-    add("wrong dots", exact and far > 30)
-    if exact and far > 30:
+    add("wrong dots", dot and far > 30)
+    if dot and far > 30:
         wrong.append("WRONG DOT")
     if row["admin1_ar"] and not province:
         wrong.append(f"in {pin['admin1']['ar'] if pin else 'nothing'}")

@@ -446,7 +446,7 @@ fn referent(
 
 /// The openings of names that the mention's own word may stand for: «هذه الجماعة» → جماعة, هيئة. «القوات الجوية» is no anaphor.
 fn called_by(words: &Words<'_>, hit: &Hit) -> Option<&'static [&'static str]> {
-    let bare = |at: usize| words.tokens.get(at).map_or("", |t| t.text.as_str());
+    let bare = |at: usize| words.text(at);
     let call = (hit.from..hit.to).find_map(|at| {
         CALLS.iter().find(|(call, _)| words.readings(at).iter().any(|r| r.before.definite && r.stem == *call))
     })?;

@@ -75,6 +75,24 @@ impl<'a> Analysis<'a> {
             .map(|c| (c, self.cue(c)))
     }
 
+    /// The folded text of a token, empty beyond the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &str {
+        self.words.text(at)
+    }
+
+    /// The `n`th word before a token, empty before the beginning.
+    #[must_use]
+    pub fn word_before(&self, at: usize, n: usize) -> &str {
+        at.checked_sub(n).map_or("", |i| self.word(i))
+    }
+
+    /// Whether a word of one meaning («فيما» parts, «جراء» gives a cause) stands in a token range.
+    #[must_use]
+    pub fn says(&self, from: usize, to: usize, meaning: &str) -> bool {
+        self.cues_in(from, to).any(|(_, m)| m == meaning)
+    }
+
     /// Place names that start inside a token range.
     #[must_use]
     pub fn toponyms_in(&self, from: usize, to: usize) -> &[Toponym] {

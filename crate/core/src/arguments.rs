@@ -106,7 +106,7 @@ fn most_specific(a: &Analysis<'_>, frame: &Frame) -> (Option<(u32, usize)>, bool
     let mut object = false;
     for (i, hit) in a.mentions.weapons.iter().enumerate() {
         // «بدأ إطلاق النار، فيما حركت الفصائل دبابات»: not what this was done with.
-        let parted = a.cues_in(frame.trigger_to, hit.from).any(|(_, m)| m == "separation");
+        let parted = a.says(frame.trigger_to, hit.from, "separation");
         if hit.from < frame.from || hit.to > frame.to || parted {
             continue;
         }
@@ -182,7 +182,7 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
         }
         if frame.places.is_empty() {
             // «من جهة أخرى»: another story, at another place.
-            let parted = a.cues_in(frame.from, frame.trigger_from).any(|(_, m)| m == "separation");
+            let parted = a.says(frame.from, frame.trigger_from, "separation");
             let near = left.iter().rev().filter(|_| !parted).find(|f| {
                 !f.places.is_empty() && (f.block == frame.block || f.sentence + 1 == frame.sentence)
             });
@@ -193,7 +193,7 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
         }
         if frame.places.is_empty() {
             // Where the whole article plays at one place, so does what names none.
-            let mut told = left.iter().filter(|f| !f.places.is_empty() && !f.place_inherited);
+            let mut told = left.iter().filter(|f| f.has_own_place());
             if let Some(first) = told.next()
                 && told.all(|f| f.places.first() == first.places.first())
             {

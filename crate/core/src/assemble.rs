@@ -9,7 +9,7 @@ mod parted;
 
 use parted::{another_toll, same_event, starts_own_story};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::casualty::{Casualty, CasualtyReader, distinct};
 use crate::frame::{Frame, Status};
 use crate::inflect::{Number, Part};
@@ -136,8 +136,7 @@ fn setting(a: &Analysis<'_>, event: usize) -> bool {
 /// «اعتقلت شابين عقب الانفجار», «نزحت عائلات هربا من القصف»: what an arrest or a flight followed on is told elsewhere or not at all.
 fn occasion(a: &Analysis<'_>, last: &Unit, event: usize) -> bool {
     let Some(hit) = a.mentions.triggers.get(event).filter(|h| h.part == Part::Noun) else { return false };
-    let word =
-        |n: usize| hit.from.checked_sub(n).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
+    let word = |n: usize| a.word_before(hit.from, n);
     let known = hit.reading.before.definite || !hit.pronoun.is_empty();
     let after = |w: &str| matches!(w, "بعد" | "عقب" | "اثر" | "قبيل" | "قبل");
     let from = |w: &str| matches!(w, "جراء" | "بسبب" | "نتيجه" | "بفعل");
@@ -159,28 +158,22 @@ fn as_event(anchor: &Anchor) -> Option<usize> {
 }
 
 fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
+    let near = a.mentions.near(sentence.from, sentence.to);
     let reader = CasualtyReader {
         text: a.text,
         words: a.words,
-        mentions: &a.mentions,
+        mentions: &near,
         lexicon: &a.knowledge.lexicon,
         sentence: *sentence,
     };
     let mut list: Vec<(usize, Anchor)> = Vec::new();
-    for (i, hit) in a.mentions.triggers.iter().enumerate() {
+    let first = a.mentions.triggers.partition_point(|t| t.from < sentence.from);
+    let own = within(&a.mentions.triggers, sentence.from, sentence.to, |t| t.from);
+    for (i, hit) in (first..).zip(own) {
         let row = a.trigger_row(hit);
         // Destruction is told as a result of the event beside it; only alone is it one itself.
-        let result = row.has("result")
-            && a.mentions
-                .triggers
-                .iter()
-                .any(|t| t.from >= sentence.from && t.to <= sentence.to && t.from != hit.from);
-        if hit.from < sentence.from
-            || hit.to > sentence.to
-            || row.cell("type") == "none"
-            || row.has("means")
-            || result
-        {
+        let result = row.has("result") && own.iter().any(|t| t.to <= sentence.to && t.from != hit.from);
+        if hit.to > sentence.to || row.cell("type") == "none" || row.has("means") || result {
             continue;
         }
         let kind = row.fixed("held");
@@ -205,7 +198,7 @@ fn anchors(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Anchor> {
         t.from == toll.from && toll.quantity.is_some() && a.trigger_row(t).cell("held").is_empty()
     };
     for toll in reader.read() {
-        let on_event = a.mentions.triggers.iter().any(|t| {
+        let on_event = near.triggers.iter().any(|t| {
             t.from <= toll.from
                 && toll.from < t.to
                 && !has_means(t)
@@ -232,7 +225,7 @@ fn binds_forward(a: &Analysis<'_>, toll: &Casualty, event: usize) -> bool {
         return true;
     }
     let gap = a.tokens().get(start..hit.from).unwrap_or_default();
-    let parted = a.cues_in(start, hit.from).any(|(_, m)| m == "separation");
+    let parted = a.says(start, hit.from, "separation");
     let broken = parted || gap.iter().any(|t| matches!(t.text.as_str(), "حيث" | ";" | "وقد"));
     if broken || gap.len() > 22 {
         return false;
@@ -290,7 +283,7 @@ fn clause_start(a: &Analysis<'_>, floor: usize, anchor: usize) -> usize {
         if token.is_sign(',') || token.is_sign(';') || token.is_sign('-') {
             return at + 1;
         }
-        if a.mentions.cues.iter().any(|c| c.from == at && a.cue(c) == "separation") {
+        if within(&a.mentions.cues, at, at + 1, |c| c.from).iter().any(|c| a.cue(c) == "separation") {
             return at;
         }
     }

@@ -19,7 +19,7 @@ use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
-use crate::recognize::Mentions;
+use crate::recognize::Near;
 use crate::segment::Sentence;
 use crate::span::Span;
 
@@ -67,7 +67,7 @@ pub struct CasualtyReader<'a> {
     /// The article as it was given: its vowel signs tell two from many.
     pub text: &'a str,
     pub words: &'a Words<'a>,
-    pub mentions: &'a Mentions,
+    pub mentions: &'a Near<'a>,
     pub lexicon: &'a Lexicon,
     pub sentence: Sentence,
 }
@@ -137,14 +137,14 @@ impl CasualtyReader<'_> {
         let object = verb.then(|| self.object_of(trigger, after.as_ref())).flatten();
         let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
         let before = || verb.then(|| self.victims_before(trigger)).flatten();
-        let one = || (trigger.number != Number::Plural).then(|| self.one_named(trigger)).flatten();
+        let one = || (trigger.number != Number::Plural).then(|| self.one_named(trigger, false)).flatten();
         let victims = pronoun.or(object).or(after).or_else(before).or_else(one)?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
     }
 
     /// The folded text of a token, empty beyond the end.
     fn word(&self, at: usize) -> &str {
-        self.words.tokens.get(at).map_or("", |t| t.text.as_str())
+        self.words.text(at)
     }
 
     /// The folded text of the token before.
@@ -164,7 +164,9 @@ impl CasualtyReader<'_> {
             "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(pronoun_victims(hit))), false),
             "masdar" if self.one_of_two(hit.to) => (Some(one_of_them(hit.to)), false),
             "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
-            "masdar" => (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit)), false),
+            "masdar" => {
+                (self.victims_after(hit.to, hit).or_else(|| self.one_named(hit, row.has("dies"))), false)
+            }
             _ => self.verb_victims(hit),
         };
         let mut casualty = self.build(hit, row.fixed("kind"), victims, row.id.clone(), row.has("weak"));
@@ -197,7 +199,8 @@ impl CasualtyReader<'_> {
         }
         // «أصيب جابي ضرائب وشرطيان»: what stands first and no list knows is one of them.
         let joined = after.as_ref().is_some_and(|v| v.from > hit.to && self.joined_to(v, hit.to));
-        let after = if joined { self.one_named(hit).or(after) } else { after };
+        let dies = row.has("dies");
+        let after = if joined { self.one_named(hit, dies).or(after) } else { after };
         let before = self.victims_before(hit);
         let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
         let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
@@ -218,7 +221,7 @@ impl CasualtyReader<'_> {
         });
         // «إن سالم حداد وماهر نجم أصيبا»: two who are named.
         let pair = || two.then(|| Victims { quantity: Quantity::exact(2), ..one_of_them(hit.from) });
-        (victims.or_else(|| self.one_named(hit)).or_else(pair), active)
+        (victims.or_else(|| self.one_named(hit, dies)).or_else(pair), active)
     }
 
     /// «جابي ضرائب وشرطيان»: nothing but a few plain words before a joined item.
@@ -317,8 +320,8 @@ impl CasualtyReader<'_> {
         let m = self.mentions;
         let starts = |list: &[Hit]| list.iter().any(|h| h.from == at);
         self.words.tokens.get(at).is_some_and(|t| t.is_sign('.') || t.is_sign(';') || t.is_sign(','))
-            || starts(&m.casualties)
-            || starts(&m.triggers)
+            || starts(m.casualties)
+            || starts(m.triggers)
             || self.subset(at)
     }
 

@@ -107,6 +107,18 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Whether it names a place itself, instead of taking one over from what stands around it.
+    #[must_use]
+    pub const fn has_own_place(&self) -> bool {
+        !self.place_inherited && !self.places.is_empty()
+    }
+
+    /// The same for its time.
+    #[must_use]
+    pub const fn has_own_time(&self) -> bool {
+        !self.time_inherited && self.time.is_some()
+    }
+
     /// The sum of the points, squeezed to 0–1.
     #[must_use]
     pub fn confidence(&self) -> f64 {

@@ -27,7 +27,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
         discourse(a, frame);
         period(a, frame);
         // In a report of totals the next count without a day is one more total.
-        let dayless = frame.time.is_none() || frame.time_inherited;
+        let dayless = !frame.has_own_time();
         let placeless = frame.place_inherited
             || !frame.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::District);
         if totals && dayless && (frame.casualty_only || placeless) {
@@ -147,14 +147,14 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
     } else if !frame.places.is_empty() {
         add("a place", 0.25);
     }
-    if frame.time.is_some() && !frame.time_inherited {
+    if frame.has_own_time() {
         add("a time of its own", 0.6);
     }
     if frame.verbal && past(a, frame) {
         add("told in the past tense", 0.4);
     }
     let plural_noun = !frame.verbal && frame.events.is_some_and(|q| q.max.is_none());
-    if plural_noun && frame.casualties.is_empty() && (frame.time.is_none() || frame.time_inherited) {
+    if plural_noun && frame.casualties.is_empty() && !frame.has_own_time() {
         add("events in general", -1.2);
     }
     // «القصف المدفعي» alone on its line names a subject and tells nothing.

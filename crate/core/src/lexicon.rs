@@ -150,6 +150,12 @@ impl<'a> Words<'a> {
         Self { tokens, readings, hashes }
     }
 
+    /// The folded text of a token, empty beyond the end.
+    #[must_use]
+    pub fn text(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.text.as_str())
+    }
+
     /// The readings of one token.
     #[must_use]
     pub fn readings(&self, at: usize) -> &[Reading] {

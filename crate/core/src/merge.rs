@@ -171,11 +171,9 @@ fn resemblance(a: &Analysis<'_>, told: &[Frame], x: &[usize], y: &[usize]) -> Op
 /// Without a place, a day or a count of its own. What is done to people held, agreed on or taken is told as shortly where it is a
 /// deed of its own.
 fn is_bare(a: &Analysis<'_>, f: &Frame) -> bool {
-    let place = f.place_inherited || f.places.is_empty();
-    let time = f.time_inherited || f.time.is_none();
     let own = ["held", "agreement", "prison", "displacement", "abuse", "territory"];
     let counted = f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
-    place && time && !counted && !own.contains(&a.family(&f.kind))
+    !f.has_own_place() && !f.has_own_time() && !counted && !own.contains(&a.family(&f.kind))
 }
 
 /// Whether a frame names a settlement or district of its own.
@@ -340,7 +338,7 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     if from.status == Status::Foiled && a.family(&into.kind) == a.family(&from.kind) {
         into.status = Status::Foiled;
     }
-    let newer = !from.heading && a.cues_in(from.from, from.to).any(|(_, m)| m == "update");
+    let newer = !from.heading && a.says(from.from, from.to, "update");
     let here = a.sentences.get(from.sentence);
     let beside = |c: &casualty::Casualty| here.is_some_and(|s| c.from >= s.from && c.to <= s.to);
     if !from.heading && into.casualties.iter().any(beside) {

@@ -9,6 +9,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::within;
 use crate::inflect::Part;
 use crate::knowledge::Lexicon;
 use crate::lexicon::{Hit, Words};
@@ -33,7 +34,42 @@ pub struct Mentions {
     pub ignored: Vec<Hit>,
 }
 
+/// The mentions that start around one sentence: what reads a sentence need not go through those of a whole article.
+#[derive(Debug)]
+pub struct Near<'a> {
+    pub triggers: &'a [Hit],
+    pub casualties: &'a [Hit],
+    pub people: &'a [Hit],
+    pub weapons: &'a [Hit],
+    pub sources: &'a [Hit],
+    pub cues: &'a [Hit],
+    pub actors: &'a [Hit],
+    pub numbers: &'a [NumberMention],
+    pub times: &'a [TimeMention],
+}
+
+/// More tokens than any mention has.
+const AROUND: usize = 64;
+
 impl Mentions {
+    /// Those that start in a token range or close to it.
+    #[must_use]
+    pub fn near(&self, from: usize, to: usize) -> Near<'_> {
+        let (from, to) = (from.saturating_sub(AROUND), to + AROUND);
+        let near = |list| within(list, from, to, |h: &Hit| h.from);
+        Near {
+            triggers: near(&self.triggers),
+            casualties: near(&self.casualties),
+            people: near(&self.people),
+            weapons: near(&self.weapons),
+            sources: near(&self.sources),
+            cues: near(&self.cues),
+            actors: near(&self.actors),
+            numbers: within(&self.numbers, from, to, |n| n.from),
+            times: within(&self.times, from, to, |t| t.from),
+        }
+    }
+
     /// Whether a token lies in a phrase that the user wants no one to read.
     #[must_use]
     pub fn is_ignored(&self, at: usize) -> bool {

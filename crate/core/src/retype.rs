@@ -67,7 +67,7 @@ fn trigger_has(a: &Analysis<'_>, frame: &Frame, flag: &str) -> bool {
 
 /// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.
 fn after(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let after = frame.trigger_from.checked_sub(1).map_or("", text);
     let theirs = a.trigger_at(frame.trigger_from).is_some_and(|t| !t.pronoun.is_empty());
     let before = frame.casualties.iter().any(|c| c.kind == "killed" && c.from < frame.trigger_from);

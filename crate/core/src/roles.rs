@@ -111,7 +111,7 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         } else {
             (hit.to, frame.trigger_from)
         };
-        if left < right && a.cues_in(left, right).any(|(_, m)| m == "separation") {
+        if left < right && a.says(left, right, "separation") {
             continue;
         }
         let found = reader.role(frame, hit).or_else(|| joined(hit, last));

@@ -313,5 +313,5 @@ fn skip_quotes(words: &Words<'_>, mut at: usize) -> usize {
 }
 
 fn text<'a>(words: &Words<'a>, at: usize) -> &'a str {
-    words.tokens.get(at).map_or("", |t| t.text.as_str())
+    words.text(at)
 }

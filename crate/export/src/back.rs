@@ -3,6 +3,8 @@
 //! Rows are told by their id. Only cells that a person may decide about are compared; what merely tells where a row is from is not. A cell
 //! that the spreadsheet wrote its own way (a day as a number, a shorter decimal, the apostrophe before a formula) is no change.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cell::Cell;
@@ -73,10 +75,15 @@ pub fn back(articles: &[ExportArticle], headings: &[String], rows: &[Vec<String>
     let now = row::all(articles);
     let mut out = Back::default();
     let Some(id_at) = place_of(headings, "id") else { return out };
+    let mut known: BTreeMap<String, &[Cell]> = BTreeMap::new();
+    for cells in &now {
+        let Some(id) = cells.first().map(Cell::plain) else { continue };
+        known.entry(id).or_insert(cells);
+    }
+    let open: Vec<Open> = OPEN.iter().filter_map(|column| Open::of(column, headings)).collect();
     for theirs in rows {
         let Some(id) = theirs.get(id_at).map(|id| id.trim()).filter(|id| !id.is_empty()) else { continue };
-        let ours = now.iter().find(|cells| cells.first().is_some_and(|cell| cell.plain() == id));
-        match ours.map(|ours| differing(ours, headings, theirs)) {
+        match known.get(id).map(|ours| differing(ours, &open, theirs)) {
             None => out.unknown += 1,
             Some(cells) if cells.is_empty() => out.same += 1,
             Some(cells) => out.changed.push(ChangedRow { incident: id.to_owned(), cells }),
@@ -90,13 +97,26 @@ fn place_of(headings: &[String], column: &str) -> Option<usize> {
     headings.iter().map(|h| h.trim()).position(|h| h == column || h == arabic)
 }
 
-fn differing(ours: &[Cell], headings: &[String], theirs: &[String]) -> Vec<ChangedCell> {
-    let cell = |column: &&&str| {
-        let ours = ours.get(COLUMNS.iter().position(|c| *c == **column)?)?;
-        let value = read(column, theirs.get(place_of(headings, column)?)?);
-        (!is_same(ours, &value)).then(|| ChangedCell { column: (**column).to_string(), value })
+/// A column that a person may change, by where it stands in our rows and in theirs.
+struct Open {
+    column: &'static str,
+    ours: usize,
+    theirs: usize,
+}
+
+impl Open {
+    fn of(column: &'static str, headings: &[String]) -> Option<Self> {
+        let ours = COLUMNS.iter().position(|c| *c == column)?;
+        Some(Self { column, ours, theirs: place_of(headings, column)? })
+    }
+}
+
+fn differing(ours: &[Cell], open: &[Open], theirs: &[String]) -> Vec<ChangedCell> {
+    let cell = |Open { column, ours: at, theirs: to }: &Open| {
+        let value = read(column, theirs.get(*to)?);
+        (!is_same(ours.get(*at)?, &value)).then(|| ChangedCell { column: (*column).to_owned(), value })
     };
-    OPEN.iter().filter_map(|column| cell(&column)).collect()
+    open.iter().filter_map(cell).collect()
 }
 
 /// A cell without what a spreadsheet adds.

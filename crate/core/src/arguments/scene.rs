@@ -183,8 +183,7 @@ pub fn better_places(
 
 /// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
 fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
-    let before =
-        |n: usize| chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str());
+    let before = |n: usize| a.word_before(chain_from, n);
     match before(1) {
         "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),
         "باتجاه" | "نحو" | "صوب" => true,
@@ -199,9 +198,7 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
 
 /// «زحف باتجاه مدينة X»: what is moved towards, when nothing says where they are.
 pub(super) fn aim(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
-    let before = |t: &Toponym, n: usize| {
-        t.chain_from.checked_sub(n).and_then(|b| a.tokens().get(b)).map_or("", |t| t.text.as_str())
-    };
+    let before = |t: &Toponym, n: usize| a.word_before(t.chain_from, n);
     let led =
         |t: &Toponym| before(t, 1) == "الي" && a.knowledge.lexicon.namewords.has("leads_to", before(t, 2));
     let towards = |t: &Toponym| {
@@ -228,7 +225,7 @@ pub(super) fn home(a: &Analysis<'_>, frame: &Frame) -> Vec<usize> {
 /// «انطلقت من قواعد في X»: where something was launched, not where it hit; only the first place after the words.
 fn launched(a: &Analysis<'_>, chain_from: usize) -> bool {
     const SUBJECT: usize = 3;
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let listed = |list: &str, i: usize| a.knowledge.lexicon.namewords.has(list, text(i));
     let first =
         |i: usize| !a.toponyms.iter().any(|t| t.from > i && t.to <= chain_from && !next_listed(a, t.to));
@@ -246,7 +243,7 @@ fn next_listed(a: &Analysis<'_>, at: usize) -> bool {
 /// «انسحبت إلى مدينة X», «نعت حركة حماس في X قائدا»: where they went, and who mourns.
 fn elsewhere_told(a: &Analysis<'_>, chain_from: usize) -> bool {
     const NEAR: usize = 4;
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let listed = |list: &str, i: usize| a.knowledge.lexicon.namewords.has(list, text(i));
     let gone = chain_from.checked_sub(1).is_some_and(|b| text(b) == "الي");
     let event = |i: usize| a.mentions.triggers.iter().chain(&a.mentions.casualties).any(|h| h.from == i);

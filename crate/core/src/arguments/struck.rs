@@ -42,7 +42,7 @@ const HITS: &[&str] = &["ستهدف", "ستهداف", "دمر", "دمير", "ع�
 
 /// Whether the machine that is named at a token is the object of the frame's own word.
 pub fn struck(a: &Analysis<'_>, frame: &Frame, at: usize) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let main = a.trigger_at(frame.trigger_from);
     let Some(event) = main.filter(|_| MACHINES.contains(&text(at))) else { return false };
     let first = event.from + 1;

@@ -39,7 +39,7 @@ pub fn dated(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// «أعلن مساء السبت أنه صد …», «قال الأربعاء إن …»: the day of the statement, between the word of saying and what is said.
 fn of_saying(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let said = |i: usize| SAID.contains(&text(i));
     let says = |s: &&crate::lexicon::Hit| a.knowledge.lexicon.sources.row(s).cell("kind") == "say";
     let before = a.mentions.sources.iter().filter(says).rev().find(|s| s.to <= t.from);
@@ -58,7 +58,7 @@ pub(super) fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
     let Some(t) = a.mentions.times.get(time) else { return false };
     (t.from.saturating_sub(8)..t.from)
         .rev()
-        .map(|i| a.tokens().get(i).map_or("", |t| t.text.as_str()))
+        .map(|i| a.word(i))
         .take_while(|w| !matches!(*w, "," | ";"))
         .any(|w| matches!(w, "الذي" | "التي" | "الذين" | "مماثل" | "مماثله" | "سابق" | "سابقه"))
 }

@@ -1,12 +1,12 @@
 //! Whether two statements of one sentence tell one event or two.
 
 use super::Unit;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::casualty::Casualty;
 use crate::inflect::Part;
 use crate::lexicon::Hit;
 use crate::place::Level;
-use crate::toponym::{PlaceRole, Relation};
+use crate::toponym::{PlaceRole, Relation, Toponym};
 
 /// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
 /// that parts two statements or at another place.
@@ -23,40 +23,39 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     }
     let end = told.iter().map(|t| t.to.max(t.victims_to)).max().unwrap_or(0);
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
-    let separated = a
-        .mentions
-        .cues
-        .iter()
-        .any(|c| c.from >= end && c.to <= toll.from + 1 && matches!(a.cue(c), "separation" | "earlier"));
+    let separated = ["separation", "earlier"].iter().any(|m| a.says(end, toll.from + 1, m));
     let (mine, theirs) =
         (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
     separated || !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
 }
 
-/// Keys of the named settlements and facilities in a stretch that are scenes.
-fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
-    let scene = |t: &&crate::toponym::Toponym| {
-        t.from >= from
-            && t.to <= to
-            && t.role == PlaceRole::Scene
-            && t.level() < Level::District
-            && t.relation != Relation::CountrysideOf
+/// Keys of the named places below a level that are scenes in a stretch.
+fn scenes(a: &Analysis<'_>, from: usize, to: usize, below: Level) -> Vec<String> {
+    let scene = |t: &&Toponym| {
+        t.to <= to && t.role == PlaceRole::Scene && t.level() < below && t.relation != Relation::CountrysideOf
     };
-    a.toponyms.iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
+    a.toponyms_in(from, to).iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
+}
+
+/// Those of settlements and facilities.
+fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
+    scenes(a, from, to, Level::District)
 }
 
 /// A toll after «فيما», «كما» with a place of its own that the event before does not have.
 pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
     let end = last.end(a);
-    let separated =
-        a.mentions.cues.iter().any(|c| c.from >= end && c.to <= toll.from + 1 && a.cue(c) == "separation");
+    let separated = a.says(end, toll.from + 1, "separation");
     let end = toll.to.max(toll.victims_to);
     // Its places stand before the next toll and before what is parted from it.
-    let toll_at = a.mentions.casualties.iter().find(|c| c.from >= end).map(|c| c.from);
-    let cue_at = a.mentions.cues.iter().find(|c| c.from >= end && a.cue(c) == "separation").map(|c| c.from);
-    let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(usize::MAX);
-    let (mine, theirs) =
-        (settled(a, last.start(a), toll.from), settled(a, toll.to, (toll.victims_to + 14).min(next)));
+    let reach = toll.victims_to + 14;
+    let toll_at = within(&a.mentions.casualties, end, reach, |c| c.from).first().map(|c| c.from);
+    let cue_at = within(&a.mentions.cues, end, reach, |c| c.from)
+        .iter()
+        .find(|c| a.cue(c) == "separation")
+        .map(|c| c.from);
+    let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(reach);
+    let (mine, theirs) = (settled(a, last.start(a), toll.from), settled(a, toll.to, next));
     let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
     let means = a
         .mentions
@@ -67,28 +66,20 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     toll.quantity.is_some() && (apart || again || separated && means && !theirs.is_empty())
 }
 
-/// «لقي رجل مصرعه في الحي، فيما جُرح خمسة بانفجار»: a word between the two parts them.
-fn parted(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
-    let (end, start) = (last.end(a), next.start(a));
-    a.mentions.cues.iter().any(|c| c.from >= end && c.to <= start + 1 && a.cue(c) == "separation")
-}
-
 /// Whether a second event word tells the event of the first.
 pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     let (Some(first), Some(second)) = (
         last.events.last().and_then(|e| a.mentions.triggers.get(*e)),
         next.events.first().and_then(|e| a.mentions.triggers.get(*e)),
     ) else {
-        return last.events.is_empty() && (next.tolls.is_empty() || !parted(a, last, next));
+        // «لقي رجل مصرعه في الحي، فيما جُرح خمسة بانفجار»: a word between the two parts them.
+        let parted = || a.says(last.end(a), next.start(a) + 1, "separation");
+        return last.events.is_empty() && (next.tolls.is_empty() || !parted());
     };
     let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
     let (type1, type2) = (row1.cell("type"), row2.cell("type"));
     let gap = a.tokens().get(last.end(a).min(second.from)..second.from).unwrap_or_default();
-    let separated = a
-        .mentions
-        .cues
-        .iter()
-        .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "separation");
+    let separated = a.says(last.end(a), second.from, "separation");
     if second.from < first.to {
         return true;
     }
@@ -148,11 +139,7 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     let same_kind = type1 == type2 || row1.has("generic") || row2.has("generic");
     let one_clause = !gap.iter().any(|t| t.is_sign(',') || t.is_sign(';')) && gap.len() <= 10;
     let caused = second.part == Part::Noun
-        && (matches!(second.reading.before.particle, Some('ب'))
-            || a.mentions
-                .cues
-                .iter()
-                .any(|c| c.from >= last.end(a) && c.to <= second.from && a.cue(c) == "cause"));
+        && (matches!(second.reading.before.particle, Some('ب')) || a.says(last.end(a), second.from, "cause"));
     let verb_with_wa = second.part != Part::Noun && second.reading.before.conjunction == Some('و');
     if verb_with_wa && !relative {
         return false;
@@ -164,21 +151,10 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
 
 /// Whether the second event word has a place of its own that is not the first one's.
 fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
-    let named = |from: usize, to: usize| -> Vec<String> {
-        a.toponyms
-            .iter()
-            .filter(|t| {
-                t.from >= from
-                    && t.to <= to
-                    && t.role == PlaceRole::Scene
-                    && t.level() < Level::Province
-                    && t.relation != Relation::CountrysideOf
-            })
-            .map(|t| crate::place::place_key(&t.name))
-            .collect()
-    };
+    let named = |from: usize, to: usize| scenes(a, from, to, Level::Province);
     let reach = second.to + 14;
-    let next = a.mentions.triggers.iter().find(|t| t.from > second.to).map_or(reach, |t| t.from.min(reach));
+    let next =
+        within(&a.mentions.triggers, second.to + 1, reach, |t| t.from).first().map_or(reach, |t| t.from);
     let end = a
         .tokens()
         .get(second.to..next)

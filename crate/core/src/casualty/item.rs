@@ -67,8 +67,8 @@ impl CasualtyReader<'_> {
     fn may_be_people(&self, at: usize) -> bool {
         let m = self.mentions;
         let starts = |list: &[Hit]| list.iter().any(|h| h.from == at);
-        !(starts(&m.triggers)
-            || starts(&m.weapons)
+        !(starts(m.triggers)
+            || starts(m.weapons)
             || m.times.iter().any(|t| t.from <= at && at < t.to)
             || m.casualties.iter().any(|c| c.from == at && !self.is_noun(c)))
     }
@@ -147,16 +147,19 @@ impl CasualtyReader<'_> {
         if person.number != Number::Plural {
             return None;
         }
-        // «إرهابيين اثنين»: the number repeats the dual, which is spelled like a plural.
-        if matches!(self.word(person.to), "اثنين" | "اثنان" | "اثنتين" | "اثنتان") {
-            return Some(Victims {
-                quantity: Quantity::exact(2),
+        let told = |quantity: Quantity, to: usize| {
+            Some(Victims {
+                quantity,
                 counted: true,
                 who: self.lexicon.people.row(person).fixed("who"),
                 attacker: self.attacks(Some(person)),
                 from: person.from,
-                to: person.to + 1,
-            });
+                to,
+            })
+        };
+        // «إرهابيين اثنين»: the number repeats the dual, which is spelled like a plural.
+        if matches!(self.word(person.to), "اثنين" | "اثنان" | "اثنتين" | "اثنتان") {
+            return told(Quantity::exact(2), person.to + 1);
         }
         // «مسلحين (02)»: the figure repeats or settles the word before it.
         let figure = self.words.tokens.get(person.to + 1).and_then(crate::token::Token::integer);
@@ -164,14 +167,7 @@ impl CasualtyReader<'_> {
             && self.word(person.to) == "("
             && self.word(person.to + 2) == ")"
         {
-            return Some(Victims {
-                quantity: Quantity::exact(n),
-                counted: true,
-                who: self.lexicon.people.row(person).fixed("who"),
-                attacker: self.attacks(Some(person)),
-                from: person.from,
-                to: person.to + 3,
-            });
+            return told(Quantity::exact(n), person.to + 3);
         }
         let number = self
             .mentions
@@ -179,14 +175,7 @@ impl CasualtyReader<'_> {
             .iter()
             .find(|n| n.from == person.to && (counts(n) || n.rule == "definite-numeral"))
             .filter(|n| self.word(n.from).starts_with("ال") && n.counted.is_none_or(|c| c < n.from))?;
-        Some(Victims {
-            quantity: number.quantity,
-            counted: true,
-            who: self.lexicon.people.row(person).fixed("who"),
-            attacker: self.attacks(Some(person)),
-            from: person.from,
-            to: number.to,
-        })
+        told(number.quantity, number.to)
     }
 
     /// Written with a fatha before the final ين.
@@ -216,7 +205,7 @@ impl CasualtyReader<'_> {
         let m = self.mentions;
         let ends = |list: &[Hit]| list.iter().any(|h| h.from <= before && before < h.to);
         let known = ["ال", "بال", "وال", "لل"].iter().any(|article| self.word(before).starts_with(article));
-        if ends(&m.actors) || known {
+        if ends(m.actors) || known {
             return definite;
         }
         let noun = |h: &&Hit| h.part == Part::Noun && h.from <= before && before < h.to;
@@ -224,7 +213,7 @@ impl CasualtyReader<'_> {
             m.triggers.iter().any(|t| noun(&t) && self.lexicon.triggers.row(t).cell("held").is_empty());
         // «مجموعة إرهابية» is no person.
         let group = matches!(self.word(before), "مجموعه" | "خليه" | "عصابه" | "شبكه" | "بوره" | "جماعه");
-        ends(&m.weapons) || ends(&m.people) || caused || group
+        ends(m.weapons) || ends(m.people) || caused || group
     }
 
     fn attacks(&self, person: Option<&Hit>) -> bool {

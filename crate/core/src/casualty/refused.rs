@@ -123,7 +123,7 @@ impl CasualtyReader<'_> {
         let sign =
             |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
         (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
-            let word = self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+            let word = self.word(i);
             matches!(word, "لم" | "ولم" | "دون") && i + 6 >= hit.from
                 || i + 4 >= hit.from
                     && matches!(word, "دون" | "عدم" | "بلا" | "بدون" | "ودون" | "انعدام" | "اي" | "يسفر")
@@ -146,7 +146,7 @@ impl CasualtyReader<'_> {
     /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم») or is the only count
     /// («ارتفع عدد القتلى في الاشتباكات ليصل إلى 14 قتيلا»).
     pub(super) fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
-        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+        let text = |i: usize| self.word(i);
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let rises = (floor..hit.from).any(|i| {
             matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ" | "ليصبح" | "لتصبح")
@@ -173,7 +173,7 @@ impl CasualtyReader<'_> {
 
     /// «بعدما كانت حصيلة سابقة أشارت إلى مقتل 14»: a count that the sentence itself replaces.
     pub(super) fn earlier_count(&self, hit: &Hit) -> bool {
-        let text = |i: usize| self.words.tokens.get(i).map_or("", |t| t.text.as_str());
+        let text = |i: usize| self.word(i);
         (self.sentence.from.max(hit.from.saturating_sub(8))..hit.from).any(|i| {
             let earlier = matches!(text(i + 1), "سابقه" | "اولي" | "قديمه");
             // «بعدما كانت الحصيلة الأولية ثلاثة».

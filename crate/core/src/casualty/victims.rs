@@ -159,7 +159,8 @@ impl CasualtyReader<'_> {
     }
 
     /// A definite description or a name: «مقتل القيادي أبو فلان», «إصابة اللواء فلان», «استشهاد فلان». One person.
-    pub(super) fn one_named(&self, hit: &Hit) -> Option<Victims> {
+    /// `dies`: the word is a verb whose subject is always the victim.
+    pub(super) fn one_named(&self, hit: &Hit, dies: bool) -> Option<Victims> {
         let token = self.words.tokens.get(hit.to)?;
         if hit.to >= self.sentence.to || token.kind != TokenKind::Word || token.text.chars().count() < 3 {
             return None;
@@ -174,12 +175,12 @@ impl CasualtyReader<'_> {
         }
         let taken = |list: &[Hit]| list.iter().any(|h| h.from <= hit.to && hit.to < h.to);
         let m = self.mentions;
-        if taken(&m.actors)
-            || taken(&m.cues)
-            || taken(&m.triggers)
-            || taken(&m.casualties)
-            || taken(&m.weapons)
-            || taken(&m.sources)
+        if taken(m.actors)
+            || taken(m.cues)
+            || taken(m.triggers)
+            || taken(m.casualties)
+            || taken(m.weapons)
+            || taken(m.sources)
         {
             return None;
         }
@@ -210,11 +211,8 @@ impl CasualtyReader<'_> {
                 | "بعض"
         );
         // After a verb only a word without ال can be a name; «قتل القصف» is its subject. Who dies is always the subject.
-        let dies = self.lexicon.casualties.rows.get(hit.row).is_some_and(|r| r.has("dies"))
-            && self.mentions.casualties.contains(hit)
-            && hit.part == Part::Past;
-        let verbal =
-            hit.part != Part::Noun && (token.text.starts_with("ال") && !dies || hit.part == Part::Present);
+        let subject = token.text.starts_with("ال") && !(dies && hit.part == Part::Past);
+        let verbal = hit.part != Part::Noun && (subject || hit.part == Part::Present);
         let named = !listed && !verbal && !m.times.iter().any(|t| t.from <= hit.to && hit.to < t.to);
         let one = told(Quantity::exact(1), hit.to, hit.to + 1);
         named.then(|| self.extend_list(one))

@@ -27,7 +27,7 @@ pub(super) fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
 /// What one word of `cues.tsv` says of the statement, by where it stands.
 fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meaning: &str) -> Option<Points> {
     let counted = frame.casualties.iter().any(|c| c.quantity.is_some());
-    let concrete = counted || (frame.time.is_some() && !frame.time_inherited && !frame.places.is_empty());
+    let concrete = counted || (frame.has_own_time() && !frame.places.is_empty());
     let left = cue.to <= frame.trigger_from;
     let gap = frame.trigger_from.saturating_sub(cue.to);
     let inside = cue.from >= frame.from && cue.to <= frame.to;
@@ -155,7 +155,7 @@ fn denies(a: &Analysis<'_>, frame: &Frame, cue: &Hit) -> bool {
 
 /// «لم يحدث أي هجوم».
 fn none_at_all(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let any = frame.trigger_from.checked_sub(1).is_some_and(|i| matches!(text(i), "اي" | "اية" | "ايه"));
     any && (frame.trigger_from.saturating_sub(5)..frame.trigger_from).any(|i| {
         matches!(text(i), "لم" | "ولم" | "لن" | "دون" | "لا" | "ولا" | "عدم" | "نفت" | "نفي" | "ونفي" | "ونفت")
@@ -164,7 +164,7 @@ fn none_at_all(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// «هجوم قد تشنه القوات», «هجوم محتمل».
 fn only_possible(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let to = frame.trigger_to;
     let may = text(to) == "قد" && text(to + 1).starts_with(['ي', 'ت', 'ن']);
     may || matches!(
@@ -205,7 +205,7 @@ fn follows_purpose(a: &Analysis<'_>, at: usize) -> bool {
 /// «تعرضت لقصف», «تعرض لإطلاق نار»: here ل leads to what was suffered.
 fn undergone(a: &Analysis<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|i| {
-        let word = a.tokens().get(i).map_or("", |t| t.text.as_str());
+        let word = a.word(i);
         ["تعرض", "خضع", "ادي", "ادت", "يودي", "نتيجه", "تصد", "دفع"].iter().any(|v| {
             word.trim_start_matches(['و', 'ف', 'ي', 'ت']).starts_with(v.trim_start_matches(['ي', 'ت']))
         })
@@ -214,7 +214,7 @@ fn undergone(a: &Analysis<'_>, at: usize) -> bool {
 
 /// «قد» before a past verb asserts («قد قُتل»); before a present one it doubts.
 fn hypothetical(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    let word = a.tokens().get(from).map_or("", |t| t.text.as_str());
+    let word = a.word(from);
     if word != "قد" && word != "وقد" && word != "فقد" {
         return true;
     }

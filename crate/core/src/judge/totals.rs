@@ -30,9 +30,7 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     });
     let toll = frame.casualties.iter().filter_map(|c| c.quantity).filter_map(|q| q.min).max().unwrap_or(0);
     let since = since_an_event(a, sentence.from, frame.trigger_from);
-    let cue = since
-        || a.cues_in(sentence.from, sentence.to).any(|(_, m)| m == "period")
-        || frame.casualty_only && toll >= 100;
+    let cue = since || a.says(sentence.from, sentence.to, "period") || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3)
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
     let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {

@@ -31,7 +31,7 @@ pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
             (x.kind.as_str(), y.kind.as_str()),
             ("arrest_raid", "weapons_seizure") | ("weapons_seizure", "arrest_raid")
         );
-        if seized && y.sentence <= x.last_sentence + 1 && (y.place_inherited || y.places.is_empty()) {
+        if seized && y.sentence <= x.last_sentence + 1 && !y.has_own_place() {
             return true;
         }
         return matches!((x.kind.as_str(), y.kind.as_str()), ("riot", "protest") | ("protest", "riot"));
@@ -110,8 +110,7 @@ pub(super) fn claimed(a: &Analysis<'_>, f: &Frame) -> bool {
 pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
     let hit = a.trigger_at(f.trigger_from);
     let owned = hit.is_some_and(|h| h.part == Part::Noun && !h.pronoun.is_empty());
-    let before =
-        f.trigger_from.checked_sub(1).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
+    let before = a.word_before(f.trigger_from, 1);
     // «وجاء هجوم اليوم»: named by its day.
     let of_day = hit.is_some_and(|h| h.part == Part::Noun && h.number == crate::inflect::Number::Singular)
         && a.mentions.times.iter().any(|t| t.from == f.trigger_to);
@@ -122,7 +121,7 @@ pub(super) fn known_event(a: &Analysis<'_>, f: &Frame) -> bool {
 /// «الهجوم الثاني», «لغم آخر»: the event itself is said to be a further one, by the word right after it.
 pub(super) fn further(a: &Analysis<'_>, f: &Frame) -> bool {
     const NEXT: &[&str] = &["الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الاخر", "الاخري"];
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let kind_of = matches!(text(f.trigger_to + 1), "من" | "خلال" | "منذ" | "علي");
     let noun = a.trigger_at(f.trigger_from).is_some_and(|h| h.part == Part::Noun);
     let next = text(f.trigger_to);
@@ -329,7 +328,7 @@ pub(super) fn tolls_agree(x: &Frame, y: &Frame) -> Agreement {
 
 /// «ارتفعت الحصيلة إلى»: a later count of the same event.
 pub(super) fn update(a: &Analysis<'_>, f: &Frame) -> bool {
-    a.cues_in(f.from, f.to).any(|(_, m)| m == "update")
+    a.says(f.from, f.to, "update")
 }
 
 /// An event named for the first time («انفجار عبوة» without ال), with people of its own of another kind, after a word such as

@@ -46,7 +46,7 @@ pub(super) fn context(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<Stri
     let towns = [2, 4, 7].iter().take_while(|e| a.towns >= **e).count();
     out.push(format!("towns in the article {towns}"));
     if towns >= 2 {
-        let own = if y.place_inherited || y.places.is_empty() { "no own place" } else { "own place" };
+        let own = if y.has_own_place() { "own place" } else { "no own place" };
         out.push(format!("many towns, {own}"));
     }
     if x.sentence == 0 {
@@ -113,9 +113,7 @@ fn named<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
 
 /// Said without a place or a time of its own: more of what was told before, the nearer and the more alike the likelier.
 fn bare_continuation(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
-    let place = y.place_inherited || y.places.is_empty();
-    let time = y.time_inherited || y.time.is_none();
-    let own = if place && time && !y.heading { "bare" } else { "own" };
+    let own = if !y.has_own_place() && !y.has_own_time() && !y.heading { "bare" } else { "own" };
     let gap = y.sentence.saturating_sub(x.last_sentence).min(3);
     let kinds = match types_agree(a, x, y) {
         true if y.kind == x.kind => "same",

@@ -26,13 +26,12 @@ pub(super) fn course(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<Strin
 /// «هاجموا القرية ورشقوا المنازل», «ثم فتحوا النار»: a verb joined to the one before, whose doers are not named again, without a
 /// place or a time of its own. What is done to people held is told as a deed of its own.
 fn goes_on(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
-    let own_place = !y.place_inherited && !y.places.is_empty();
-    let own_time = !y.time_inherited && y.time.is_some();
-    if x.sentence != y.sentence || !y.verbal || own_place || own_time || x.casualty_only {
+    let own = y.has_own_place() || y.has_own_time();
+    if x.sentence != y.sentence || !y.verbal || own || x.casualty_only {
         return false;
     }
     let Some(verb) = a.trigger_at(y.trigger_from).filter(|h| h.part == Part::Past) else { return false };
-    let before = verb.from.checked_sub(1).and_then(|i| a.tokens().get(i)).map_or("", |t| t.text.as_str());
+    let before = a.word_before(verb.from, 1);
     let joined = verb.reading.before.conjunction.is_some() || before == "ثم";
     let acts = !matches!(a.family(&y.kind), "held" | "displacement" | "agreement" | "prison");
     joined && acts && !named_doer(a, verb)
@@ -41,8 +40,6 @@ fn goes_on(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
 /// «القضاء على إرهابي وإلقاء القبض على آخرين», «قتل أربعة وضبط أسلحتهم»: two nouns of one verb, the second after the people of the
 /// first, without a place or a time of its own.
 fn one_operation(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
-    let own_place = !y.place_inherited && !y.places.is_empty();
-    let own_time = !y.time_inherited && y.time.is_some();
     let noun = |f: &Frame| a.trigger_at(f.trigger_from).filter(|h| h.part == Part::Noun);
     let (Some(_), Some(second)) = (noun(x), noun(y)) else { return false };
     let end = x.casualties.iter().map(|c| c.victims_to.max(c.to)).max().unwrap_or(x.trigger_to);
@@ -51,8 +48,8 @@ fn one_operation(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     x.sentence == y.sentence
         && kinds
         && near
-        && !own_place
-        && !own_time
+        && !y.has_own_place()
+        && !y.has_own_time()
         && second.reading.before.conjunction.is_some()
 }
 
@@ -103,7 +100,7 @@ fn point(a: &Analysis<'_>, s: &Sentence) -> bool {
 /// «أحرق محتجون المقر على خلفية اغتيال ناشط»: what people rise against is another event.
 fn answers(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
     let crowd = matches!(a.family(&x.kind), "demonstration");
-    let text = |i: usize| a.tokens().get(i).map_or("", |t| t.text.as_str());
+    let text = |i: usize| a.word(i);
     let because = (1..=3).filter_map(|n| y.trigger_from.checked_sub(n)).any(|i| {
         matches!(
             text(i),

@@ -192,7 +192,7 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         }
     }
     // «وأسفر الهجوم عن», «ما أدى إلى»: what follows is a result of what was told.
-    let result = a.cues_in(y.from, y.trigger_from).any(|(_, m)| m == "result");
+    let result = a.says(y.from, y.trigger_from, "result");
     if result {
         out.push("as a result".to_owned());
     }
@@ -266,7 +266,7 @@ fn opening(a: &Analysis<'_>, y: &Frame, out: &mut Vec<String>) {
     if a.mentions.times.iter().any(|t| t.from <= s.from + 1 && t.from >= s.from) {
         out.push("opens with a time".to_owned());
     }
-    let word = a.tokens().get(s.from).map_or("", |t| t.text.as_str());
+    let word = a.word(s.from);
     for (name, list) in OPENINGS {
         if list.contains(&word) {
             out.push(format!("opens with {name}"));

@@ -33,7 +33,7 @@ pub(super) fn yields(a: &Analysis<'_>, told: &[Frame], group: &[usize], lead: &F
     let part = |f: &&Frame| {
         f.sentence > lead.sentence
             && !f.heading
-            && (said || !f.place_inherited && !f.places.is_empty() && f.places != lead.places)
+            && (said || f.has_own_place() && f.places != lead.places)
             && !over_several(a, f)
     };
     let less = |f: &Frame| {
