@@ -1,8 +1,10 @@
 //! Evidence: what can be said of a statement as names, each of which has a weight of its own in `lexicon/weights.tsv`.
 //!
 //! *Finds*: the event word's row and form, what its sentence and the article talk about, what the frame has of its own, and
-//! which of the judge's reasons (`judge.rs`) come together. *Leaves out*: every word that is no row of the lexicon: names and
-//! places must not decide.
+//! which of the judge's reasons (`judge.rs`) come together; the words around it (`evidence/words.rs`). *Leaves out*: names of
+//! places and parties: they must not decide.
+
+pub mod words;
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Role};
@@ -18,6 +20,9 @@ pub const GROUPS: [&str; 5] = [
     "the subject of the article, and where in it this stands",
     "how the reasons go together",
 ];
+
+/// The group of the single words, which are too many to be named one by one.
+pub const WORDS: &str = "the words around it";
 
 /// Names of everything that can be said of every frame, each with its group, in the order of the frames.
 #[must_use]
@@ -46,6 +51,8 @@ fn of(a: &Analysis<'_>, frame: &Frame, number: usize, shared: &[String]) -> Vec<
             names.extend_from_slice(shared);
             names.push(format!("where frame {}", bucket(number, &[1, 2, 4])));
         });
+    } else {
+        add(article_group, &mut |names| names.push("a line by itself".to_owned()));
     }
     add(reason_group, &mut |names| {
         names.push(crate::weights::EVERY.to_owned());

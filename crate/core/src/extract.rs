@@ -59,6 +59,8 @@ pub struct Statement {
     pub trigger: Span,
     /// Names of what can be said of it (`evidence.rs`).
     pub evidence: Vec<String>,
+    /// Slot and word of every word around it (`evidence/words.rs`).
+    pub around: Vec<String>,
     /// Names of what it shares with each earlier statement (`merge/shared.rs`).
     pub shared: Vec<(usize, Vec<String>)>,
 }
@@ -86,6 +88,8 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             Some(mark(f.time_inherited, mention.span.of(&article.text)))
         };
         let evidence = evidence::of_all(a, &reading.frames);
+        let words = evidence::words::Around::new(a);
+        let around = |f: &Frame| words.of(f).iter().map(|(s, w)| format!("{} {w}", s.name())).collect();
         let statement = |(i, f): (usize, &Frame)| Statement {
             kind: f.kind.clone(),
             verdict: f.verdict,
@@ -99,6 +103,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             parties: f.parties.iter().map(|p| format!("{:?} {} ({})", p.role, p.id, p.rule)).collect(),
             trigger: f.trigger,
             evidence: evidence.get(i).into_iter().flatten().map(|e| e.1.clone()).collect(),
+            around: around(f),
             shared: shared(i, f),
         };
         reading.frames.iter().enumerate().map(statement).collect()

@@ -51,13 +51,17 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
 /// Adds the fitted points of the evidence, summed by what it is about.
 fn weigh_evidence(a: &Analysis<'_>, frames: &mut [Frame]) {
     let weights = &a.knowledge.lexicon.weights;
+    let around = evidence::words::Around::new(a);
     let found: Vec<Vec<(&'static str, f64)>> = evidence::of_all(a, frames)
         .into_iter()
-        .map(|evidence| {
+        .zip(frames.iter())
+        .map(|(evidence, frame)| {
             let sum = |group: &'static str| -> f64 {
                 evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
             };
-            evidence::GROUPS.iter().map(|g| (*g, sum(g))).filter(|p| p.1.abs() >= 0.05).collect()
+            let words = weights.words(&around.of(frame));
+            let sums = evidence::GROUPS.iter().map(|g| (*g, sum(g))).chain([(evidence::WORDS, words)]);
+            sums.filter(|p| p.1.abs() >= 0.05).collect()
         })
         .collect();
     for (frame, points) in frames.iter_mut().zip(found) {
@@ -226,7 +230,7 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
         // «محملة الخاطفين المسؤولية»: whoever is blamed beside a threat does not make it.
         let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator && p.rule != "behind it");
         frame.points.push(if armed {
-            ("an armed group threatens", 0.8)
+            ("an armed group threatens", 1.6)
         } else {
             ("no armed group threatens", -3.0)
         });

@@ -30,7 +30,7 @@ pub const ENOUGH: f64 = -0.5;
 const ECHO: f64 = -1.5;
 
 /// Incidents with less confidence than this are not shown.
-pub const SHOWN: f64 = 0.74;
+pub const SHOWN: f64 = 0.7;
 
 /// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
 /// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.

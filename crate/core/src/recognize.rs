@@ -193,7 +193,7 @@ fn is_town(lexicon: &Lexicon, words: &Words<'_>, hit: &Hit) -> bool {
         words.tokens.get(before).is_some_and(|t| matches!(t.text.as_str(), "في" | "الي" | "وفي" | "والي"));
     let leads = lexicon.placewords.longest_at(words, before).is_some_and(|p| {
         let row = lexicon.placewords.row(&p);
-        p.to == hit.from && matches!(row.id.as_str(), "near" | "direction" | "countryside")
+        p.to == hit.from && matches!(row.id.as_str(), "near" | "direction" | "middle" | "countryside")
     });
     hit.reading.before == Proclitics::default() && (preposition || leads)
 }

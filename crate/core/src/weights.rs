@@ -3,13 +3,17 @@
 //! Points are log-odds: they are added to those that the judge sets by hand, so that every verdict stays a sum that can be shown.
 //! `tests/learn/README.md` says on what they were fitted and how; the table is made by a program and not edited by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::evidence::words::Slot;
 
 /// The fitted points of statements and of pairs of statements.
 #[derive(Debug, Default)]
 pub struct Weights {
     statement: BTreeMap<&'static str, f64>,
     pair: BTreeMap<&'static str, f64>,
+    /// Single words by where they stand; the evidence of a row is slot and word, parted by a space.
+    words: BTreeMap<(Slot, &'static str), f64>,
 }
 
 impl Weights {
@@ -24,8 +28,14 @@ impl Weights {
                 continue;
             };
             let Ok(points) = points.parse::<f64>() else { continue };
-            let table = if of == "pair" { &mut out.pair } else { &mut out.statement };
-            table.insert(evidence, points);
+            if of == "word" {
+                let slot = |name: &str| Slot::ALL.into_iter().find(|s| s.name() == name);
+                let word = evidence.split_once(' ').and_then(|(name, word)| Some((slot(name)?, word)));
+                out.words.extend(word.map(|key| (key, points)));
+            } else {
+                let table = if of == "pair" { &mut out.pair } else { &mut out.statement };
+                table.insert(evidence, points);
+            }
         }
         out
     }
@@ -34,6 +44,12 @@ impl Weights {
     #[must_use]
     pub fn statement(&self, evidence: &str) -> f64 {
         self.statement.get(evidence).copied().unwrap_or(0.0)
+    }
+
+    /// Points for the words around a statement.
+    #[must_use]
+    pub fn words(&self, around: &BTreeSet<(Slot, &str)>) -> f64 {
+        around.iter().filter_map(|key| self.words.get(key)).sum()
     }
 
     /// Points for what two statements share: above zero they are rather one event than two.

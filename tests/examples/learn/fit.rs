@@ -1,6 +1,11 @@
-//! Logistic regression with a ridge, by Newton's method: small, exact and the same on every machine.
+//! Logistic regression with a ridge, one name at a time: small, the same on every machine, and quick for thousands of names.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Sweeps over all names; the fit has long settled by then.
+const SWEEPS: usize = 200;
+/// A sweep that moves no point by more than this was the last.
+const SETTLED: f64 = 1e-4;
 
 /// One example: names of evidence, points that are already given, the truth, and how much it counts.
 #[derive(Clone, Debug)]
@@ -31,61 +36,40 @@ pub fn common(examples: &[Example], least: usize) -> BTreeSet<String> {
     articles.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n.to_owned()).collect()
 }
 
-/// Fits the names in `keys`; `ridge` pulls every point towards zero but that of the name which every example has.
-pub fn fit(examples: &[Example], keys: &BTreeSet<String>, ridge: f64, every: &str) -> Points {
+fn sure(z: f64) -> f64 {
+    1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp())
+}
+
+/// Fits the names in `keys`; `ridge` pulls every point towards zero. Each name in turn takes a Newton step of its own, with the
+/// others held.
+pub fn fit(examples: &[Example], keys: &BTreeSet<String>, ridge: impl Fn(&str) -> f64) -> Points {
     let at: BTreeMap<&str, usize> = keys.iter().enumerate().map(|(i, k)| (k.as_str(), i)).collect();
-    let size = keys.len();
-    let rows: Vec<Vec<usize>> = examples
-        .iter()
-        .map(|e| e.names.iter().filter_map(|n| at.get(n.as_str()).copied()).collect())
-        .collect();
-    let pull: Vec<f64> = keys.iter().map(|k| if k == every { 1e-2 } else { ridge }).collect();
-    let mut w = vec![0.0; size];
-    for _ in 0..25 {
-        let mut gradient: Vec<f64> = w.iter().zip(&pull).map(|(w, r)| w * r).collect();
-        let mut hessian = vec![vec![0.0; size]; size];
-        for (i, r) in pull.iter().enumerate() {
-            hessian[i][i] = *r;
-        }
-        for (e, row) in examples.iter().zip(&rows) {
-            let z: f64 = e.given + row.iter().map(|i| w[*i]).sum::<f64>();
-            let p = 1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp());
-            let error = e.weight * (p - f64::from(u8::from(e.truth)));
-            let curve = e.weight * p * (1.0 - p);
-            for i in row {
-                gradient[*i] += error;
-                for j in row {
-                    hessian[*i][*j] += curve;
-                }
+    let mut holders: Vec<Vec<usize>> = vec![vec![]; keys.len()];
+    for (e, example) in examples.iter().enumerate() {
+        let names: BTreeSet<usize> =
+            example.names.iter().filter_map(|n| at.get(n.as_str()).copied()).collect();
+        names.into_iter().for_each(|k| holders[k].push(e));
+    }
+    let pull: Vec<f64> = keys.iter().map(|k| ridge(k)).collect();
+    let mut z: Vec<f64> = examples.iter().map(|e| e.given).collect();
+    let mut w = vec![0.0; keys.len()];
+    for _ in 0..SWEEPS {
+        let mut largest = 0.0_f64;
+        for (k, held) in holders.iter().enumerate() {
+            let (mut slope, mut curve) = (w[k] * pull[k], pull[k]);
+            for e in held.iter().map(|e| (&examples[*e], sure(z[*e]))) {
+                slope += e.0.weight * (e.1 - f64::from(u8::from(e.0.truth)));
+                curve += e.0.weight * e.1 * (1.0 - e.1);
             }
+            let step = slope / curve.max(1e-9);
+            let step = step.clamp(-1.0, 1.0);
+            w[k] -= step;
+            held.iter().for_each(|e| z[*e] -= step);
+            largest = largest.max(step.abs());
         }
-        let step = solve(hessian, gradient);
-        let largest = step.iter().fold(0.0_f64, |m, s| m.max(s.abs()));
-        w.iter_mut().zip(&step).for_each(|(w, s)| *w -= s);
-        if largest < 1e-7 {
+        if largest < SETTLED {
             break;
         }
     }
     keys.iter().cloned().zip(w).collect()
-}
-
-/// Gaussian elimination; the matrix is symmetric and positive definite, so no pivoting is needed.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
-    let n = b.len();
-    for i in 0..n {
-        let (head, tail) = a.split_at_mut(i + 1);
-        let row = &head[i];
-        for (k, below) in tail.iter_mut().enumerate() {
-            let factor = below[i] / row[i];
-            if factor != 0.0 {
-                below[i..].iter_mut().zip(&row[i..]).for_each(|(x, y)| *x -= factor * y);
-                b[i + 1 + k] -= factor * b[i];
-            }
-        }
-    }
-    for i in (0..n).rev() {
-        let sum: f64 = (i + 1..n).map(|j| a[i][j] * b[j]).sum();
-        b[i] = (b[i] - sum) / a[i][i];
-    }
-    b
 }

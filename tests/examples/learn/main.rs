@@ -1,12 +1,14 @@
 //! Fits `crate/core/lexicon/weights.tsv` on labelled articles:
-//! `cargo run --release -p rasid-tests --example learn -- [--try] [--onto] LABELS=TEXTS[*TIMES] …`
+//! `cargo run --release -p rasid-tests --example learn -- [--try] [--onto TABLE] LABELS=TEXTS[*TIMES] …`
 //!
-//! `--onto` starts from the table as it is and moves its points only as far as the articles ask: for new articles whose
-//! predecessors' texts are gone.
+//! `--onto` starts from a table and pulls its points to where they are: it stands for articles whose texts are gone.
+//! A set is a folder of labels with the folder of their texts, or a table of marked statements with their texts as JSON lines
+//! (`marks.rs`), or a table of judged sentences, which holds its texts (`SENTENCES=`).
 //! `--try` fits nothing into the table: it holds out every fifth article in turn and prints how good judge and merge are on what
 //! they have not seen. `tests/learn/README.md` says which articles were used.
 
 mod fit;
+mod marks;
 mod trial;
 
 use std::fs;
@@ -14,7 +16,7 @@ use std::path::Path;
 
 use fit::{Example, Points, common, fit};
 use rasid_core::article::Article;
-use rasid_core::evidence::GROUPS;
+use rasid_core::evidence::{GROUPS, WORDS};
 use rasid_core::merge::known;
 use rasid_core::weights::EVERY;
 use rasid_core::{Knowledge, Statement, explain};
@@ -23,24 +25,26 @@ use serde_json::Value;
 
 /// Evidence that fewer articles have is not weighed.
 const LEAST: usize = 8;
-/// How strongly points are pulled to zero.
+/// How strongly points are pulled to zero: those of named evidence, of single words, of pairs.
 const STATEMENT_RIDGE: f64 = 10.0;
+const WORD_RIDGE: f64 = 20.0;
 const PAIR_RIDGE: f64 = 4.0;
-/// How much stronger they are pulled to the table where a fit starts from it: it stands for more articles than the new ones.
-const TRUST: f64 = 2.0;
+/// Points of a single word that are nearer to zero are left out of the table.
+const SMALL_WORD: f64 = 0.06;
 const TABLE: &str = "crate/core/lexicon/weights.tsv";
+/// Before the name of a word's evidence, to tell it from the other names.
+const WORD: &str = "word\t";
 
 /// Points that the fit starts from and is pulled to.
 #[derive(Default)]
 pub struct Prior {
     statement: Points,
     pair: Points,
-    trusted: bool,
 }
 
 impl Prior {
-    fn read() -> Self {
-        let table = fs::read_to_string(TABLE).expect("run from the repository's root");
+    fn read(table: &str) -> Self {
+        let table = fs::read_to_string(table).expect(table);
         let points = |of: &str| -> Points {
             let row = |line: &str| {
                 let mut cells = line.split('\t');
@@ -49,7 +53,7 @@ impl Prior {
             };
             table.lines().filter_map(row).collect()
         };
-        Self { statement: points("statement"), pair: points("pair"), trusted: true }
+        Self { statement: points("statement"), pair: points("pair") }
     }
 }
 
@@ -61,6 +65,8 @@ pub struct Told {
     pub incident: Option<usize>,
     /// What it shares with every earlier one.
     pub shared: Vec<Vec<String>>,
+    /// Whether it may serve as an example: nobody said what an unmarked statement tells.
+    pub known: bool,
 }
 
 /// One labelled article.
@@ -81,11 +87,17 @@ fn main() {
     for (labels, texts) in sets {
         let (texts, times) =
             texts.split_once('*').map_or((texts, 1.0), |(t, n)| (t, n.parse().unwrap_or(1.0)));
-        let read = read_set(&knowledge, Path::new(labels), Path::new(texts));
+        let read = if texts.is_empty() {
+            marks::sentences(&knowledge, labels)
+        } else if labels.ends_with(".tsv") {
+            marks::read(&knowledge, labels, texts)
+        } else {
+            read_set(&knowledge, Path::new(labels), Path::new(texts))
+        };
         articles.extend(read.into_iter().map(|a| Labelled { times, ..a }));
     }
-    let onto = args.iter().any(|a| a == "--onto");
-    let prior = if onto { Prior::read() } else { Prior::default() };
+    let onto = args.iter().position(|a| a == "--onto").and_then(|i| args.get(i + 1));
+    let prior = onto.map(|table| Prior::read(table)).unwrap_or_default();
     if args.iter().any(|a| a == "--try") {
         trial::report(&articles, &prior);
         return;
@@ -93,12 +105,16 @@ fn main() {
     let (statement, pair) = points(&articles, &prior, |_| true);
     let mut table = format!(
         "# Fitted points of evidence (log-odds), from {}{} labelled articles. Made by tests/examples/learn: not edited by hand.\nof\tevidence\tpoints\n",
-        if onto { "earlier and " } else { "" },
+        if onto.is_some() { "earlier and " } else { "" },
         articles.len()
     );
+    let large = |name: &str, p: f64| p.abs() >= if name.starts_with(WORD) { SMALL_WORD } else { 0.01 };
     for (of, points) in [("statement", statement), ("pair", pair)] {
-        for (name, p) in points.iter().filter(|(_, p)| p.abs() >= 0.01) {
-            table.push_str(&format!("{of}\t{name}\t{p:.2}\n"));
+        for (name, p) in points.iter().filter(|(n, p)| large(n, **p)) {
+            match name.strip_prefix(WORD) {
+                Some(word) => table.push_str(&format!("word\t{word}\t{p:.2}\n")),
+                None => table.push_str(&format!("{of}\t{name}\t{p:.2}\n")),
+            }
         }
     }
     fs::write(TABLE, table).expect("run from the repository's root");
@@ -108,18 +124,19 @@ fn main() {
 pub fn points(articles: &[Labelled], prior: &Prior, with: impl Fn(usize) -> bool) -> (Points, Points) {
     let chosen = || articles.iter().enumerate().filter(|(n, _)| with(*n));
     let statements: Vec<Example> = chosen().flat_map(|(n, a)| statements(n, a)).collect();
-    let pull = if prior.trusted { TRUST } else { 1.0 };
-    let statement = moved(&prior.statement, statements, STATEMENT_RIDGE * pull);
+    let free = |name: &str, ridge: f64| if name == EVERY { 1e-2 } else { ridge };
+    let pull = |n: &str| free(n, if n.starts_with(WORD) { WORD_RIDGE } else { STATEMENT_RIDGE });
+    let statement = moved(&prior.statement, statements, pull);
     let pairs: Vec<Example> = chosen().flat_map(|(n, a)| pairs(n, a, &statement)).collect();
-    let pair = moved(&prior.pair, pairs, PAIR_RIDGE * pull);
+    let pair = moved(&prior.pair, pairs, |n| free(n, PAIR_RIDGE));
     (statement, pair)
 }
 
 /// The prior's points, moved by what the examples ask.
-fn moved(prior: &Points, mut examples: Vec<Example>, ridge: f64) -> Points {
+fn moved(prior: &Points, mut examples: Vec<Example>, ridge: impl Fn(&str) -> f64) -> Points {
     examples.iter_mut().for_each(|e| e.given += fit::score(prior, &e.names));
     let mut points = prior.clone();
-    for (name, p) in fit(&examples, &common(&examples, LEAST), ridge, EVERY) {
+    for (name, p) in fit(&examples, &common(&examples, LEAST), ridge) {
         *points.entry(name).or_default() += p;
     }
     points
@@ -141,12 +158,13 @@ fn statements(number: usize, article: &Labelled) -> Vec<Example> {
             weight: article.times,
         })
     };
-    article.told.iter().filter_map(example).collect()
+    article.told.iter().filter(|t| t.known).filter_map(example).collect()
 }
 
 /// Pairs of statements that tell labelled incidents and that the judge would pass on. An article of many pairs counts for less each.
 fn pairs(number: usize, article: &Labelled, statement: &Points) -> Vec<Example> {
-    let passed = |t: &Told| t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
+    let passed =
+        |t: &Told| t.known && t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
     let mut out = Vec::new();
     for (n, later) in article.told.iter().enumerate().filter(|(_, t)| passed(t)) {
         for (earlier, shared) in article.told.iter().zip(&later.shared).take(n) {
@@ -181,16 +199,23 @@ fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
     let given_date = label["published"].as_str().map(str::to_owned);
     let incidents = label["incidents"].as_array().cloned().unwrap_or_default();
     let statements = explain(&Article { text, given_date, ..Article::default() }, knowledge);
-    let told = |s: Statement| Told {
-        incident: incident(&s, &incidents, &before),
-        given: s.points.iter().filter(|p| !GROUPS.contains(&p.0)).map(|p| p.1).sum(),
-        names: s.evidence,
-        shared: s.shared.into_iter().map(|(_, names)| names).collect(),
-    };
+    let told = |s: Statement| Told { incident: incident(&s, &incidents, &before), ..told(s) };
     Labelled {
         times: 1.0,
         told: statements.into_iter().map(told).collect(),
         optional: incidents.iter().map(|i| i["optional"] == true).collect(),
+    }
+}
+
+/// A statement before anybody said which incident it tells.
+pub fn told(s: Statement) -> Told {
+    let hand = s.points.iter().filter(|p| !GROUPS.contains(&p.0) && p.0 != WORDS);
+    Told {
+        incident: None,
+        given: hand.map(|p| p.1).sum(),
+        names: s.evidence.into_iter().chain(s.around.into_iter().map(|w| format!("{WORD}{w}"))).collect(),
+        shared: s.shared.into_iter().map(|(_, names)| names).collect(),
+        known: true,
     }
 }
 
@@ -218,7 +243,7 @@ fn incident(s: &Statement, incidents: &[Value], before: &[usize]) -> Option<usiz
 }
 
 /// Code points before every byte: labels count them.
-fn code_points(text: &str) -> Vec<usize> {
+pub fn code_points(text: &str) -> Vec<usize> {
     let mut out = vec![0; text.len() + 1];
     for (n, (at, c)) in text.char_indices().enumerate() {
         out[at..at + c.len_utf8()].fill(n);

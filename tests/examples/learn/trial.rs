@@ -5,6 +5,27 @@ use crate::{Labelled, Prior, points};
 use rasid_core::judge::THRESHOLD;
 use rasid_core::merge::{ENOUGH, SHOWN, known, to_group};
 
+/// What a statement needs to be weighed on, an incident to be shown, and two statements to be one.
+#[derive(Clone, Copy, Debug)]
+struct Bars {
+    threshold: f64,
+    shown: f64,
+    enough: f64,
+}
+
+impl Bars {
+    const NOW: Self = Self { threshold: THRESHOLD, shown: SHOWN, enough: ENOUGH };
+
+    /// The bars as they are, and each moved by itself.
+    fn all() -> Vec<Self> {
+        let mut out = vec![Self::NOW];
+        out.extend([0.25, 0.3, 0.35, 0.45, 0.5].map(|threshold| Self { threshold, ..Self::NOW }));
+        out.extend([0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8].map(|shown| Self { shown, ..Self::NOW }));
+        out.extend([-1.5, -1.0, 0.0, 0.5, 1.0].map(|enough| Self { enough, ..Self::NOW }));
+        out
+    }
+}
+
 const FOLDS: usize = 5;
 /// How often all articles are dealt into the folds anew.
 const DEALS: usize = 3;
@@ -41,14 +62,14 @@ impl Tally {
 
 /// Prints precision and recall of statements, of pairs and of incidents, by hand-set points alone and with the fitted ones.
 pub fn report(articles: &[Labelled], prior: &Prior) {
-    let (mut by_hand, mut judged, mut paired, mut found) =
-        (Tally::default(), Tally::default(), Tally::default(), Tally::default());
+    let (mut by_hand, mut judged, mut paired) = (Tally::default(), Tally::default(), Tally::default());
+    let mut found: Vec<(Bars, Tally)> = Bars::all().into_iter().map(|b| (b, Tally::default())).collect();
     let mut curve = [(0_usize, 0_usize); 10];
     for (deal, fold) in (0..DEALS).flat_map(|d| (0..FOLDS).map(move |f| (d, f))) {
         let (statement, pair) = points(articles, prior, |n| fold_of(n, deal) != fold);
         let held_out = articles.iter().enumerate().filter(|(n, _)| fold_of(*n, deal) == fold);
         for (_, article) in held_out {
-            for t in &article.told {
+            for t in article.told.iter().filter(|t| t.known) {
                 let z = t.given + score(&statement, &t.names);
                 let so = t.incident.map(|i| article.optional.get(i) == Some(&true));
                 if so != Some(true) {
@@ -66,13 +87,15 @@ pub fn report(articles: &[Labelled], prior: &Prior) {
                     }
                 }
             }
-            incidents(article, &statement, &pair, &mut found);
+            found.iter_mut().for_each(|(bars, tally)| incidents(article, &statement, &pair, *bars, tally));
         }
     }
     by_hand.line("statements, points by hand");
     judged.line("statements, fitted");
     paired.line("pairs, fitted");
-    found.line("incidents, fitted");
+    for (bars, tally) in &found {
+        tally.line(&format!("incidents {} {} {}", bars.threshold, bars.shown, bars.enough));
+    }
     for (band, (real, all)) in curve.iter().enumerate().filter(|(_, c)| c.1 > 0) {
         println!("statements given 0.{band}: {real} of {all} real");
     }
@@ -87,22 +110,23 @@ fn sure(z: f64) -> f64 {
 }
 
 /// The same grouping as `merge.rs`, without what it knows of headlines.
-fn incidents(article: &Labelled, statement: &Points, pair: &Points, tally: &mut Tally) {
+fn incidents(article: &Labelled, statement: &Points, pair: &Points, bars: Bars, tally: &mut Tally) {
     let points: Vec<f64> = article.told.iter().map(|t| sure(t.given + score(statement, &t.names))).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (n, t) in article.told.iter().enumerate().filter(|(n, _)| points[*n] >= THRESHOLD) {
+    for (n, t) in article.told.iter().enumerate().filter(|(n, _)| points[*n] >= bars.threshold) {
         let like = |g: usize| {
             let members: Vec<f64> = groups[g].iter().map(|i| likeness(pair, &t.shared[*i])).collect();
             to_group(&members)
         };
-        let best =
-            (0..groups.len()).filter(|g| like(*g) >= ENOUGH).max_by(|x, y| like(*x).total_cmp(&like(*y)));
+        let best = (0..groups.len())
+            .filter(|g| like(*g) >= bars.enough)
+            .max_by(|x, y| like(*x).total_cmp(&like(*y)));
         match best {
             Some(g) => groups[g].push(n),
             None => groups.push(vec![n]),
         }
     }
-    groups.retain(|g| g.iter().any(|i| points[*i] >= SHOWN));
+    groups.retain(|g| g.iter().any(|i| points[*i] >= bars.shown));
     let mut taken = vec![false; article.optional.len()];
     for group in &groups {
         let free = group.iter().filter_map(|i| article.told[*i].incident).find(|i| !taken[*i]);

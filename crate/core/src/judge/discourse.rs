@@ -105,6 +105,18 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
                 || t.reading.before.conjunction.is_some() && follows_purpose(a, t.from)
         })
     };
+    // «توعدت بقصف المطارات»: what is threatened has not been done.
+    let threatened = || {
+        let noun = a.trigger_at(frame.trigger_from).filter(|t| t.part == Part::Noun);
+        noun.is_some_and(|t| t.reading.before.particle == Some('ب'))
+            && a.mentions.triggers.iter().any(|t| {
+                a.trigger_row(t).has("threat")
+                    && t.from >= sentence.from
+                    && t.to <= frame.trigger_from
+                    && frame.trigger_from - t.to <= 6
+                    && clause_open(a, t.to, frame.trigger_from)
+            })
+    };
     // Whom a word of holding or killing has as its object is no toll of its own: «لاغتيال عضو».
     let own = |c: &crate::casualty::Casualty| c.from == frame.trigger_from;
     let deed_left = frame.status != Status::Foiled && frame.casualties.iter().all(own);
@@ -115,6 +127,7 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
         (sentence_asks(a, sentence.to), ("a question", -1.5)),
         (!frame.verbal && done(), ("said to have been done", 1.0)),
         (deed_left && purpose(), ("a purpose, not a deed", -2.0)),
+        (threatened(), ("threatened, not done", -3.0)),
     ]
     .into_iter()
     .filter_map(|(said, points)| said.then_some(points))
