@@ -102,6 +102,8 @@ pub struct Frame {
     pub heading: bool,
     /// Reasons with their points, for `why` and for the confidence.
     pub points: Vec<(&'static str, f64)>,
+    /// Log-odds that it tells again what an earlier frame told, by what it says itself.
+    pub again: f64,
     /// No event word: only people killed, wounded or held.
     pub casualty_only: bool,
 }

@@ -52,20 +52,16 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
 fn weigh_evidence(a: &Analysis<'_>, frames: &mut [Frame]) {
     let weights = &a.knowledge.lexicon.weights;
     let around = evidence::words::Around::new(a);
-    let found: Vec<Vec<(&'static str, f64)>> = evidence::of_all(a, frames)
-        .into_iter()
-        .zip(frames.iter())
-        .map(|(evidence, frame)| {
-            let sum = |group: &'static str| -> f64 {
-                evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
-            };
-            let words = weights.words(&around.of(frame));
-            let sums = evidence::GROUPS.iter().map(|g| (*g, sum(g))).chain([(evidence::WORDS, words)]);
-            sums.filter(|p| p.1.abs() >= 0.05).collect()
-        })
-        .collect();
-    for (frame, points) in frames.iter_mut().zip(found) {
-        frame.points.extend(points);
+    let evidence = evidence::of_all(a, frames);
+    for (frame, evidence) in frames.iter_mut().zip(evidence) {
+        let near = around.of(frame);
+        let sum = |group: &'static str| -> f64 {
+            evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
+        };
+        let sums = evidence::GROUPS.iter().map(|g| (*g, sum(g)));
+        let sums = sums.chain([(evidence::WORDS, weights.words(&near))]);
+        frame.points.extend(sums.filter(|p| p.1.abs() >= 0.05));
+        frame.again = weights.again(evidence.iter().map(|e| e.1.as_str()), &near);
     }
 }
 

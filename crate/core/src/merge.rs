@@ -92,11 +92,11 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     out
 }
 
-/// Log-odds that two frames tell one event.
+/// Log-odds that two frames tell one event, the first being the earlier one.
 #[must_use]
 pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> f64 {
     let shared = shared(a, x, y);
-    known(&shared) + a.knowledge.lexicon.weights.pair(&shared)
+    known(&shared) + a.knowledge.lexicon.weights.pair(&shared) + y.again
 }
 
 /// Numbers of the frames that tell one event each. Those that say where come first: what says nothing of a place joins one of

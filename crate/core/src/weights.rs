@@ -14,6 +14,9 @@ pub struct Weights {
     pair: BTreeMap<&'static str, f64>,
     /// Single words by where they stand; the evidence of a row is slot and word, parted by a space.
     words: BTreeMap<(Slot, &'static str), f64>,
+    /// What a statement's own evidence says for its telling an event that was told before.
+    again: BTreeMap<&'static str, f64>,
+    again_words: BTreeMap<(Slot, &'static str), f64>,
 }
 
 impl Weights {
@@ -28,13 +31,14 @@ impl Weights {
                 continue;
             };
             let Ok(points) = points.parse::<f64>() else { continue };
-            if of == "word" {
-                let slot = |name: &str| Slot::ALL.into_iter().find(|s| s.name() == name);
-                let word = evidence.split_once(' ').and_then(|(name, word)| Some((slot(name)?, word)));
-                out.words.extend(word.map(|key| (key, points)));
-            } else {
-                let table = if of == "pair" { &mut out.pair } else { &mut out.statement };
-                table.insert(evidence, points);
+            let slot = |name: &str| Slot::ALL.into_iter().find(|s| s.name() == name);
+            let word = || evidence.split_once(' ').and_then(|(name, word)| Some((slot(name)?, word)));
+            match of {
+                "word" => out.words.extend(word().map(|key| (key, points))),
+                "again word" => out.again_words.extend(word().map(|key| (key, points))),
+                "again" => out.again.extend([(evidence, points)]),
+                "pair" => out.pair.extend([(evidence, points)]),
+                _ => out.statement.extend([(evidence, points)]),
             }
         }
         out
@@ -50,6 +54,13 @@ impl Weights {
     #[must_use]
     pub fn words(&self, around: &BTreeSet<(Slot, &str)>) -> f64 {
         around.iter().filter_map(|key| self.words.get(key)).sum()
+    }
+
+    /// Points for a statement's telling again what an earlier one told.
+    #[must_use]
+    pub fn again<'e>(&self, evidence: impl Iterator<Item = &'e str>, around: &BTreeSet<(Slot, &str)>) -> f64 {
+        let words: f64 = around.iter().filter_map(|key| self.again_words.get(key)).sum();
+        words + evidence.filter_map(|name| self.again.get(name)).sum::<f64>()
     }
 
     /// Points for what two statements share: above zero they are rather one event than two.

@@ -25,15 +25,20 @@ use serde_json::Value;
 
 /// Evidence that fewer articles have is not weighed.
 const LEAST: usize = 8;
-/// How strongly points are pulled to zero: those of named evidence, of single words, of pairs.
+/// How strongly points are pulled to zero: those of named evidence, of single words, of pairs, of what the later of a
+/// pair says by itself.
 const STATEMENT_RIDGE: f64 = 10.0;
 const WORD_RIDGE: f64 = 20.0;
 const PAIR_RIDGE: f64 = 4.0;
+const AGAIN_RIDGE: f64 = 8.0;
 /// Points of a single word that are nearer to zero are left out of the table.
 const SMALL_WORD: f64 = 0.06;
 const TABLE: &str = "crate/core/lexicon/weights.tsv";
-/// Before the name of a word's evidence, to tell it from the other names.
+/// Names of single words, and of what one statement of a pair says by itself, stand behind the kind of their row and a tab.
 const WORD: &str = "word\t";
+const AGAIN: &str = "again";
+/// Evidence of a statement that says nothing about its telling an event again.
+const OF_THE_ARTICLE: [&str; 2] = ["about ", "article "];
 
 /// Points that the fit starts from and is pulled to.
 #[derive(Default)]
@@ -49,13 +54,21 @@ impl Prior {
             let row = |line: &str| {
                 let mut cells = line.split('\t');
                 let (first, name, p) = (cells.next()?, cells.next()?, cells.next()?);
-                Some((name.to_owned(), p.parse().ok()?)).filter(|_| first == of)
+                let name = match first {
+                    "statement" | "pair" => name.to_owned(),
+                    _ => format!("{first}\t{name}"),
+                };
+                let table = if first.starts_with(AGAIN) || first == "pair" { "pair" } else { "statement" };
+                Some((name, p.parse().ok()?)).filter(|_| table == of)
             };
             table.lines().filter_map(row).collect()
         };
         Self { statement: points("statement"), pair: points("pair") }
     }
 }
+
+/// Words that say whether an event is told again stand before the event word or are it.
+const BEFORE: [&str; 3] = ["word ", "before ", "left "];
 
 /// One statement with the incident that its label says it tells.
 pub struct Told {
@@ -108,13 +121,11 @@ fn main() {
         if onto.is_some() { "earlier and " } else { "" },
         articles.len()
     );
-    let large = |name: &str, p: f64| p.abs() >= if name.starts_with(WORD) { SMALL_WORD } else { 0.01 };
+    let large = |name: &str, p: f64| p.abs() >= if name.contains('\t') { SMALL_WORD } else { 0.01 };
     for (of, points) in [("statement", statement), ("pair", pair)] {
         for (name, p) in points.iter().filter(|(n, p)| large(n, **p)) {
-            match name.strip_prefix(WORD) {
-                Some(word) => table.push_str(&format!("word\t{word}\t{p:.2}\n")),
-                None => table.push_str(&format!("{of}\t{name}\t{p:.2}\n")),
-            }
+            let (of, name) = name.split_once('\t').unwrap_or((of, name));
+            table.push_str(&format!("{of}\t{name}\t{p:.2}\n"));
         }
     }
     fs::write(TABLE, table).expect("run from the repository's root");
@@ -128,7 +139,8 @@ pub fn points(articles: &[Labelled], prior: &Prior, with: impl Fn(usize) -> bool
     let pull = |n: &str| free(n, if n.starts_with(WORD) { WORD_RIDGE } else { STATEMENT_RIDGE });
     let statement = moved(&prior.statement, statements, pull);
     let pairs: Vec<Example> = chosen().flat_map(|(n, a)| pairs(n, a, &statement)).collect();
-    let pair = moved(&prior.pair, pairs, |n| free(n, PAIR_RIDGE));
+    let pair =
+        moved(&prior.pair, pairs, |n| free(n, if n.contains('\t') { AGAIN_RIDGE } else { PAIR_RIDGE }));
     (statement, pair)
 }
 
@@ -210,11 +222,17 @@ fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
 /// A statement before anybody said which incident it tells.
 pub fn told(s: Statement) -> Told {
     let hand = s.points.iter().filter(|p| !GROUPS.contains(&p.0) && p.0 != WORDS);
+    let own = |n: &&String| !OF_THE_ARTICLE.iter().any(|p| n.starts_with(p));
+    let evidence = s.evidence.iter().filter(own).map(|n| format!("{AGAIN}\t{n}"));
+    let before = |w: &&String| BEFORE.iter().any(|slot| w.starts_with(slot));
+    let words = s.around.iter().filter(before).map(|w| format!("{AGAIN} {WORD}{w}"));
+    let again: Vec<String> = evidence.chain(words).collect();
+    let shared = |names: Vec<String>| names.into_iter().chain(again.iter().cloned()).collect();
     Told {
         incident: None,
         given: hand.map(|p| p.1).sum(),
+        shared: s.shared.into_iter().map(|(_, names)| shared(names)).collect(),
         names: s.evidence.into_iter().chain(s.around.into_iter().map(|w| format!("{WORD}{w}"))).collect(),
-        shared: s.shared.into_iter().map(|(_, names)| names).collect(),
         known: true,
     }
 }
