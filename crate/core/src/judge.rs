@@ -54,7 +54,7 @@ fn weigh_evidence(a: &Analysis<'_>, frames: &mut [Frame]) {
     let around = evidence::words::Around::new(a);
     let evidence = evidence::of_all(a, frames);
     for (frame, evidence) in frames.iter_mut().zip(evidence) {
-        let near = around.of(frame);
+        let near = around.weighed(frame);
         let sum = |group: &'static str| -> f64 {
             evidence.iter().filter(|e| e.0 == group).map(|e| weights.statement(&e.1)).sum()
         };

@@ -3,7 +3,7 @@
 //! Points are log-odds: they are added to those that the judge sets by hand, so that every verdict stays a sum that can be shown.
 //! `tests/learn/README.md` says on what they were fitted and how; the table is made by a program and not edited by hand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::evidence::words::Slot;
 
@@ -12,12 +12,17 @@ use crate::evidence::words::Slot;
 pub struct Weights {
     statement: BTreeMap<&'static str, f64>,
     pair: BTreeMap<&'static str, f64>,
-    /// Single words by where they stand; the evidence of a row is slot and word, parted by a space.
-    words: BTreeMap<(Slot, &'static str), f64>,
-    /// What a statement's own evidence says for its telling an event that was told before.
+    /// Points of single words by where they stand, in the order of [`Slot::ALL`].
+    words: Vec<[f64; Slot::ALL.len()]>,
+    /// What a statement's own evidence says for its telling an event that was told before, and what words say for it.
     again: BTreeMap<&'static str, f64>,
-    again_words: BTreeMap<(Slot, &'static str), f64>,
+    again_words: Vec<[f64; Slot::ALL.len()]>,
+    /// The numbers of the words: their places in both lists.
+    ids: BTreeMap<&'static str, WordId>,
 }
+
+/// The number of a word that has a weight.
+pub type WordId = usize;
 
 impl Weights {
     /// Reads the table: `of`, `evidence`, `points`. Lines that are empty or start with `#` are notes; the first other one names the columns.
@@ -31,11 +36,9 @@ impl Weights {
                 continue;
             };
             let Ok(points) = points.parse::<f64>() else { continue };
-            let slot = |name: &str| Slot::ALL.into_iter().find(|s| s.name() == name);
-            let word = || evidence.split_once(' ').and_then(|(name, word)| Some((slot(name)?, word)));
             match of {
-                "word" => out.words.extend(word().map(|key| (key, points))),
-                "again word" => out.again_words.extend(word().map(|key| (key, points))),
+                "word" => out.word(evidence, points, |w| &mut w.words),
+                "again word" => out.word(evidence, points, |w| &mut w.again_words),
                 "again" => out.again.extend([(evidence, points)]),
                 "pair" => out.pair.extend([(evidence, points)]),
                 _ => out.statement.extend([(evidence, points)]),
@@ -50,17 +53,40 @@ impl Weights {
         self.statement.get(evidence).copied().unwrap_or(0.0)
     }
 
+    /// The evidence of a word's row is slot and word, parted by a space.
+    fn word(
+        &mut self,
+        evidence: &'static str,
+        points: f64,
+        table: fn(&mut Self) -> &mut Vec<[f64; Slot::ALL.len()]>,
+    ) {
+        let Some((name, word)) = evidence.split_once(' ') else { return };
+        let Some(slot) = Slot::ALL.iter().position(|s| s.name() == name) else { return };
+        let next = self.ids.len();
+        let id = *self.ids.entry(word).or_insert(next);
+        let list = table(self);
+        list.resize(list.len().max(id + 1), [0.0; Slot::ALL.len()]);
+        if let Some(cell) = list.get_mut(id).and_then(|row| row.get_mut(slot)) {
+            *cell = points;
+        }
+    }
+
+    /// The number of a word, if any row weighs it.
+    #[must_use]
+    pub fn id(&self, word: &str) -> Option<WordId> {
+        self.ids.get(word).copied()
+    }
+
     /// Points for the words around a statement.
     #[must_use]
-    pub fn words(&self, around: &BTreeSet<(Slot, &str)>) -> f64 {
-        around.iter().filter_map(|key| self.words.get(key)).sum()
+    pub fn words(&self, around: &[(Slot, WordId)]) -> f64 {
+        sum(&self.words, around)
     }
 
     /// Points for a statement's telling again what an earlier one told.
     #[must_use]
-    pub fn again<'e>(&self, evidence: impl Iterator<Item = &'e str>, around: &BTreeSet<(Slot, &str)>) -> f64 {
-        let words: f64 = around.iter().filter_map(|key| self.again_words.get(key)).sum();
-        words + evidence.filter_map(|name| self.again.get(name)).sum::<f64>()
+    pub fn again<'e>(&self, evidence: impl Iterator<Item = &'e str>, around: &[(Slot, WordId)]) -> f64 {
+        sum(&self.again_words, around) + evidence.filter_map(|name| self.again.get(name)).sum::<f64>()
     }
 
     /// Points for what two statements share: above zero they are rather one event than two.
@@ -68,6 +94,10 @@ impl Weights {
     pub fn pair(&self, shared: &[String]) -> f64 {
         shared.iter().filter_map(|n| self.pair.get(n.as_str())).sum()
     }
+}
+
+fn sum(table: &[[f64; Slot::ALL.len()]], around: &[(Slot, WordId)]) -> f64 {
+    around.iter().filter_map(|(slot, id)| table.get(*id)?.get(*slot as usize)).sum()
 }
 
 /// The evidence that every statement and every pair has.

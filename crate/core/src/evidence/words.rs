@@ -5,10 +5,12 @@
 //! article's first sentence says was tried and adds nothing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::frame::Frame;
 use crate::token::TokenKind;
+use crate::weights::WordId;
 
 /// How many words to the left and to the right are near.
 const NEAR_LEFT: usize = 5;
@@ -45,6 +47,8 @@ pub struct Around<'a> {
     a: &'a Analysis<'a>,
     /// For every token its word, or nothing where it may not decide.
     words: Vec<Option<&'a str>>,
+    /// For every token the number of its word, where the table of weights holds it.
+    ids: Vec<Option<WordId>>,
 }
 
 impl<'a> Around<'a> {
@@ -62,27 +66,48 @@ impl<'a> Around<'a> {
                 *word = None;
             }
         }
-        Self { a, words }
+        let ids = words.iter().map(|w| a.knowledge.lexicon.weights.id((*w)?)).collect();
+        Self { a, words, ids }
     }
 
     /// The words around one statement, each once in each slot.
     #[must_use]
     pub fn of(&self, frame: &Frame) -> BTreeSet<(Slot, &'a str)> {
-        let Some(sentence) = self.a.sentences.get(frame.sentence) else { return BTreeSet::new() };
-        let (from, to) = (sentence.from, sentence.to.max(frame.trigger_from + 1));
+        self.in_slots(&self.words, frame).collect()
+    }
+
+    /// The same as numbers, without the words that have no weight.
+    #[must_use]
+    pub fn weighed(&self, frame: &Frame) -> Vec<(Slot, WordId)> {
+        let mut out: Vec<(Slot, WordId)> = self.in_slots(&self.ids, frame).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn in_slots<'s, T: Copy>(
+        &self,
+        list: &'s [Option<T>],
+        frame: &Frame,
+    ) -> impl Iterator<Item = (Slot, T)> + 's {
+        let in_slot = |(slot, range): (Slot, Range<usize>)| {
+            list.get(range).unwrap_or_default().iter().flatten().map(move |w| (slot, *w))
+        };
+        self.slots(frame).into_iter().flat_map(in_slot)
+    }
+
+    /// Where the slots of a statement lie among the tokens.
+    fn slots(&self, frame: &Frame) -> [(Slot, Range<usize>); 5] {
         let (at, next) = (frame.trigger_from, frame.trigger_from + 1);
-        let ranges = [
+        let (from, to) =
+            self.a.sentences.get(frame.sentence).map_or((at, next), |s| (s.from, s.to.max(next)));
+        [
             (Slot::Word, at..next),
             (Slot::Before, at.saturating_sub(1).max(from)..at),
             (Slot::Left, at.saturating_sub(NEAR_LEFT).max(from)..at),
             (Slot::Right, next..(next + NEAR_RIGHT).min(to)),
             (Slot::Line, from..to),
-        ];
-        let in_slot = |(slot, range): (Slot, std::ops::Range<usize>)| {
-            let words = self.words.get(range).unwrap_or_default();
-            words.iter().flatten().map(move |w| (slot, *w))
-        };
-        ranges.into_iter().flat_map(in_slot).collect()
+        ]
     }
 }
 
