@@ -89,6 +89,7 @@ impl CasualtyReader<'_> {
                 || self.negated(hit)
                 || row.has("sum") && self.raised_sum(hit).is_none()
                 || row.has("no_lives") && self.lives_behind(hit)
+                || row.has("one_counted") && self.uncounted_one(hit)
                 || row.has("alone") && matches!(self.word(hit.to), "علي" | "بان" | "المحكمه" | "ب")
                 || self.of_the_wounds(hit)
                 || self.of_the_dead(hit)

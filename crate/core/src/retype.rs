@@ -5,7 +5,7 @@
 //! «قتل سبعة بعد توقيفهم», «قتلوا خمسة رميا بالرصاص بتهمة التجسس» (executions); «اقتادت الدورية شابا» (an arrest).
 //! *Refuses*: «اقتحمت الشرطة الحي» stays a raid, «شنت الطائرات غارة» an air strike.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::arguments;
 use crate::frame::{Frame, Role};
 
@@ -45,7 +45,11 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
         "arrest_raid" if has("raid") => (agents(a, frame).iter().all(|k| *k == "unknown")
             && gunmen(a, frame))
         .then_some(("armed_attack", "gunmen")),
+        "arrest_raid" if has("storm") && stormed_by_crowd(a, frame) => Some(("riot", "mob")),
         "arrest_raid" if has("storm") => gunmen(a, frame).then_some(("armed_attack", "gunmen")),
+        "arrest_raid" if row_is(a, frame, "arrest_detain") && rebels(a, frame) => {
+            Some(("abduction", "rebels"))
+        }
         "arrest_raid" if killed && after(a, frame) => Some(("execution", "after_arrest")),
         "armed_attack" if killed && shot_for(a, frame) => Some(("execution", "shot_for")),
         "air_drone_strike" if has("ground") && frame.weapon.is_none() && raiders(a, frame) => {
@@ -55,8 +59,9 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
             .iter()
             .any(|k| matches!(*k, "state" | "external"))
             .then_some(("arrest_raid", "force")),
-        "property_destruction" => mob(a, frame).then_some(("riot", "mob")),
-        "armed_clash" => crowd(a, frame).then_some(("riot", "crowd")),
+        "property_destruction" if mob(a, frame) => Some(("riot", "mob")),
+        "property_destruction" => place_taken(a, frame).then_some(("territory_change", "place_taken")),
+        "armed_clash" => (crowd(a, frame) || unarmed(a, frame)).then_some(("riot", "crowd")),
         _ => None,
     }
 }
@@ -64,6 +69,63 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
 fn trigger_has(a: &Analysis<'_>, frame: &Frame, flag: &str) -> bool {
     a.trigger_at(frame.trigger_from).is_some_and(|t| a.trigger_row(t).has(flag))
 }
+
+fn row_is(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
+    a.trigger_at(frame.trigger_from).is_some_and(|t| a.trigger_row(t).id == id)
+}
+
+/// «يحتجز التنظيم ثلاثين امرأة»: whom rebels or a militia keep, they have abducted.
+fn rebels(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let agents = agents(a, frame);
+    !agents.is_empty() && agents.iter().all(|k| matches!(*k, "rebel" | "political_militia" | "unknown"))
+}
+
+/// «استولى الفصيل على الرقة»: who takes a place by name holds it and has not looted it.
+fn place_taken(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let last = frame.trigger_to.saturating_sub(1);
+    row_is(a, frame, "loot")
+        && a.word(last) == "علي"
+        && a.word(frame.trigger_from).contains("ستول")
+        && !a.toponyms_in(frame.trigger_to, frame.trigger_to + 1).is_empty()
+}
+
+/// «أضرم محتجون النار في المبنى بعدما اقتحموه»: the crowd that the sentence told of just before.
+fn stormed_by_crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let Some(s) = a.sentences.get(frame.sentence) else { return false };
+    let plural = ["وا", "وها", "وه"].iter().any(|e| a.word(frame.trigger_from).ends_with(e));
+    let crowd = |p: &&crate::lexicon::Hit| a.knowledge.lexicon.people.row(p).id == "protester";
+    plural && within(&a.mentions.people, s.from, frame.trigger_from, |p| p.from).iter().any(|p| crowd(&p))
+}
+
+/// «مواجهات مع قوات الأمن» where nobody but the force has arms: an unarmed crowd met it.
+fn unarmed(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let Some(s) = a.sentences.get(frame.sentence) else { return false };
+    let stem = |w: &str| UNARMED.iter().any(|u| w.contains(u));
+    let words = |from: usize, to: usize| (from..to).map(|i| a.word(i));
+    if !words(frame.trigger_from, frame.trigger_to).any(stem) {
+        return false;
+    }
+    let kind = |row: usize| a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell("kind"));
+    let named = within(&a.mentions.actors, s.from, s.to, |h| h.from);
+    let armed =
+        named.iter().any(|h| !matches!(kind(h.row), "state" | "external" | "civilians" | "protesters" | ""));
+    let fighters = within(&a.mentions.people, s.from, s.to, |p| p.from).iter().any(|p| {
+        matches!(
+            a.knowledge.lexicon.people.row(p).id.as_str(),
+            "gunman" | "fighter_adj" | "fighter" | "attacker"
+        )
+    });
+    let force =
+        frame.parties.iter().any(|p| p.role != Role::Other && matches!(kind(p.row), "state" | "external"));
+    let arms = words(s.from, s.to).any(|w| ARMS.iter().any(|u| w.contains(u)));
+    let forces = frame.parties.iter().filter(|p| p.role != Role::Other).count();
+    force && forces < 2 && !armed && !fighters && !arms
+}
+
+/// Words of a crowd's fight; what such a fight is not fought with.
+const UNARMED: &[&str] = &["مواجه", "مناوش", "صدام", "احتكاك"];
+const ARMS: &[&str] =
+    &["مسلح", "مقاوم", "كتيب", "كتائب", "جبه", "قذا", "مدفع", "عبو", "دباب", "صاروخ", "صواريخ", "تفجير"];
 
 /// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.
 fn after(a: &Analysis<'_>, frame: &Frame) -> bool {

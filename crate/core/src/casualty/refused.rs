@@ -3,6 +3,7 @@
 use super::{Casualty, CasualtyReader};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
+use crate::number::NumberMention;
 use crate::token::TokenKind;
 
 impl CasualtyReader<'_> {
@@ -25,6 +26,12 @@ impl CasualtyReader<'_> {
             })
         };
         (floor..hit.from).any(verb)
+    }
+
+    /// «ضحية نقص في المعلومات», «الضحية»: one victim is a figure of speech or a crime's, where no number stands before («مئة ضحية»).
+    pub(super) fn uncounted_one(&self, hit: &Hit) -> bool {
+        let counted = |n: &NumberMention| n.to == hit.from || n.counted == Some(hit.from);
+        hit.number == Number::Singular && !self.mentions.numbers.iter().any(counted)
     }
 
     /// «أودى … بحياة»: counted there.
