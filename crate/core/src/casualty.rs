@@ -49,6 +49,8 @@ pub struct Casualty {
     pub attacker: bool,
     /// What a count has risen to («لترتفع الحصيلة إلى سبعة قتلى»): the people counted before are among them.
     pub raised: bool,
+    /// «بعد أسبوع من مقتل خمسة»: an event before the one that is told.
+    pub earlier: bool,
 }
 
 /// What a noun phrase of victims says.
@@ -90,7 +92,15 @@ impl CasualtyReader<'_> {
                 || row.has("sum") && self.raised_sum(hit).is_none()
                 || row.has("no_lives") && self.lives_behind(hit)
                 || row.has("one_counted") && self.uncounted_one(hit)
-                || row.has("alone") && matches!(self.word(hit.to), "علي" | "بان" | "المحكمه" | "ب")
+                || row.has("alone")
+                    && matches!(
+                        self.word(hit.to),
+                        "علي" | "عليه" | "عليها" | "عليهم" | "بان" | "المحكمه" | "ب"
+                    )
+                || row.has("hamza") && !self.written_with_hamza(hit)
+                || row.has("counted") && self.item_at(hit.to).is_none_or(|v| !v.counted)
+                || self.freed(hit)
+                || self.grievance(hit)
                 || self.of_the_wounds(hit)
                 || self.of_the_dead(hit)
                 || self.part_of_a_count(hit, &out)
@@ -110,6 +120,11 @@ impl CasualtyReader<'_> {
                 continue;
             }
             let toll = self.casualty(hit);
+            // «آخرين تلقوا العلاج» is said of people who are counted before.
+            let inside = toll.victims_from > hit.from && toll.victims_to < hit.to;
+            if row.has("inside") && !inside {
+                continue;
+            }
             if !self.of_a_period(&toll, &out) {
                 out.push(toll);
             }
@@ -130,7 +145,9 @@ impl CasualtyReader<'_> {
             let item = self.item_at(at).filter(|v| first && v.counted);
             item.map(|v| self.extend_list(v)).filter(|v| v.to >= trigger.to)
         });
-        let after = inside.or_else(|| self.victims_after(trigger.to, trigger));
+        // «الرجل الذي اعتقل بعد العثور على أربعة أطفال», «واعتقال بعضهم».
+        let some = self.some_of_them(trigger).or_else(|| self.said_of_one(trigger, true));
+        let after = inside.or(some).or_else(|| self.victims_after(trigger.to, trigger));
         // «خطف مسلحون ثلاثة»: spelled like the masdar, but the subject's case shows the verb.
         let verb = trigger.part != Part::Noun
             || self.word(trigger.to).ends_with("ون")
@@ -194,7 +211,14 @@ impl CasualtyReader<'_> {
         {
             return (Some(one_of_them(hit.to)), false);
         }
+        if let Some(one) = self.said_of_one(hit, row.has("active")) {
+            return (Some(one), false);
+        }
         let after = self.victims_after(hit.from + 1, hit);
+        // «تم اعتقاله لكنه قتل»: the pronoun before the verb is the victim.
+        if after.is_none() && self.pronoun_subject(hit) {
+            return (Some(one_of_them(hit.from)), false);
+        }
         if row.has("object") {
             return (after.filter(|v| self.is_object(hit, v)), true);
         }
@@ -294,6 +318,7 @@ impl CasualtyReader<'_> {
             definite: (hit.reading.before.definite && !told) || !hit.pronoun.is_empty() || relative,
             attacker: victims.is_some_and(|v| v.attacker),
             raised: self.raised(hit, from, to),
+            earlier: self.some_time_before(hit),
         }
     }
 

@@ -14,7 +14,9 @@ impl CasualtyReader<'_> {
     /// The item that starts at a token.
     pub(super) fn item_at(&self, at: usize) -> Option<Victims> {
         if let Some(n) = self.mentions.numbers.iter().find(|n| n.from == at && counts(n)) {
-            return self.counted_item(n, at);
+            // «قتل فيه العشرات».
+            let many = n.kind == NumberKind::Vague && n.counted.is_none() && self.word(n.to) != "من";
+            return self.counted_item(n, at).or_else(|| many.then(|| self.others(at)).flatten());
         }
         self.one_of(at).or_else(|| self.others(at)).or_else(|| self.person(at))
     }
@@ -108,7 +110,7 @@ impl CasualtyReader<'_> {
     fn person(&self, at: usize) -> Option<Victims> {
         let person = self.mentions.people.iter().find(|p| p.from == at)?;
         let row = self.lexicon.people.row(person);
-        if row.has("group") || self.describes(person) {
+        if row.has("group") || self.describes(person) || self.of_many(person) {
             return None;
         }
         if let Some(v) = self.told_after(person) {
@@ -197,9 +199,18 @@ impl CasualtyReader<'_> {
         if !row.has("adj") && !row.has("nation") || person.reading.before.conjunction.is_some() {
             return false;
         }
-        let Some(before) = person.from.checked_sub(1).filter(|b| *b >= self.sentence.from) else {
+        // «تركيا» is the country, no Turk in his case.
+        if self.word(person.from) == "تركيا" {
+            return true;
+        }
+        let quoted = |i: &usize| self.words.tokens.get(*i).is_none_or(|t| !t.is_sign('"'));
+        let Some(before) = (self.sentence.from..person.from).rev().find(quoted) else {
             return false;
         };
+        // «من أصول سورية».
+        if matches!(self.word(before), "اصول" | "اصل" | "جنسيه" | "جنسيات") {
+            return true;
+        }
         // An adjective agrees: «الجيش السوري», «هجوم مسلح», but «الجيش مسلحين».
         let definite = person.reading.before.definite;
         let m = self.mentions;
@@ -214,6 +225,20 @@ impl CasualtyReader<'_> {
         // «مجموعة إرهابية» is no person.
         let group = matches!(self.word(before), "مجموعه" | "خليه" | "عصابه" | "شبكه" | "بوره" | "جماعه");
         ends(m.weapons) || ends(m.people) || caused || group
+    }
+
+    /// «منتقدي الرئيس», «مؤيدي الوزير»: people in the plural before the one to whom they belong.
+    fn of_many(&self, person: &Hit) -> bool {
+        let before = self.before(person.from);
+        let known = |h: &Hit| h.from + 1 == person.from;
+        person.number == Number::Singular
+            && person.reading.before.definite
+            && before.chars().count() > 4
+            && before.ends_with('ي')
+            && !before.starts_with("ال")
+            && !self.mentions.people.iter().any(known)
+            && !self.mentions.casualties.iter().any(|h| h.to == person.from)
+            && !self.mentions.triggers.iter().any(|h| h.to == person.from)
     }
 
     fn attacks(&self, person: Option<&Hit>) -> bool {

@@ -7,7 +7,7 @@ use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
 
 /// How many words may describe one victim before the next is named.
-const DESCRIPTION: usize = 12;
+const DESCRIPTION: usize = 14;
 
 impl CasualtyReader<'_> {
     /// Joined items add up until «بينهم», a cause or a new event.
@@ -59,7 +59,15 @@ impl CasualtyReader<'_> {
             let count = |n: &&NumberMention| {
                 n.from == at && matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague)
             };
-            if self.mentions.numbers.iter().any(|n| count(&n)) {
+            if let Some(n) = self.mentions.numbers.iter().find(count) {
+                // «رجل يبلغ من العمر 26 عاما … وآخر».
+                let years =
+                    |i: usize| matches!(self.word(i), "عاما" | "سنه" | "عام" | "سنوات" | "اعوام" | "ربيعا");
+                at = n.counted.filter(|i| years(*i)).or_else(|| Some(n.to).filter(|i| years(*i)))? + 1;
+                continue;
+            }
+            // «21 شخصا بين عسكريين ومدنيين»: what they were.
+            if token.text == "بين" {
                 return None;
             }
             if token.is_sign('(') {
@@ -145,12 +153,29 @@ impl CasualtyReader<'_> {
     /// «12 ضابطا وجنديا»: behind a number above ten a second noun in its case is counted by it too.
     fn of_one_count(&self, first: &Victims, next: &Victims) -> bool {
         let accusative = |at: usize| self.word(at).ends_with('ا');
+        let last = first.to.checked_sub(1).map_or("", |i| self.word(i));
+        // «10 مدنيين ومقاتلين».
+        let many = |w: &str| w.ends_with("ين") && w.chars().count() > 5;
+        let both = first.quantity.min > Some(2)
+            && first.quantity.max.is_some()
+            && next.quantity == Quantity::at_least(1)
+            && many(last)
+            && many(self.word(next.from))
+            && !self.word(next.from).ends_with("اخرين");
+        if both && first.to == next.from && next.to == next.from + 1 {
+            return true;
+        }
         let counted = first.to.checked_sub(1).is_some_and(accusative);
         first.quantity.min > Some(10)
             && first.to == next.from
             && next.to == next.from + 1
             && counted
             && accusative(next.from)
+    }
+
+    /// «رجل يبلغ من العمر 26 عاما».
+    fn tells_age(&self, at: usize) -> bool {
+        matches!(self.word(at), "يبلغ" | "تبلغ") && matches!(self.word(at + 1), "من" | "عمره" | "عمرها")
     }
 
     /// Words that lead from the victims to what happened, when and where.
@@ -160,7 +185,7 @@ impl CasualtyReader<'_> {
         let sign = !token.is_word() && token.integer().is_none() && !token.is_sign('"');
         let event = m.casualties.iter().any(|h| h.from == at)
             || m.triggers.iter().any(|h| h.from == at && !self.lexicon.triggers.row(h).has("means"))
-            || m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
+            || m.sources.iter().any(|h| h.from == at && h.part != Part::Literal) && !self.tells_age(at);
         let setting = matches!(
             token.text.as_str(),
             "في" | "علي" | "قرب" | "عند" | "داخل" | "الي" | "شرق" | "شمال" | "جنوب" | "غرب"

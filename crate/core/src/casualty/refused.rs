@@ -16,6 +16,71 @@ impl CasualtyReader<'_> {
         })
     }
 
+    /// «يأسر», but not «العميد ياسر»: the name is never written with a hamza.
+    pub(super) fn written_with_hamza(&self, hit: &Hit) -> bool {
+        let span = self.words.tokens.get(hit.from).map(|t| t.span);
+        let written = span.and_then(|s| self.text.get(s.start..s.end)).unwrap_or("");
+        !self.word(hit.from).ends_with("ياسر") || written.contains('أ')
+    }
+
+    /// «أسير سابق», «أسير محرر».
+    pub(super) fn freed(&self, hit: &Hit) -> bool {
+        self.lexicon.casualties.row(hit).cell("kind") == "captured"
+            && matches!(self.word(hit.to), "سابق" | "محرر" | "السابق" | "المحرر" | "محررون" | "محررين")
+    }
+
+    /// «احتجاجا على مقتل شابين», «غاضبين من مقتل زميلهم», «منذ مقتل القائد»: what a protest or a period began with happened before.
+    pub(super) fn grievance(&self, hit: &Hit) -> bool {
+        let protests = |w: &str| {
+            let w = w.trim_start_matches(['و', 'ل']);
+            [
+                "احتجاجا",
+                "تنديدا",
+                "غضبا",
+                "استنكارا",
+                "رفضا",
+                "حدادا",
+                "غاضب",
+                "لتنديد",
+                "لاحتجاج",
+                "منددين",
+                "تضامنا",
+            ]
+            .iter()
+            .any(|p| w.starts_with(p))
+        };
+        let near = |n: usize| {
+            hit.from.checked_sub(n).filter(|i| *i >= self.sentence.from).map_or("", |i| self.word(i))
+        };
+        hit.part == Part::Noun
+            && !self.is_noun(hit)
+            && ((1..=2).any(|n| protests(near(n)))
+                || matches!(near(1), "منذ" | "خلفيه" | "قضيه")
+                || near(1) == "علي" && near(2) == "ردا")
+    }
+
+    /// «بعد أسبوع من مقتل خمسة», «بعد يومين على إصابة ثلاثة».
+    pub(super) fn some_time_before(&self, hit: &Hit) -> bool {
+        let Some(from) = hit.from.checked_sub(1).filter(|i| matches!(self.word(*i), "من" | "علي"))
+        else {
+            return false;
+        };
+        let units =
+            ["يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "ساع", "عام", "سنه", "سنوات", "اعوام", "سنتين"];
+        let floor = self.sentence.from.max(from.saturating_sub(4));
+        let after = (floor..from).rev().find(|i| matches!(self.word(*i), "بعد" | "وبعد"));
+        hit.part == Part::Noun
+            && after.is_some_and(|b| (b + 1..from).any(|i| units.iter().any(|u| self.word(i).starts_with(u))))
+    }
+
+    /// «سيتم قتل القائد».
+    fn still_to_come(&self, hit: &Hit) -> bool {
+        (1..=2).any(|n| {
+            let word = hit.from.checked_sub(n).map_or("", |i| self.word(i));
+            matches!(word, "سيتم" | "سوف" | "ستتم" | "وسيتم" | "لن")
+        })
+    }
+
     /// «أودى … بحياة»: the life is taken only by its verb.
     pub(super) fn taken_lives(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(25));
@@ -123,7 +188,7 @@ impl CasualtyReader<'_> {
         {
             return true;
         }
-        if matches!(self.before(hit.from), "لا" | "ولا") {
+        if matches!(self.before(hit.from), "لا" | "ولا") || self.still_to_come(hit) {
             return true;
         }
         let floor = self.sentence.from.max(hit.from.saturating_sub(6));
@@ -156,7 +221,21 @@ impl CasualtyReader<'_> {
         let text = |i: usize| self.word(i);
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let rises = (floor..hit.from).any(|i| {
-            matches!(text(i), "ليرتفع" | "لترتفع" | "ليصل" | "لتصل" | "ليبلغ" | "لتبلغ" | "ليصبح" | "لتصبح")
+            matches!(
+                text(i),
+                "ليرتفع"
+                    | "لترتفع"
+                    | "ليصل"
+                    | "لتصل"
+                    | "ليبلغ"
+                    | "لتبلغ"
+                    | "ليصبح"
+                    | "لتصبح"
+                    | "يرفع"
+                    | "رفع"
+                    | "ليرفع"
+                    | "لترفع"
+            )
         });
         let rose = (self.sentence.from..floor)
             .any(|i| text(i).starts_with("ارتفع") || text(i).starts_with("ارتفاع"));

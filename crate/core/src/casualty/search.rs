@@ -1,8 +1,9 @@
 //! Where the victims of a casualty word stand: after it, before it, or behind the subject of an active verb.
 
-use super::{CasualtyReader, REACH, Victims};
+use super::{CasualtyReader, REACH, Victims, one_of_them};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
+use crate::number::NumberKind;
 use crate::quantity::Quantity;
 
 /// How many words before a verb its subject may begin.
@@ -21,8 +22,11 @@ impl CasualtyReader<'_> {
             .any(|p| p.from == subject.from && self.lexicon.people.row(p).cell("side") == "combatant")
             || self.mentions.actors.iter().any(|x| x.from <= subject.from && subject.from < x.to);
         let single = subject.quantity == Quantity::exact(1);
-        if !armed && !single || self.word(subject.from).starts_with('و') {
+        if self.word(subject.from).starts_with('و') {
             return None;
+        }
+        if !armed && !single {
+            return self.counted_object(&subject);
         }
         let several = subject.quantity.max.is_none();
         let reach = if armed { 12 } else { 2 };
@@ -43,6 +47,25 @@ impl CasualtyReader<'_> {
             }
         }
         None
+    }
+
+    /// «قتلت شابتان انتحاريتان 13 شخصا»: a count of people that nothing joins to the people before it is the object.
+    fn counted_object(&self, subject: &Victims) -> Option<Victims> {
+        let end = (subject.to + 2).min(self.sentence.to);
+        let plain = |i: usize| {
+            self.words.tokens.get(i).is_some_and(|t| t.is_word() && !t.text.starts_with('و'))
+                && !self.subset(i)
+        };
+        let at = (subject.to..=end).find(|i| {
+            !self.word(*i).starts_with('و')
+                && self
+                    .mentions
+                    .numbers
+                    .iter()
+                    .any(|n| n.from == *i && n.kind == NumberKind::Cardinal && n.counted.is_some())
+        })?;
+        let own = !matches!(self.word(subject.to), "من" | "بينهم" | "في" | "مع" | "عمر" | "عمره" | "عمرها");
+        (own && (subject.to..at).all(plain)).then(|| self.item_at(at)).flatten().map(|v| self.extend_list(v))
     }
 
     /// «قتلت القوات ثلاثة مسلحين»: an actor right after the verb, then victims without من between them.
@@ -72,12 +95,88 @@ impl CasualtyReader<'_> {
             if let Some(first) = self.item_at(at) {
                 return Some(self.extend_list(first));
             }
-            if self.is_stop(at, hit) {
+            if self.is_stop(at, hit) || at == hit.to && self.new_clause(at) {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// «قتل، قدم رجل»: a comma right behind the word, and neither time, place nor people behind that.
+    fn new_clause(&self, at: usize) -> bool {
+        let comma = self.words.tokens.get(at).is_some_and(|t| t.is_sign(','));
+        let next = at + 1;
+        let end = (next + 10).min(self.sentence.to);
+        let closed = (next..end).any(|i| self.words.tokens.get(i).is_some_and(|t| t.is_sign(',')));
+        let set = self.mentions.times.iter().any(|t| t.from <= next && next < t.to)
+            || matches!(
+                self.word(next),
+                "في" | "علي"
+                    | "قرب"
+                    | "عند"
+                    | "داخل"
+                    | "ما"
+                    | "نحو"
+                    | "حوالي"
+                    | "مساء"
+                    | "صباح"
+                    | "فجر"
+            );
+        comma && !closed && !set && self.item_at(next).is_none()
+    }
+
+    /// «الشاب الذي أصيب في الهجوم», «الرجل الذي اعتقل بعد العثور على أربعة أطفال»: who is said to have suffered it stands before.
+    /// `active`: the verb may also tell of its subject's deed.
+    pub(super) fn said_of_one(&self, hit: &Hit, active: bool) -> Option<Victims> {
+        let who = matches!(self.before(hit.from), "الذي" | "التي");
+        let there = matches!(
+            self.word(hit.to),
+            "فيها"
+                | "فيه"
+                | "خلالها"
+                | "خلاله"
+                | "بها"
+                | "به"
+                | "منها"
+                | "منه"
+                | "بسببها"
+                | "بسببه"
+        );
+        let later = matches!(self.word(hit.to), "بعد" | "عقب" | "اثر" | "قبل");
+        let told = if active {
+            later && self.before(hit.from) == "الذي"
+        } else {
+            self.item_at(hit.to).is_none()
+        };
+        let one = hit.part == Part::Past && hit.number == Number::Singular && hit.pronoun.is_empty();
+        (who && one && !there && told).then(|| one_of_them(hit.from))
+    }
+
+    /// «لكنه قتل», «أنها أصيبت».
+    pub(super) fn pronoun_subject(&self, hit: &Hit) -> bool {
+        hit.part == Part::Past
+            && hit.number == Number::Singular
+            && matches!(
+                self.before(hit.from),
+                "لكنه" | "لكنها" | "ولكنه" | "ولكنها" | "انه" | "انها" | "بانه" | "بانها"
+            )
+    }
+
+    /// «واعتقال بعضهم».
+    pub(super) fn some_of_them(&self, trigger: &Hit) -> Option<Victims> {
+        let some =
+            matches!(self.word(trigger.to), "بعضهم" | "بعضهن" | "معظمهم" | "غالبيتهم" | "اغلبهم" | "عددا");
+        let some = some && trigger.part == Part::Noun;
+        some.then(|| Victims { quantity: Quantity::at_least(1), ..one_of_them(trigger.to) })
+    }
+
+    /// «حملة خطف استهدفت العشرات»: the campaign's verb leads to whom it held.
+    fn campaign_verb(&self, at: usize, hit: &Hit) -> bool {
+        hit.part == Part::Noun
+            && matches!(self.word(at), "استهدفت" | "استهدف" | "طالت" | "طال" | "شملت" | "شمل")
+            && self.mentions.triggers.iter().any(|t| t.from == hit.from)
+            && (1..=2).any(|n| self.item_at(at + n).is_some_and(|v| v.counted))
     }
 
     /// «وفق مسؤول محلي،», «بحسب قائد الشرطة»: whoever says it is no victim. The end of the phrase.
@@ -159,7 +258,20 @@ impl CasualtyReader<'_> {
         let sign = token.is_sign('-') || token.is_sign(':') || token.is_sign(',') || token.is_sign('"');
         let word = matches!(
             token.text.as_str(),
-            "ان" | "بان" | "وان" | "كان" | "وكان" | "ال" | "فيما" | "بينما" | "كما" | "و"
+            "ان" | "بان"
+                | "وان"
+                | "كان"
+                | "وكان"
+                | "ال"
+                | "فيما"
+                | "بينما"
+                | "كما"
+                | "و"
+                | "هناك"
+                | "وهناك"
+                | "هذا"
+                | "هذه"
+                | "هولاء"
         );
         // «خمسة قتلوا وأكثر من عشرين آخرين أصيبوا»: right behind the verb before.
         let behind_verb = self.word(at).starts_with('و')
@@ -178,7 +290,7 @@ impl CasualtyReader<'_> {
 
     /// Where the search for victims ends: another event, a statement verb, «بينهم», a clause of its own.
     pub(super) fn is_stop(&self, at: usize, hit: &Hit) -> bool {
-        if at < hit.to {
+        if at < hit.to || self.campaign_verb(at, hit) {
             return false;
         }
         let m = self.mentions;

@@ -13,7 +13,8 @@ const HELD: &[&str] = &["captured", "arrested", "abducted"];
 #[must_use]
 pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualty> {
     let mut out: Vec<Casualty> = Vec::new();
-    for toll in tolls {
+    let own = tolls.iter().any(|t| !t.earlier);
+    for toll in tolls.iter().filter(|t| !(t.earlier && own)) {
         // «قتلوهم بعد أسرهم»: the killing is the event, and who was held is dead.
         let dead = out.iter().find(|o| o.kind == "killed" && o.quantity.is_some());
         let mut toll = toll.clone();
@@ -64,6 +65,10 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
 pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
     for toll in from {
         let same = |c: &Casualty| slot(c) == slot(toll);
+        // What happened a week before is another event's.
+        if toll.earlier {
+            continue;
+        }
         // The other parts of a kind come in with the first.
         if from.iter().position(same) != from.iter().position(|c| std::ptr::eq(c, toll)) {
             continue;

@@ -125,6 +125,10 @@ impl CasualtyReader<'_> {
 
     /// «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا 12 قتيلاً», «بلغ عدد القتلى 9 والجرحى 31», «عشرات القتلى والجرحى».
     fn count_behind(&self, hit: &Hit, led: bool) -> Option<Victims> {
+        // «المصابين الأربعة», «الضحايا الـ32».
+        if let Some(n) = self.definite_number(hit) {
+            return Some(n);
+        }
         let reach = if led { 40 } else { 6 };
         let kind = self.lexicon.casualties.row(hit).cell("kind");
         let to = |n: &NumberMention| matches!(self.before(n.from), "الي" | "بلغ" | "بلغت" | "وبلغ");
@@ -141,14 +145,24 @@ impl CasualtyReader<'_> {
             // «عشرات القتلى والجرحى»: some of the many.
             let first = self.mentions.casualties.iter().find(|c| c.to == hit.from && self.is_noun(c))?;
             let many =
-                self.mentions.numbers.iter().any(|n| n.counted == Some(first.from) || n.to == first.from);
-            let joined = hit.reading.before.conjunction.is_some() && many;
-            return joined.then(|| told(Quantity::at_least(1), first.from, hit.to));
+                self.mentions.numbers.iter().find(|n| n.counted == Some(first.from) || n.to == first.from)?;
+            let some = if many.kind == NumberKind::Vague { many.quantity } else { Quantity::at_least(1) };
+            let joined = hit.reading.before.conjunction.is_some();
+            return joined.then(|| told(some, first.from, hit.to));
         };
         let rises = (hit.to..n.from).any(|i| matches!(self.word(i), "الي" | "بلغ" | "بلغت"))
             || matches!(self.before(hit.from), "عدد" | "وعدد" | "حصيله")
             || n.from == hit.to && n.kind == NumberKind::Cardinal && n.counted.is_none();
         rises.then(|| told(n.quantity, hit.from, n.to))
+    }
+
+    fn definite_number(&self, hit: &Hit) -> Option<Victims> {
+        let article = self.word(hit.to) == "ال";
+        let at = if article { hit.to + 1 } else { hit.to };
+        let n = self.mentions.numbers.iter().find(|n| n.from <= at && at < n.to && n.to > hit.to)?;
+        let definite = n.rule == "definite-numeral" || article || self.word(n.from).starts_with("ال");
+        (hit.number == Number::Plural && definite && (counts(n) || n.rule == "definite-numeral"))
+            .then(|| told(n.quantity, hit.from, n.to))
     }
 
     /// «سقط شاب شهيدا»: the noun says what became of the people before it.
