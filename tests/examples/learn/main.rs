@@ -67,6 +67,15 @@ impl Prior {
     }
 }
 
+/// Words that name a person, a place or an outlet: they must not decide.
+const NAMES: &str = include_str!("../../learn/names.txt");
+
+/// Whether slot and word are evidence.
+fn may_decide(word: &&String) -> bool {
+    let name = word.split_once(' ').map_or("", |w| w.1);
+    !NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).any(|n| n == name)
+}
+
 /// Words that say whether an event is told again stand before the event word or are it.
 const BEFORE: [&str; 3] = ["word ", "before ", "left "];
 
@@ -221,18 +230,19 @@ fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
 
 /// A statement before anybody said which incident it tells.
 pub fn told(s: Statement) -> Told {
+    let around: Vec<&String> = s.around.iter().filter(may_decide).collect();
     let hand = s.points.iter().filter(|p| !GROUPS.contains(&p.0) && p.0 != WORDS);
     let own = |n: &&String| !OF_THE_ARTICLE.iter().any(|p| n.starts_with(p));
     let evidence = s.evidence.iter().filter(own).map(|n| format!("{AGAIN}\t{n}"));
     let before = |w: &&String| BEFORE.iter().any(|slot| w.starts_with(slot));
-    let words = s.around.iter().filter(before).map(|w| format!("{AGAIN} {WORD}{w}"));
+    let words = around.iter().copied().filter(before).map(|w| format!("{AGAIN} {WORD}{w}"));
     let again: Vec<String> = evidence.chain(words).collect();
     let shared = |names: Vec<String>| names.into_iter().chain(again.iter().cloned()).collect();
     Told {
         incident: None,
         given: hand.map(|p| p.1).sum(),
         shared: s.shared.into_iter().map(|(_, names)| shared(names)).collect(),
-        names: s.evidence.into_iter().chain(s.around.into_iter().map(|w| format!("{WORD}{w}"))).collect(),
+        names: s.evidence.iter().cloned().chain(around.iter().map(|w| format!("{WORD}{w}"))).collect(),
         known: true,
     }
 }
