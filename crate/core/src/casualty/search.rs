@@ -1,6 +1,7 @@
 //! Where the victims of a casualty word stand: after it, before it, or behind the subject of an active verb.
 
 use super::{CasualtyReader, REACH, Victims, one_of_them};
+use crate::actor::feminine_verb;
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::NumberKind;
@@ -74,6 +75,12 @@ impl CasualtyReader<'_> {
             return true;
         }
         let subject = self.mentions.actors.iter().find(|a| a.from >= hit.to && a.from <= hit.to + 1);
+        // «قوات الاحتلال قتلت شابا»: the subject stands before its verb, the object right behind it.
+        let ahead = self.mentions.actors.iter().any(|a| a.to == hit.from);
+        let sings = hit.number == Number::Singular && feminine_verb(self.word(hit.from));
+        if ahead && sings && after.is_some_and(|v| v.from == hit.to) {
+            return true;
+        }
         let Some(subject) = subject else { return hit.pronoun.len() > 1 };
         let joined =
             self.words.tokens.get(hit.to..subject.from).is_some_and(|t| t.iter().any(|t| t.text == "من"));

@@ -43,6 +43,11 @@ impl Reader<'_, '_> {
 
     /// «غارة إسرائيلية» acts; «جندي إسرائيلي», «مواقع إسرائيلية» are hit.
     fn adjective(&self, frame: &Frame, hit: &Hit) -> Option<Part2> {
+        // «مسلحو الفصائل السورية», «الحوثيون اليمنيون»: it says where those named before it come from.
+        let of_a_name = |o: &Hit| o.to == hit.from && o.from < hit.from && !self.row_has(o, "adjective");
+        if self.a.mentions.actors.iter().any(of_a_name) {
+            return None;
+        }
         for noun in (hit.from.saturating_sub(3)..hit.from).rev() {
             let trigger = self
                 .a
@@ -245,6 +250,14 @@ impl Reader<'_, '_> {
         let active =
             frame.casualties.iter().find(|c| c.active && phrase.start >= c.to && phrase.start - c.to <= 1);
         if active.is_some() {
+            return Some((Role::Perpetrator, "subject"));
+        }
+        // «قوات الاحتلال قتلت الشاب»: the subject may stand before it as well.
+        let killed = frame
+            .casualties
+            .iter()
+            .any(|c| c.active && phrase.end <= c.from && c.from - phrase.end <= 1 && c.victims_from >= c.to);
+        if killed && phrase.head != Head::Thing && self.opens_clause(phrase) {
             return Some((Role::Perpetrator, "subject"));
         }
         let inside = |t: &Hit| t.from <= phrase.start && phrase.start < t.to;
