@@ -71,7 +71,7 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
                 }
             }
             Anchor::Event(e, _) if !units.is_empty() && setting(a, *e) => {}
-            Anchor::Event(e, _) if units.last().is_some_and(|u| occasion(a, u, *e)) => {}
+            Anchor::Event(e, _) if units.last().is_some_and(|u| occasion(a, u, *e) || planned(a, u, *e)) => {}
             Anchor::Event(e, held) => {
                 let mut tolls = std::mem::take(&mut waiting);
                 tolls.extend(held.as_deref().cloned());
@@ -148,6 +148,23 @@ fn occasion(a: &Analysis<'_>, last: &Unit, event: usize) -> bool {
         "held" | "property" | "seizure" | "activity" | "demonstration" => known && after(word(1)),
         _ => false,
     }
+}
+
+/// «أوقفت رجلين بتهمة الإعداد لهجوم»: what those who are held only meant to do is no event.
+fn planned(a: &Analysis<'_>, last: &Unit, event: usize) -> bool {
+    let Some(hit) = a.mentions.triggers.get(event).filter(|h| h.part == Part::Noun) else { return false };
+    let held = last
+        .events
+        .iter()
+        .filter_map(|e| a.mentions.triggers.get(*e))
+        .any(|h| a.family(a.trigger_row(h).cell("type")) == "held");
+    let plan = |n: usize| {
+        let word = a.word_before(hit.from, n);
+        ["اعداد", "تخطيط", "تحضير", "تدبير"]
+            .iter()
+            .any(|p| word.trim_start_matches(['ب', 'ل', 'ا']).starts_with(p) || word.ends_with(p))
+    };
+    held && (1..=3).any(plan)
 }
 
 fn as_event(anchor: &Anchor) -> Option<usize> {

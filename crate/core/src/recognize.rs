@@ -186,11 +186,13 @@ fn is_between(tokens: &[Token], hit: &Hit) -> bool {
         && (!hit.pronoun.is_empty() || !after.into_iter().any(tells))
 }
 
-/// «قرب تدمر», «شرقي تدمر»: behind such a word stands no verb.
+/// «قرب تدمر», «على تدمر»: behind such a word stands no verb.
 fn is_town(lexicon: &Lexicon, words: &Words<'_>, hit: &Hit) -> bool {
     let Some(before) = hit.from.checked_sub(1).filter(|_| hit.part == Part::Present) else { return false };
-    let preposition =
-        words.tokens.get(before).is_some_and(|t| matches!(t.text.as_str(), "في" | "الي" | "وفي" | "والي"));
+    let preposition = words
+        .tokens
+        .get(before)
+        .is_some_and(|t| matches!(t.text.as_str(), "في" | "الي" | "وفي" | "والي" | "علي" | "وعلي"));
     let leads = lexicon.placewords.longest_at(words, before).is_some_and(|p| {
         let row = lexicon.placewords.row(&p);
         p.to == hit.from && matches!(row.id.as_str(), "near" | "direction" | "middle" | "countryside")

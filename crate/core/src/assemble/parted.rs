@@ -90,9 +90,10 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     if both && gap.is_empty() && next.tolls.is_empty() && (a.family(type1) == a.family(type2) || counted) {
         return true;
     }
-    // «إحباط مخطط لاستهداف مقام»: what was foiled is no event of its own.
+    // «إحباط مخطط لاستهداف مقام», «أحبطت هجوما كان يستهدف مقاما»: what was foiled is no event of its own.
+    let aimed = second.part == Part::Present && row2.has("target") && gap.len() <= 3;
     if row1.has("foiled")
-        && second.part == Part::Noun
+        && (second.part == Part::Noun || aimed)
         && gap.len() <= 12
         && !separated
         && a.family(type2) == "violence"
