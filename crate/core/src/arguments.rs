@@ -28,8 +28,11 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
                 frame.places = home;
             }
         }
-        if frame.places.iter().all(|i| level(a, *i) == Level::Country)
-            && let Some(i) = pointed_at(a, frame.from, frame.to)
+        if let Some((i, same)) = pointed_at(a, frame.from, frame.to)
+            && frame
+                .places
+                .iter()
+                .all(|p| level(a, *p) >= if same { Level::Province } else { Level::Country })
         {
             frame.places = vec![i];
             frame.place_inherited = true;
@@ -48,7 +51,7 @@ pub fn fill(a: &Analysis<'_>, frames: &mut [Frame]) {
                 frame.places = home;
             }
         }
-        frame.time = when::time_in(a, frame.from, frame.to, frame.trigger_from);
+        frame.time = when::own_time(a, frame);
         source(a, frame);
     }
     inherit_in_sentence(a, frames);

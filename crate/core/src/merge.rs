@@ -14,7 +14,7 @@ mod shared;
 mod sums;
 
 use crate::arguments::scene::better_places;
-use crate::arguments::when::dated;
+use crate::arguments::when::{dated, may_lend};
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
 pub use shared::{known, shared};
 
@@ -312,10 +312,10 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
     }
     into.weak &= from.weak;
     into.last_sentence = into.last_sentence.max(from.sentence);
-    if dated(a, &from) && !dated(a, into)
-        || into.time.is_none()
-        || (into.time_inherited && !from.time_inherited && from.time.is_some())
-    {
+    // «شنت غارات في يوليو» lends last summer to nothing but a headline.
+    let lends = into.heading || may_lend(a, &from);
+    let undated = dated(a, &from) && !dated(a, into) || into.time.is_none();
+    if lends && (undated || into.time_inherited && !from.time_inherited && from.time.is_some()) {
         into.time = from.time;
         into.time_inherited = from.time_inherited;
     }

@@ -12,7 +12,7 @@ use crate::toponym::{PlaceRole, Relation, Toponym};
 /// `strict`: only what can be nothing but the scene; else also where those who were taken come from.
 pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) -> Vec<usize> {
     let fits = |t: &Toponym| match t.role {
-        PlaceRole::Scene => !strict || !away(a, t.chain_from),
+        PlaceRole::Scene => !strict || aimed_at(a, frame, t) || !away(a, t.chain_from),
         PlaceRole::Origin => !strict && t.from >= frame.trigger_to,
         _ => false,
     };
@@ -65,29 +65,69 @@ pub(super) fn level(a: &Analysis<'_>, i: usize) -> Level {
     a.toponyms.get(i).map_or(Level::Country, Toponym::level)
 }
 
-/// «وسط المدينة», «أنحاء المحافظة»: the town or province named last before.
-pub(super) fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<usize> {
+/// «وسط المدينة», «أنحاء المحافظة», «في هذه المنطقة»: the town, province or area named last before, and whether the words
+/// say that it is the same one.
+pub(super) fn pointed_at(a: &Analysis<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
     let named = |i: usize| a.toponyms.iter().any(|t| t.from <= i && i < t.to);
     let (at, wanted) = (from..to).find_map(|i| {
-        let word = a.tokens().get(i)?.text.as_str();
-        let bare = word.strip_prefix('و').unwrap_or(word);
-        let wanted = match bare.strip_prefix('ب').unwrap_or(bare) {
-            "المدينه" | "للمدينه" | "البلده" | "للبلده" | "القريه" | "المخيم" => {
-                Level::Settlement
-            }
-            "المحافظه" | "للمحافظه" | "الولايه" => Level::Province,
-            _ => return None,
-        };
+        let wanted = pointer(a, i)?;
         (!named(i)).then_some((i, wanted))
     })?;
     let fits = |t: &Toponym| {
         t.to <= at
-            && t.place().is_some_and(|p| p.level == wanted)
+            && t.place().is_some_and(|p| wanted.fits(a, t, p, at))
             && !matches!(t.role, PlaceRole::Hospital | PlaceRole::Unsure)
     };
     // The place of writing is only the town meant when no other was named.
     let told = |t: &Toponym| fits(t) && t.role != PlaceRole::Dateline;
-    a.toponyms.iter().rposition(told).or_else(|| a.toponyms.iter().rposition(fits))
+    let found = a.toponyms.iter().rposition(told).or_else(|| a.toponyms.iter().rposition(fits))?;
+    Some((found, matches!(wanted, Pointer::Area { same: true })))
+}
+
+/// What a word points back to.
+enum Pointer {
+    Level(Level),
+    /// «في المنطقة»; `same`: «في المنطقة ذاتها».
+    Area {
+        same: bool,
+    },
+}
+
+impl Pointer {
+    fn fits(&self, a: &Analysis<'_>, t: &Toponym, p: &Place, at: usize) -> bool {
+        match self {
+            Self::Level(level) => p.level == *level,
+            // No further back than the sentence before.
+            Self::Area { .. } => {
+                let here = a.sentences.iter().position(|s| s.from <= at && at < s.to);
+                let close = here.is_some_and(|n| t.sentence + 1 >= n);
+                close && t.role == PlaceRole::Scene && (p.level < Level::Province || p.level == Level::Region)
+            }
+        }
+    }
+}
+
+fn pointer(a: &Analysis<'_>, i: usize) -> Option<Pointer> {
+    let word = a.tokens().get(i)?.text.as_str();
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    Some(match bare.strip_prefix('ب').unwrap_or(bare) {
+        "المدينه" | "للمدينه" | "البلده" | "للبلده" | "القريه" | "المخيم" => {
+            Pointer::Level(Level::Settlement)
+        }
+        "المحافظه" | "للمحافظه" | "الولايه" => Pointer::Level(Level::Province),
+        "المنطقه" => {
+            let same = matches!(a.word_before(i, 1), "هذه" | "نفس" | "ذات" | "تلك")
+                || matches!(a.word(i + 1), "ذاتها" | "نفسها" | "عينها" | "المذكوره");
+            let here = a.word_before(i, 1) == "في" || bare.starts_with('ب');
+            // «في المنطقة الصناعية» is a place of its own.
+            let described = a.word(i + 1).starts_with("ال");
+            if !same && (!here || described) {
+                return None;
+            }
+            Pointer::Area { same }
+        }
+        _ => return None,
+    })
 }
 
 /// How fine a place is: 0 settlements and facilities, 1 districts and what is no wider, 2 provinces, 3 countries.
@@ -194,6 +234,14 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
         "علي" => false,
         _ => launched(a, chain_from) || elsewhere_told(a, chain_from),
     }
+}
+
+/// «أطلقوا قذائف نحو مخيم X»: what is fired at is hit.
+fn aimed_at(a: &Analysis<'_>, frame: &Frame, t: &Toponym) -> bool {
+    matches!(frame.kind.as_str(), "shelling" | "air_drone_strike")
+        && t.from >= frame.trigger_to
+        && t.level() < Level::Country
+        && matches!(a.word_before(t.chain_from, 1), "نحو" | "صوب" | "باتجاه")
 }
 
 /// «زحف باتجاه مدينة X»: what is moved towards, when nothing says where they are.

@@ -12,13 +12,27 @@ use crate::frame::{Frame, Verdict};
 use crate::time::calendar::{add_days, days_between};
 use crate::time::{Precision, TimeMention, TimeRelation};
 
+/// The time of a frame's stretch; where that is only the day of the statement, the day that the sentence names behind the
+/// event: «أوضحت الوزارة، الثلاثاء، أن الهجوم الذي أحبط في 30 نيسان …».
+pub fn own_time(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
+    let own = time_in(a, frame.from, frame.to, frame.trigger_from);
+    let said = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| of_saying(a, t, frame.trigger_from));
+    let behind = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| t.from >= frame.trigger_to);
+    if own.as_ref().is_some_and(said)
+        && let Some(other) = in_sentence(a, frame).filter(|i| !said(i) && behind(i))
+    {
+        return Some(other);
+    }
+    own
+}
+
 /// The time nearest to the event word that says when, not how often.
 pub fn time_in(a: &Analysis<'_>, from: usize, to: usize, trigger: usize) -> Option<usize> {
     a.mentions
         .times
         .iter()
         .enumerate()
-        .filter(|(_, t)| t.from >= from && t.to <= to && tells(a, t))
+        .filter(|(_, t)| t.from >= from && t.to <= to && tells(a, t) && !of_clause(a, t, trigger))
         .min_by_key(|(_, t)| (t.start.is_none(), of_saying(a, t, trigger), t.from.abs_diff(trigger), t.from))
         .map(|(i, _)| i)
 }
@@ -50,13 +64,37 @@ fn of_saying(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
     })
 }
 
+/// «الأعنف منذ أعلنت المحافظة منطقة آمنة العام الماضي», «كما حصل العام الماضي»: the day of what the clause tells.
+fn of_clause(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
+    const FAR: usize = 9;
+    let floor = t.from.saturating_sub(FAR);
+    let opens = |i: &usize| {
+        let next = a.word(i + 1);
+        match a.word(*i) {
+            "منذ" => *i + 1 < t.from,
+            "كما" => matches!(next, "حصل" | "حدث" | "جري" | "وقع" | "فعلت" | "فعل"),
+            "اعتبارا" | "ابتداء" => next == "من",
+            _ => false,
+        }
+    };
+    let sign = |i: &usize| matches!(a.word(*i), "," | ";" | ".");
+    let start = (floor..t.from).rev().take_while(|i| !sign(i)).find(opens);
+    start.is_some_and(|s| !(s..t.from).contains(&trigger))
+}
+
 /// Words that lead from the word of saying to what is said.
 const SAID: &[&str] = &["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"];
 
 /// «الحي الذي شهد عملية مماثلة قبل أسبوعين»: the time of something else.
 pub(super) fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
+    relative(a, time, None)
+}
+
+/// `event`: the end of the event's own word; «الهجوم الذي أحبط في 30 نيسان», «التي خطفت في 30 نيسان» tell of itself.
+fn relative(a: &Analysis<'_>, time: usize, event: Option<usize>) -> bool {
     let Some(t) = a.mentions.times.get(time) else { return false };
-    (t.from.saturating_sub(8)..t.from)
+    let behind = event.filter(|e| *e <= t.from).map_or(0, |e| e + 1);
+    (t.from.saturating_sub(8).max(behind)..t.from)
         .rev()
         .map(|i| a.word(i))
         .take_while(|w| !matches!(*w, "," | ";"))
@@ -66,7 +104,8 @@ pub(super) fn in_relative_clause(a: &Analysis<'_>, time: usize) -> bool {
 /// The time that the sentence names outside the event's own stretch.
 pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
     let sentence = a.sentences.get(frame.sentence)?;
-    time_in(a, sentence.from, sentence.to, frame.trigger_from).filter(|i| !in_relative_clause(a, *i))
+    time_in(a, sentence.from, sentence.to, frame.trigger_from)
+        .filter(|i| !relative(a, *i, Some(frame.trigger_to)))
 }
 
 /// The time of the story that an incident without one belongs to; `left` holds the incidents before it.
@@ -93,11 +132,26 @@ fn is_older(a: &Analysis<'_>, f: &Frame, lead: Option<&Frame>) -> bool {
     end(f).zip(lead).is_some_and(|(old, new)| days_between(old, new) > 2)
 }
 
+/// Not older than news is: what a report tells of last month or last year is no day for an event without one.
+fn fresh(a: &Analysis<'_>, t: &TimeMention) -> bool {
+    const NEWS: i64 = 10;
+    let recent = a.published.zip(t.start).is_none_or(|(p, s)| days_between(s, p) <= NEWS);
+    a.published.is_none() || recent && t.precision <= Precision::Week
+}
+
+/// Whether a frame's time may be another's as well that has none: a day of these weeks, no month or year.
+pub fn may_lend(a: &Analysis<'_>, frame: &Frame) -> bool {
+    const WEEKS: i64 = 45;
+    let Some(t) = frame.time.and_then(|i| a.mentions.times.get(i)) else { return true };
+    let recent = a.published.zip(t.start).is_none_or(|(p, s)| days_between(s, p) <= WEEKS);
+    recent && t.precision <= Precision::Week || t.start.is_none() || a.published.is_none()
+}
+
 /// One time mention for every different day that the article tells of.
 fn days_told(a: &Analysis<'_>) -> Vec<usize> {
     let mut days: Vec<usize> = Vec::new();
     for (i, t) in a.mentions.times.iter().enumerate() {
-        let day = tells(a, t) && t.start.is_some() && t.start == t.end;
+        let day = tells(a, t) && t.start.is_some() && t.start == t.end && fresh(a, t);
         if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
             days.push(i);
         }
@@ -111,7 +165,10 @@ fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
 
 /// The day named last in the sentence before, or in the first two sentences.
 pub fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
-    let within = |n: usize| a.sentences.get(n).and_then(|s| time_in(a, s.from, s.to, s.from));
+    let within = |n: usize| {
+        let s = a.sentences.get(n)?;
+        time_in(a, s.from, s.to, s.from).filter(|i| a.mentions.times.get(*i).is_some_and(|t| fresh(a, t)))
+    };
     if a.sentences.len() <= 12
         && let [only] = days_told(a).as_slice()
     {
@@ -126,7 +183,8 @@ pub fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
 /// News that is plainly told without a day is of the day it appeared or the one before; what «كان قد» happened may be older.
 pub fn unsaid(a: &Analysis<'_>, frame: &Frame) -> Option<(Date, Date)> {
     let published = a.published?;
-    (frame.verdict == Verdict::Incident && !is_past(a, frame)).then(|| (add_days(published, -1), published))
+    (frame.verdict == Verdict::Incident && (!is_past(a, frame) || said_before(a, frame)))
+        .then(|| (add_days(published, -1), published))
 }
 
 /// «وكان … قد خُطف», «سبق أن»: told as something that had been before.
@@ -137,5 +195,15 @@ fn is_past(a: &Analysis<'_>, frame: &Frame) -> bool {
             let word = t.text.strip_prefix('و').unwrap_or(&t.text);
             matches!(word, "كان" | "كانت" | "كانوا" | "سبق" | "سابقا" | "يذكر" | "يشار")
         })
+    })
+}
+
+/// «وكان المرصد قد أفاد بمقتل …»: what had been before is the statement, not the event.
+fn said_before(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = a.sentences.get(frame.sentence) else { return false };
+    a.mentions.sources.iter().any(|s| {
+        s.from > sentence.from
+            && s.to <= frame.trigger_from
+            && a.knowledge.lexicon.sources.row(s).cell("kind") == "say"
     })
 }

@@ -97,8 +97,15 @@ impl Reader<'_> {
             Some(_) => return None,
             None => {}
         }
-        let before =
-            at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| is_trap(t, "before_today"));
+        // «في اليوم الذي يلقي فيه»: whichever day that is.
+        if matches!(self.text(at + 1), "الذي" | "التي") {
+            return None;
+        }
+        // «على الحدود مع اليمن اليوم»: behind a preposition the country is no paper's name.
+        let led =
+            at.checked_sub(2).is_some_and(|i| matches!(self.text(i), "في" | "مع" | "علي" | "من" | "الي"));
+        let before = !led
+            && at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| is_trap(t, "before_today"));
         let after = self.tokens.get(at + 1).is_some_and(|t| is_trap(t, "after_today"));
         (!before && !after).then_some((Deictic::Offset(0), at + 1))
     }

@@ -75,8 +75,21 @@ impl Finder<'_> {
             at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
         });
         self.mentions.is_ignored(at)
-            || !capital && self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
+            || !capital
+                && self
+                    .mentions
+                    .actors
+                    .iter()
+                    .any(|a| a.from <= at && at < a.to && !(a.to == a.from + 1 && self.is_country(at)))
             || !cued && self.names_a_person(at)
+    }
+
+    /// «غارات في سوريا»: behind a preposition the letters of «جنديا سوريا» are the country.
+    fn is_country(&self, at: usize) -> bool {
+        let text = self.token(at).map_or("", |t| t.text.as_str());
+        (text.ends_with("يا") || text == "سوريه")
+            && self.place_expected(at)
+            && self.places.lookup(text).iter().any(|p| p.level == Level::Country && !p.approximate)
     }
 
     /// «في جاسم», «في الحراك»: a name that is also an ordinary word, right after a preposition of place.
@@ -151,6 +164,16 @@ impl Finder<'_> {
         if cued && end == at + 1 && (self.leads_to_name(at) || self.is_adjective(phrase, candidates)) {
             return false;
         }
+        // «في معسكر A ومعسكر B»: the type word of the next name.
+        let next_type =
+            |h: &Hit| h.from == at && h.to == end && self.has(h, "cue") && !h.reading.before.definite;
+        if self.placewords.iter().any(next_type) && self.token(end).is_some_and(|t| t.is_word()) {
+            return false;
+        }
+        // «على مواقع جديدة في مديرية X»: said of the places, and no name of one.
+        if cued && end == at + 1 && self.token(at).is_some_and(|t| self.listed("described", &t.text)) {
+            return false;
+        }
         if self.is_no_name(at, end, phrase) {
             return false;
         }
@@ -205,7 +228,7 @@ impl Finder<'_> {
         let own_letter = particle.is_none()
             && self.token(at).is_some_and(|t| t.text.starts_with(['ب', 'ل', 'ك']))
             && candidates.iter().any(|p| p.population >= 100_000);
-        if !own_letter && self.is_lexicon_word(at, end) {
+        if !own_letter && self.is_lexicon_word(at, end) && !(end == at + 1 && self.is_country(at)) {
             return false;
         }
         let large = candidates.iter().any(|p| {
@@ -230,6 +253,14 @@ impl Finder<'_> {
         {
             return true;
         }
+        // «المنطقة الجنوبية الشرقية من المحافظة»: a part of what is named, not the district of that name.
+        let part = phrase.split_once(' ').is_some_and(|(head, _)| head == "المنطقه");
+        let turn = |t: &crate::token::Token| {
+            matches!(t.text.as_str(), "الشرقيه" | "الغربيه" | "الشماليه" | "الجنوبيه")
+        };
+        if part && self.token(end).is_some_and(turn) {
+            return true;
+        }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
         let particle_inside = phrase.split(' ').any(|w| self.listed("particle", w));
         // «آر بي جي» is no بيجي: letters that are read out one by one.
@@ -243,12 +274,15 @@ impl Finder<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let son =
             self.token(before).is_some_and(|t| matches!(t.text.as_str(), "بن" | "ابن" | "ولد" | "المدعو"));
-        son || self.mentions.people.iter().any(|p| {
-            p.to == at
-                && p.number == crate::inflect::Number::Singular
-                && p.reading.before.definite
-                && self.lexicon.people.row(p).id != "nationality"
-        })
+        // «منزل عائلة أبو كذا»: the name of a family.
+        let family = self.token(before).is_some_and(|t| self.listed("family", &t.text));
+        son || family
+            || self.mentions.people.iter().any(|p| {
+                p.to == at
+                    && p.number == crate::inflect::Number::Singular
+                    && p.reading.before.definite
+                    && self.lexicon.people.row(p).id != "nationality"
+            })
     }
 
     /// An indefinite type word with another word after it.

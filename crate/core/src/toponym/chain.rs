@@ -22,7 +22,9 @@ impl Finder<'_> {
             if row.has("origin") {
                 role = PlaceRole::Origin;
             } else if row.has("hospital") {
-                role = PlaceRole::Hospital;
+                if !self.is_struck(hit) {
+                    role = PlaceRole::Hospital;
+                }
             } else if row.has("source") {
                 // «قرب بلدية X» is a commune, «رئيس بلدية X» and «قالت بلدية X» speak.
                 if self.is_hit(hit) {
@@ -94,6 +96,30 @@ impl Finder<'_> {
                 || self.mentions.sources.iter().any(|s| s.from <= i && i < s.to)
         };
         hit.reading.before.conjunction.is_none() && !(event..hit.from).any(parted)
+    }
+
+    /// «غارة على مستشفى X», «اقتحم مستوطنون مستشفى X»: the hospital is where it happened.
+    fn is_struck(&self, hit: &crate::lexicon::Hit) -> bool {
+        const FAR: usize = 12;
+        let Some(before) = hit.from.checked_sub(1).and_then(|b| self.token(b)) else { return false };
+        if before.text == "علي" {
+            return true;
+        }
+        let led = ["في", "من", "الي", "داخل", "لدي", "عن", "قرب", "مع"].contains(&before.text.as_str());
+        if led || !before.is_word() || !hit.reading.before.only_article() {
+            return false;
+        }
+        let broken = |from: usize| {
+            (from..hit.from).any(|i| self.token(i).is_none_or(|t| !t.is_word()) || self.taken(i))
+        };
+        let strikes = |t: &&crate::lexicon::Hit| t.to <= hit.from && hit.from - t.to <= FAR;
+        self.mentions.triggers.iter().rev().find(strikes).is_some_and(|t| !broken(t.to))
+    }
+
+    /// «نقلوا إلى», «يرقد في»: somebody was brought there.
+    fn taken(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| matches!(t.text.as_str(), "الي" | "نقل" | "نقلوا" | "نقلت" | "اسعف" | "اسعفوا"))
     }
 
     /// «مخفر للشرطة في قضاء X», «دورية الشرطة في X»: what is hit there, not who speaks.
