@@ -71,7 +71,8 @@ fn of_clause(a: &Analysis<'_>, t: &TimeMention, trigger: usize) -> bool {
     let opens = |i: &usize| {
         let next = a.word(i + 1);
         match a.word(*i) {
-            "منذ" => *i + 1 < t.from,
+            // «منذ تموز كان آخرها في 9 آب»: its own time ends it.
+            "منذ" => *i + 1 < t.from && !a.mentions.times.iter().any(|o| o.from == *i),
             "كما" => matches!(next, "حصل" | "حدث" | "جري" | "وقع" | "فعلت" | "فعل"),
             "اعتبارا" | "ابتداء" => next == "من",
             _ => false,
