@@ -24,7 +24,7 @@ use crate::segment::Sentence;
 use crate::span::Span;
 
 /// One casualty statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Casualty {
     /// `killed`, `wounded`, …
     pub kind: &'static str,

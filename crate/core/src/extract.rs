@@ -16,7 +16,7 @@ use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::{
     actor, arguments, assemble, damage, evidence, geocode, judge, merge, normalize, recognize, retype, roles,
-    sha256, time, toponym,
+    sha256, time, toponym, totals,
 };
 
 /// Everything that was read before frames are united.
@@ -150,6 +150,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
 fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) -> Extraction {
     let Reading { analysis, frames, published, lines, wrapped, quoter, units } = reading;
     let mut merged = merge::merge(analysis, frames);
+    totals::totals(analysis, &mut merged);
     arguments::complete(analysis, &mut merged);
     roles::settle(analysis, &mut merged);
 

@@ -4,7 +4,7 @@
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
 mod discourse;
-mod totals;
+pub(crate) mod totals;
 
 use crate::analysis::Analysis;
 use crate::evidence;

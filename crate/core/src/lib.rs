@@ -49,6 +49,7 @@ pub mod merge;
 pub mod retype;
 pub mod roles;
 pub mod source;
+pub mod totals;
 pub mod weights;
 
 mod extract;

@@ -276,6 +276,7 @@ pub fn statistic(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Statistic {
         (Some("killed"), _) if frame.casualty_only => "deaths",
         (Some("wounded"), _) if frame.casualty_only => "injuries",
         (_, "military_activity" | "weapons_seizure") => "operations",
+        (_, "displacement") => "other",
         _ => "attacks",
     };
     Statistic {

@@ -2,8 +2,9 @@
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Verdict};
+use crate::place::Level;
 pub(super) use crate::time::calendar::days_between;
-use crate::time::{NO_SUCH_DAY, Precision, TimeRelation};
+use crate::time::{NO_SUCH_DAY, Precision, TimeMention, TimeRelation};
 
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
 pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
@@ -11,25 +12,15 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     // «أسفر عن سبعة قتلى … القريبة من الحدود، وهي معقل للحركة منذ عشر سنين»: what stands far behind is about something else.
     let near = frame.casualties.iter().map(|c| c.to).max().unwrap_or(frame.trigger_to) + 14;
     let long = a.mentions.times.iter().any(|t| {
-        t.from >= sentence.from
-            && t.to <= sentence.to.min(near)
-            && match t.relation {
-                // «منذ ظهر الأمس» is short also where no date of publication says which day it was.
-                TimeRelation::Since if t.start.is_none() => {
-                    t.precision > Precision::Range && t.part_of_day.is_none()
-                }
-                // «خلال الساعات الماضية» is short also without a date.
-                TimeRelation::Since | TimeRelation::During => {
-                    !hours(a, t.from, t.to) && t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
-                }
-                // «30 شباط» is a day that was written wrongly, no month of events.
-                TimeRelation::At if t.rule == NO_SUCH_DAY => false,
-                TimeRelation::At => t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20),
-                _ => false,
-            }
+        t.from >= sentence.from && t.to <= sentence.to.min(near) && (over_long(a, t) || in_a_month(t))
     });
     let toll = frame.casualties.iter().filter_map(|c| c.quantity).filter_map(|q| q.min).max().unwrap_or(0);
-    let since = since_an_event(a, sentence.from, frame.trigger_from);
+    // «55 ألفا اعتقلوا منذ محاولة الانقلاب».
+    let behind =
+        frame.casualties.iter().map(|c| c.to.max(c.victims_to)).max().unwrap_or(0).max(frame.trigger_to);
+    let since = since_an_event(a, sentence.from, frame.trigger_from)
+        || since_an_event(a, behind, (behind + 2).min(sentence.to));
+    let spread = scattered(a, frame) && toll >= 10;
     let cue = since || a.says(sentence.from, sentence.to, "period") || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3)
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
@@ -45,7 +36,7 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
         .any(|t| t.from >= sentence.from && t.to <= sentence.to && t.relation == TimeRelation::During);
     let several = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3);
     let nowhere = frame.places.is_empty() && frame.casualties.is_empty();
-    if (long || cue) && counted && !own_day || rate && several && nowhere {
+    if (long || cue) && counted && !own_day || spread || rate && several && nowhere {
         frame.points.push(("a total over a period", -2.8));
         frame.verdict = Verdict::Statistic;
     } else if (long || cue)
@@ -54,6 +45,36 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     {
         frame.points.push(("about a period", -2.2));
     }
+}
+
+/// «منذ بداية العام», «خلال الأشهر الماضية».
+pub(crate) fn over_long(a: &Analysis<'_>, t: &TimeMention) -> bool {
+    match t.relation {
+        // «منذ ظهر الأمس» is short also where no date of publication says which day it was.
+        TimeRelation::Since if t.start.is_none() => t.precision > Precision::Range && t.part_of_day.is_none(),
+        // «خلال الساعات الماضية» is short also without a date.
+        TimeRelation::Since | TimeRelation::During => {
+            !hours(a, t.from, t.to) && t.start.zip(t.end).is_none_or(|(s, e)| days_between(s, e) > 6)
+        }
+        _ => false,
+    }
+}
+
+/// «في آذار»; «30 شباط» is a day that was written wrongly, no month of events.
+fn in_a_month(t: &TimeMention) -> bool {
+    t.relation == TimeRelation::At
+        && t.rule != NO_SUCH_DAY
+        && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20)
+}
+
+/// «قتل 87 في مناطق متفرقة من البلاد»: the day's dead of many places, none of which is named.
+fn scattered(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let words = |i: usize| {
+        matches!(a.word(i), "انحاء" | "مناطق" | "مدن" | "محافظات" | "ارجاء")
+            && matches!(a.word(i + 1), "متفرقه" | "مختلفه" | "عده" | "متعدده" | "البلاد")
+    };
+    let settled = frame.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::Province);
+    !settled && (frame.from..frame.to).any(words)
 }
 
 fn hours(a: &Analysis<'_>, from: usize, to: usize) -> bool {

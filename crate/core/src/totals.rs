@@ -1,0 +1,145 @@
+//! Totals that are told beside the incidents: «أكثر من 500 ألف لغم منذ العام 2015», «العدد الإجمالي للقتلى 3216».
+//!
+//! A count of people hurt or held, of deeds or of arms, in a sentence that names the period it is counted over. Where the judge has
+//! made a statistic of the statement, or an incident has the count, nothing is added. It comes after merging, so that no incident
+//! depends on it.
+
+use crate::analysis::{Analysis, within};
+use crate::casualty::Casualty;
+use crate::frame::{Frame, Verdict};
+use crate::judge::totals::over_long;
+use crate::number::{NumberKind, NumberMention};
+use crate::segment::Sentence;
+
+/// How far from its period a count may stand, in tokens.
+const REACH: usize = 16;
+
+/// How far from a word of harm people who are counted may stand.
+const NEAR: usize = 6;
+
+/// Gives statistics that were read without a count the one of their sentence, drops those that count nothing, and adds the totals
+/// that neither an incident nor a statistic holds yet.
+pub fn totals(a: &Analysis<'_>, merged: &mut Vec<Frame>) {
+    merged.retain_mut(|f| f.verdict != Verdict::Statistic || counted(a, f));
+    let beside = beside(a, merged);
+    merged.extend(beside);
+    merged.sort_by_key(|f| f.trigger);
+}
+
+/// Whether a statistic counts anything; one that does not takes the number that stands nearest to its word.
+fn counted(a: &Analysis<'_>, frame: &mut Frame) -> bool {
+    if frame.events.is_none() && frame.casualties.iter().all(|c| c.quantity.is_none()) {
+        let numbers = within(&a.mentions.numbers, frame.from, frame.to, |n| n.from).iter();
+        let near = |n: &&NumberMention| n.from.abs_diff(frame.trigger_from);
+        frame.events = numbers.filter(|n| several(n)).min_by_key(near).map(|n| n.quantity);
+    }
+    frame.events.is_some() || frame.casualties.iter().any(|c| c.quantity.is_some())
+}
+
+/// The totals that neither an incident nor a statistic of the article holds yet.
+fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
+    let mut found: Vec<Frame> = Vec::new();
+    for (number, sentence) in a.sentences.iter().enumerate().filter(|(_, s)| !s.furniture) {
+        let periods = periods(a, sentence);
+        if periods.is_empty() {
+            continue;
+        }
+        for n in within(&a.mentions.numbers, sentence.from, sentence.to, |n| n.from) {
+            let near = |p: &&(usize, usize)| p.0.abs_diff(n.to).min(n.from.abs_diff(p.1)) <= REACH;
+            let Some(period) = periods.iter().find(near) else { continue };
+            if !several(n) || told.iter().chain(&found).any(|f| holds(f, n)) {
+                continue;
+            }
+            found.extend(total(a, number, sentence, n, *period));
+        }
+    }
+    found
+}
+
+/// «منذ بداية العام», «خلال ثلاثين عاما», «الإجمالي»: token ranges of a sentence that say that a count is no single event's.
+fn periods(a: &Analysis<'_>, s: &Sentence) -> Vec<(usize, usize)> {
+    let times = within(&a.mentions.times, s.from, s.to, |t| t.from);
+    let long = times.iter().filter(|t| over_long(a, t)).map(|t| (t.from, t.to));
+    let cues = a.cues_in(s.from, s.to).filter(|(_, m)| *m == "period").map(|(c, _)| (c.from, c.to));
+    let whole = |i: &usize| matches!(a.word(*i), "الاجمالي" | "الاجماليه" | "الكلي" | "الكليه");
+    let whole = (s.from..s.to).filter(whole).map(|i| (i, i + 1));
+    long.chain(cues).chain(whole).collect()
+}
+
+/// Three or more of something.
+fn several(n: &NumberMention) -> bool {
+    matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.quantity.min >= Some(3)
+}
+
+/// Whether the frame tells this count already.
+fn holds(frame: &Frame, n: &NumberMention) -> bool {
+    let meets = |from: usize, to: usize| from < n.to && n.from < to;
+    let toll = frame.casualties.iter().any(|c| meets(c.from.min(c.victims_from), c.to.max(c.victims_to)));
+    let told = frame.verdict == Verdict::Statistic
+        && frame.evidence.iter().any(|e| e.start < n.span.end && n.span.start < e.end);
+    toll || told
+}
+
+fn total(
+    a: &Analysis<'_>,
+    number: usize,
+    s: &Sentence,
+    n: &NumberMention,
+    period: (usize, usize),
+) -> Option<Frame> {
+    let (low, high) = (s.from.max(n.from.saturating_sub(NEAR)), s.to.min(n.to + NEAR));
+    let harm = within(&a.mentions.casualties, low, high, |c| c.from)
+        .iter()
+        .filter(|c| a.knowledge.lexicon.casualties.row(c).cell("kind") != "none")
+        .min_by_key(|c| c.from.abs_diff(n.from));
+    let deed = within(&a.mentions.triggers, low, high, |t| t.from)
+        .iter()
+        .filter(|t| !a.trigger_row(t).has("weak") && a.trigger_row(t).cell("type") != "none")
+        .min_by_key(|t| t.from.abs_diff(n.from));
+    let people = matches!(n.class, "person" | "fighter" | "leader" | "held" | "dead" | "wounded");
+    let of_them = n.counted.is_none() && harm.is_some_and(|h| h.to <= n.from);
+    let hurt = harm.filter(|_| people || of_them);
+    let kind = match (hurt, deed) {
+        (_, Some(t)) if hurt.is_none() => a.trigger_row(t).cell("type"),
+        (Some(_), _) => "armed_attack",
+        _ => "military_activity",
+    };
+    let counted = hurt.is_some() || people && deed.is_some() || matches!(n.class, "event" | "weapon");
+    if !counted {
+        return None;
+    }
+    let toll = hurt.map(|h| Casualty {
+        kind: a.knowledge.lexicon.casualties.row(h).fixed("kind"),
+        quantity: Some(n.quantity),
+        who: "unknown",
+        from: h.from,
+        to: h.to,
+        victims_from: n.from,
+        victims_to: n.to,
+        span: n.span,
+        ..Casualty::default()
+    });
+    let (from, to) = (n.from.min(period.0).min(low), n.to.max(period.1).max(n.to));
+    let places = (0..a.toponyms.len())
+        .filter(|i| a.toponyms.get(*i).is_some_and(|t| s.from <= t.from && t.to <= s.to))
+        .take(1)
+        .collect();
+    Some(Frame {
+        sentence: number,
+        last_sentence: number,
+        block: s.block,
+        from,
+        to,
+        trigger_from: n.from,
+        trigger_to: n.to,
+        trigger: n.span,
+        evidence: vec![a.span(from, to)],
+        kind: kind.to_owned(),
+        events: toll.is_none().then_some(n.quantity),
+        casualty_only: toll.is_some(),
+        casualties: toll.into_iter().collect(),
+        places,
+        verdict: Verdict::Statistic,
+        ..Frame::default()
+    })
+}
