@@ -270,7 +270,9 @@ fn denied_by(a: &Analysis<'_>, frame: &Frame) -> Option<Span> {
 #[must_use]
 pub fn statistic(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Statistic {
     let killed = frame.casualties.iter().find(|c| c.kind == "killed").and_then(|c| c.quantity);
-    let count = frame.events.or(killed);
+    // «900 شخص اعتقلوا منذ …».
+    let hurt = frame.casualties.iter().find_map(|c| c.quantity);
+    let count = frame.events.or(killed).or(hurt);
     let what = match (frame.casualties.first().map(|c| c.kind), frame.kind.as_str()) {
         (_, "arrest_raid") => "arrests",
         (Some("killed"), _) if frame.casualty_only => "deaths",

@@ -18,8 +18,8 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     // «55 ألفا اعتقلوا منذ محاولة الانقلاب».
     let behind =
         frame.casualties.iter().map(|c| c.to.max(c.victims_to)).max().unwrap_or(0).max(frame.trigger_to);
-    let since = since_an_event(a, sentence.from, frame.trigger_from)
-        || since_an_event(a, behind, (behind + 2).min(sentence.to));
+    let directly = since_an_event(a, behind, (behind + 2).min(sentence.to));
+    let since = directly || since_an_event(a, sentence.from, frame.trigger_from);
     let spread = scattered(a, frame) && toll >= 10;
     let cue = since || a.says(sentence.from, sentence.to, "period") || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3)
@@ -37,7 +37,7 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let several = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3);
     let nowhere = frame.places.is_empty() && frame.casualties.is_empty();
     if (long || cue) && counted && !own_day || spread || rate && several && nowhere {
-        frame.points.push(("a total over a period", -2.8));
+        frame.points.push(("a total over a period", if directly { -4.8 } else { -2.8 }));
         frame.verdict = Verdict::Statistic;
     } else if (long || cue)
         && !own_day
@@ -69,12 +69,15 @@ fn in_a_month(t: &TimeMention) -> bool {
 
 /// «قتل 87 في مناطق متفرقة من البلاد»: the day's dead of many places, none of which is named.
 fn scattered(a: &Analysis<'_>, frame: &Frame) -> bool {
+    // «غارات على مناطق متفرقة» are one deed; what kills all over a country is many.
+    let vague = frame.casualty_only || matches!(frame.kind.as_str(), "riot" | "armed_clash" | "armed_attack");
     let words = |i: usize| {
-        matches!(a.word(i), "انحاء" | "مناطق" | "مدن" | "محافظات" | "ارجاء")
+        a.word_before(i, 1) == "في"
+            && matches!(a.word(i), "انحاء" | "مناطق" | "مدن" | "محافظات" | "ارجاء")
             && matches!(a.word(i + 1), "متفرقه" | "مختلفه" | "عده" | "متعدده" | "البلاد")
     };
     let settled = frame.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::Province);
-    !settled && (frame.from..frame.to).any(words)
+    vague && !settled && (frame.from..frame.to).any(words)
 }
 
 fn hours(a: &Analysis<'_>, from: usize, to: usize) -> bool {

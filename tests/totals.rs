@@ -1,0 +1,34 @@
+//! Totals over a period are read beside the incidents, and what counts nothing is no total.
+
+use rasid_core::article::Article;
+use rasid_core::{Knowledge, extract};
+use rasid_gazetteer::Gazetteer;
+
+/// A sentence of ours, and the least counts of its statistics.
+const SENTENCES: &[(&str, &[u64])] = &[
+    ("زرعت الميليشيا أكثر من 4000 لغم في المديرية منذ العام 2016", &[4000]),
+    ("بلغ العدد الإجمالي للقتلى 512 شخصا منذ بداية العام", &[512]),
+    ("وقالت المنظمة إن المدينة تلقت 340 قذيفة منذ مطلع العام", &[340]),
+    ("قتل 64 شخصا في أعمال عنف في أنحاء متفرقة من البلاد", &[64]),
+    ("أكثر من 9 آلاف شخص اعتقلوا منذ محاولة الانقلاب", &[9000]),
+    ("قتل ثلاثة جنود أمس في كمين قرب تدمر", &[]),
+    ("تستمر الهجمات على المدينة منذ بداية العام", &[]),
+    ("شنت الطائرات غارات على مناطق متفرقة من الساحل وقتل فيها 12 مسلحا", &[]),
+];
+
+#[test]
+fn totals_are_read() {
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let mut wrong = Vec::new();
+    for (text, expected) in SENTENCES {
+        let article =
+            Article { text: (*text).to_owned(), given_date: Some("2019-05-01".into()), ..Article::default() };
+        let found = extract(&article, &knowledge);
+        let counts: Vec<u64> = found.statistics.iter().filter_map(|s| s.min).collect();
+        if counts != *expected {
+            wrong.push(format!("{text}: {counts:?} instead of {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
