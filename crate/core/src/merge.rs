@@ -24,13 +24,13 @@ use crate::frame::{Frame, Status, Verdict};
 use crate::place::Level;
 
 /// Log-odds from which on a frame belongs to a group.
-pub const ENOUGH: f64 = -0.5;
+pub const ENOUGH: f64 = -0.65;
 
 /// Log-odds from which on a group that says nothing of its own is taken for an echo of another.
 const ECHO: f64 = -1.5;
 
 /// Incidents with less confidence than this are not shown.
-pub const SHOWN: f64 = 0.7;
+pub const SHOWN: f64 = 0.8;
 
 /// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
 /// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.

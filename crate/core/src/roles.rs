@@ -83,6 +83,13 @@ fn foreign(a: &Analysis<'_>, frame: &mut Frame) {
             (p.role, p.rule) = (Role::Target, "holds the prison");
         }
     }
+    // «مواجهات بين محتجين وأعوان الأمن»: a riot is the crowd's, and the force stands against it.
+    let crowd = |p: &Party| p.role == Role::Perpetrator && p.id == "CIVILIANS";
+    if frame.kind == "riot" && frame.parties.iter().any(crowd) {
+        for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
+            (p.role, p.rule) = (Role::Target, "against a crowd");
+        }
+    }
     if marches(a, frame) {
         // «خرجت مظاهرة … وأغلقت أجهزة الأمن الطرق»: the crowd acts, the state stands against it.
         for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && is_state(a, p)) {
