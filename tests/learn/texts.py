@@ -2,6 +2,7 @@
 """Write the texts of marks.tsv, as JSON lines, from the public corpora that they come from.
 
 usage: texts.py FOLDER > texts.jsonl
+       texts.py FOLDER INDEX.tsv INTO       the texts of labels (T13 … T17, tests/blind/round-8), each as INTO/ID.txt
 
 FOLDER holds a bare git repository OWNER+NAME/repo for every corpus named in marks.tsv (or a checkout OWNER+NAME). The texts stay
 outside the project: only their addresses, lengths and hashes are here. Every text is checked against its hash.
@@ -55,25 +56,36 @@ def tidy(text):
     return re.sub(r"\n{3,}", "\n\n", text)
 
 
-def main(folder):
+def wanted(index):
+    """Rows of id, source, length (none: the whole text) and hash."""
+    if index:
+        rows = [l.split("\t") for l in pathlib.Path(index).read_text("utf-8").splitlines()]
+        return [(r[0], r[1], None, r[5]) for r in rows]
     lines = (pathlib.Path(__file__).parent / "marks.tsv").read_text("utf-8").splitlines()
     rows = [l.split("\t") for l in lines if not l.startswith("#")][1:]
-    files, missing = {}, 0
-    for number, source, _, chars, sha1, _ in rows:
+    return [(r[0], r[1], int(r[3]), r[4]) for r in rows]
+
+
+def main(folder, index=None, into=None):
+    files, rows, found = {}, wanted(index), 0
+    for number, source, chars, sha1 in rows:
         repo, path = source.split(":", 1)
         path, _, key = path.partition("#")
         try:
             if (repo, path) not in files:
                 files[repo, path] = members(repo, path, blob(folder, repo, path))
-            text = tidy(files[repo, path][key or None])[: int(chars)]
+            text = tidy(files[repo, path][key or None])[:chars]
         except (OSError, KeyError, subprocess.CalledProcessError):
-            text = ""
-        if hashlib.sha1(text.encode()).hexdigest() != sha1:
-            missing += 1
             continue
-        print(json.dumps({"id": number, "text": text}, ensure_ascii=False))
-    print(f"{len(rows) - missing} texts of {len(rows)}", file=sys.stderr)
+        if hashlib.sha1(text.encode()).hexdigest() != sha1:
+            continue
+        found += 1
+        if into:
+            (pathlib.Path(into) / f"{number}.txt").write_text(text, "utf-8")
+        else:
+            print(json.dumps({"id": number, "text": text}, ensure_ascii=False))
+    print(f"{found} texts of {len(rows)}", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
