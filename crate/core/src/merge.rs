@@ -32,6 +32,9 @@ const ECHO: f64 = -1.5;
 /// Incidents with less confidence than this are not shown.
 pub const SHOWN: f64 = 0.8;
 
+/// A line pasted by itself was chosen by a person: less is asked of it.
+const SHOWN_ALONE: f64 = 0.7;
+
 /// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
 /// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.
 const REACH: usize = 40;
@@ -85,7 +88,8 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             first.evidence.extend(heading.evidence);
         }
     }
-    incidents.retain(|f| f.confidence() >= SHOWN);
+    let shown = if a.sentences.len() > 2 { SHOWN } else { SHOWN_ALONE };
+    incidents.retain(|f| f.confidence() >= shown);
     out.extend(incidents);
     out.iter_mut().for_each(|f| casualty::settle(&f.kind, &mut f.casualties));
     out.sort_by_key(|f| f.trigger);
