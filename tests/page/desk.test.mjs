@@ -206,6 +206,9 @@ test('timeline and figures choose and narrow', async () => {
   await page.waitForFunction((n) => Number(document.querySelector('[data-testid="totals"] dd').innerText) === n, value);
   assert.ok(value < before);
   await page.click(byTest('filter-clear'));
+  // The page moves while the rows come back: only then the timeline lies where it stays.
+  await page.waitForFunction((n) => Number(document.querySelector('[data-testid="totals"] dd').innerText) === n, before);
+  await page.locator(byTest('timeline')).scrollIntoViewIfNeeded();
   const box = await page.locator(byTest('timeline')).boundingBox();
   await page.mouse.move(box.x + 10, box.y + box.height - 3);
   await page.mouse.down();
