@@ -2,7 +2,7 @@
 """Write the texts of marks.tsv, as JSON lines, from the public corpora that they come from.
 
 usage: texts.py FOLDER > texts.jsonl
-       texts.py FOLDER INDEX.tsv INTO       the texts of labels (T13 … T17, tests/blind/round-8), each as INTO/ID.txt
+       texts.py FOLDER INDEX.tsv INTO       the texts of labels (from T13 and from tests/blind/round-8 on), each as INTO/ID.txt
 
 FOLDER holds a bare git repository OWNER+NAME/repo for every corpus named in marks.tsv (or a checkout OWNER+NAME). The texts stay
 outside the project: only their addresses, lengths and hashes are here. Every text is checked against its hash.
@@ -68,6 +68,8 @@ def wanted(index):
 
 def main(folder, index=None, into=None):
     files, rows, found = {}, wanted(index), 0
+    if into:
+        pathlib.Path(into).mkdir(parents=True, exist_ok=True)
     for number, source, chars, sha1 in rows:
         repo, path = source.split(":", 1)
         path, _, key = path.partition("#")

@@ -30,6 +30,12 @@ impl<'a> Analysis<'a> {
         self.words.tokens
     }
 
+    /// Whether no more was pasted than a line or two, which is no article.
+    #[must_use]
+    pub fn is_a_line(&self) -> bool {
+        self.sentences.len() <= 2
+    }
+
     /// The original stretch behind a token range.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {

@@ -46,13 +46,13 @@ fn of(a: &Analysis<'_>, frame: &Frame, number: usize, shared: &[String]) -> Vec<
     add(own_group, &mut |names| belongings(a, frame, names));
     add(sentence_group, &mut |names| sentence(a, frame, names));
     // A pasted line is no article: how much it tells besides says nothing.
-    if a.sentences.len() > 2 {
+    if a.is_a_line() {
+        add(article_group, &mut |names| names.push("a line by itself".to_owned()));
+    } else {
         add(article_group, &mut |names| {
             names.extend_from_slice(shared);
             names.push(format!("where frame {}", bucket(number, &[1, 2, 4])));
         });
-    } else {
-        add(article_group, &mut |names| names.push("a line by itself".to_owned()));
     }
     add(reason_group, &mut |names| {
         names.push(crate::weights::EVERY.to_owned());

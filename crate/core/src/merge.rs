@@ -88,7 +88,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             first.evidence.extend(heading.evidence);
         }
     }
-    let shown = if a.sentences.len() > 2 { SHOWN } else { SHOWN_ALONE };
+    let shown = if a.is_a_line() { SHOWN_ALONE } else { SHOWN };
     incidents.retain(|f| f.confidence() >= shown);
     out.extend(incidents);
     out.iter_mut().for_each(|f| casualty::settle(&f.kind, &mut f.casualties));

@@ -138,7 +138,7 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
 /// The first sentence of all, with its subject before its verb.
 fn alone(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> bool {
     frame.sentence == 0
-        && a.sentences.len() <= 2
+        && a.is_a_line()
         && frame.trigger_from > sentence.from
         && !a.cues_in(sentence.from, frame.trigger_from).any(|(_, m)| m != "done")
 }
