@@ -11,7 +11,7 @@ use parted::{another_toll, same_event, starts_own_story};
 
 use crate::analysis::{Analysis, within};
 use crate::casualty::{Casualty, CasualtyReader, distinct};
-use crate::frame::{Frame, Status};
+use crate::frame::{Frame, Status, Telling};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::NumberKind;
@@ -339,6 +339,14 @@ fn frame(a: &Analysis<'_>, number: usize, sentence: &Sentence, unit: &Unit, from
         trigger_to,
         trigger: a.span(trigger_from, trigger_to),
         evidence: vec![trimmed(a, from, to)],
+        tellings: vec![Telling {
+            sentence: number,
+            from,
+            to,
+            trigger_from,
+            trigger_to,
+            heading: sentence.heading,
+        }],
         kind: row.map_or_else(|| "armed_attack".to_owned(), |r| r.cell("type").to_owned()),
         generic: row.is_none_or(|r| r.has("generic")),
         weak: unit

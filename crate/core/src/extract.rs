@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::choice::Choices;
 use crate::contract::{ArticleInfo, EngineInfo, Extraction, Published};
 use crate::frame::{Frame, Verdict};
 use crate::furniture::Furniture;
@@ -15,7 +16,7 @@ use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::{
-    actor, arguments, assemble, damage, evidence, geocode, judge, merge, normalize, recognize, retype, roles,
+    actor, arguments, assemble, choice, damage, evidence, geocode, judge, merge, normalize, recognize, retype, roles,
     sha256, time, toponym, totals,
 };
 
@@ -110,6 +111,20 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
     })
 }
 
+/// Every incident of the article with all places and times as what may be its scene and day: for whoever works on the choice.
+#[must_use]
+pub fn choices(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Choices> {
+    read(article, knowledge, |reading| choice::all(reading.analysis, &united(reading.analysis, reading.frames)))
+}
+
+/// The article's incidents and totals with what their own words and the rules say of them.
+fn united(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
+    let mut merged = merge::merge(a, frames);
+    totals::totals(a, &mut merged);
+    arguments::complete(a, &mut merged);
+    merged
+}
+
 /// The way from text to weighed frames.
 fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Reading<'_>) -> R) -> R {
     let text = article.text.as_str();
@@ -149,9 +164,8 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
 /// The way from weighed frames to the contract.
 fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) -> Extraction {
     let Reading { analysis, frames, published, lines, wrapped, quoter, units } = reading;
-    let mut merged = merge::merge(analysis, frames);
-    totals::totals(analysis, &mut merged);
-    arguments::complete(analysis, &mut merged);
+    let mut merged = united(analysis, frames);
+    choice::settle(analysis, &mut merged);
     roles::settle(analysis, &mut merged);
 
     let hash = sha256::hex(article.text.as_bytes());

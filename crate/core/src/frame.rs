@@ -56,6 +56,19 @@ pub enum Verdict {
     Accident,
 }
 
+/// Where one statement of an event stands: its stretch of a sentence and its event word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Telling {
+    pub sentence: usize,
+    /// Tokens of the stretch, half open.
+    pub from: usize,
+    pub to: usize,
+    /// Tokens of the event word.
+    pub trigger_from: usize,
+    pub trigger_to: usize,
+    pub heading: bool,
+}
+
 /// One event statement.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -72,6 +85,8 @@ pub struct Frame {
     pub trigger_to: usize,
     pub trigger: Span,
     pub evidence: Vec<Span>,
+    /// Every statement that tells it; one before merging.
+    pub tellings: Vec<Telling>,
     /// Id in `types.tsv`.
     pub kind: String,
     /// The type came from a general word and gives way to a more specific one.

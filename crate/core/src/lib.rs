@@ -42,6 +42,7 @@ pub mod analysis;
 pub mod arguments;
 pub mod assemble;
 pub mod casualty;
+pub mod choice;
 pub mod evidence;
 pub mod frame;
 pub mod judge;
@@ -57,5 +58,5 @@ mod report;
 mod sha256;
 pub mod view;
 
-pub use extract::{Statement, explain, extract};
+pub use extract::{Statement, choices, explain, extract};
 pub use knowledge::Knowledge;

@@ -324,6 +324,7 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
         into.time_inherited = from.time_inherited;
     }
     into.evidence.extend(from.evidence);
+    into.tellings.extend(from.tellings);
     into.rules.extend(from.rules);
     let (old, new) =
         ((into.places.as_slice(), into.place_inherited), (from.places.as_slice(), from.place_inherited));

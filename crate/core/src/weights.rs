@@ -17,6 +17,9 @@ pub struct Weights {
     /// What a statement's own evidence says for its telling an event that was told before, and what words say for it.
     again: BTreeMap<&'static str, f64>,
     again_words: Vec<[f64; Slot::ALL.len()]>,
+    /// What speaks for a place as an incident's scene and for a time as its day (`choice.rs`).
+    place: BTreeMap<&'static str, f64>,
+    time: BTreeMap<&'static str, f64>,
     /// The numbers of the words: their places in both lists.
     ids: BTreeMap<&'static str, WordId>,
 }
@@ -40,6 +43,8 @@ impl Weights {
                 "word" => out.word(evidence, points, |w| &mut w.words),
                 "again word" => out.word(evidence, points, |w| &mut w.again_words),
                 "again" => out.again.extend([(evidence, points)]),
+                "place" => out.place.extend([(evidence, points)]),
+                "time" => out.time.extend([(evidence, points)]),
                 "pair" => out.pair.extend([(evidence, points)]),
                 _ => out.statement.extend([(evidence, points)]),
             }
@@ -87,6 +92,13 @@ impl Weights {
     #[must_use]
     pub fn again<'e>(&self, evidence: impl Iterator<Item = &'e str>, around: &[(Slot, WordId)]) -> f64 {
         sum(&self.again_words, around) + evidence.filter_map(|name| self.again.get(name)).sum::<f64>()
+    }
+
+    /// Points for a contender: `of` is `place` or `time`.
+    #[must_use]
+    pub fn choice(&self, of: &str, evidence: &[String]) -> f64 {
+        let table = if of == "place" { &self.place } else { &self.time };
+        evidence.iter().filter_map(|n| table.get(n.as_str())).sum()
     }
 
     /// Points for what two statements share: above zero they are rather one event than two.

@@ -7,6 +7,7 @@
 //! `--try` fits nothing into the table: it holds out every fifth article in turn and prints how good judge and merge are on what
 //! they have not seen. `tests/learn/README.md` says which articles were used.
 
+mod choose;
 mod fit;
 mod marks;
 mod trial;
@@ -33,6 +34,7 @@ const PAIR_RIDGE: f64 = 4.0;
 const AGAIN_RIDGE: f64 = 8.0;
 /// Points of a single word that are nearer to zero are left out of the table.
 const SMALL_WORD: f64 = 0.06;
+const SMALL_CHOICE: f64 = 0.04;
 const TABLE: &str = "crate/core/lexicon/weights.tsv";
 /// Names of single words, and of what one statement of a pair says by itself, stand behind the kind of their row and a tab.
 const WORD: &str = "word\t";
@@ -105,10 +107,13 @@ fn main() {
     let sets: Vec<(&str, &str)> = args.iter().filter_map(|a| a.split_once('=')).collect();
     let gazetteer = Gazetteer::embedded();
     let knowledge = Knowledge::new(&gazetteer);
+    if args.iter().any(|a| a == "--choice") {
+        choose(&knowledge, &sets, args.iter().any(|a| a == "--try"));
+        return;
+    }
     let mut articles = Vec::new();
     for (labels, texts) in sets {
-        let (texts, times) =
-            texts.split_once('*').map_or((texts, 1.0), |(t, n)| (t, n.parse().unwrap_or(1.0)));
+        let (texts, times) = times(texts);
         let read = if texts.is_empty() {
             marks::sentences(&knowledge, labels)
         } else if labels.ends_with(".tsv") {
@@ -125,19 +130,63 @@ fn main() {
         return;
     }
     let (statement, pair) = points(&articles, &prior, |_| true);
-    let mut table = format!(
-        "# Fitted points of evidence (log-odds), from {}{} labelled articles. Made by tests/examples/learn: not edited by hand.\nof\tevidence\tpoints\n",
-        if onto.is_some() { "earlier and " } else { "" },
-        articles.len()
-    );
     let large = |name: &str, p: f64| p.abs() >= if name.contains('\t') { SMALL_WORD } else { 0.01 };
+    let mut rows = Vec::new();
     for (of, points) in [("statement", statement), ("pair", pair)] {
         for (name, p) in points.iter().filter(|(n, p)| large(n, **p)) {
             let (of, name) = name.split_once('\t').unwrap_or((of, name));
-            table.push_str(&format!("{of}\t{name}\t{p:.2}\n"));
+            rows.push(format!("{of}\t{name}\t{p:.2}"));
         }
     }
-    fs::write(TABLE, table).expect("run from the repository's root");
+    write(rows, |of| !CHOICE.contains(&of));
+}
+
+/// Kinds of rows that the choice of place and time fits.
+const CHOICE: [&str; 2] = ["place", "time"];
+
+/// `TEXTS*TIMES`.
+fn times(texts: &str) -> (&str, f64) {
+    texts.split_once('*').map_or((texts, 1.0), |(t, n)| (t, n.parse().unwrap_or(1.0)))
+}
+
+/// Fits the choice of place and time, or tries it.
+fn choose(knowledge: &Knowledge<'_>, sets: &[(&str, &str)], try_it: bool) {
+    let mut all = Vec::new();
+    let mut article = 0;
+    for (set, (labels, texts)) in sets.iter().enumerate() {
+        let (texts, weight) = times(texts);
+        let read = if labels.ends_with(".tsv") {
+            choose::read_scenes(knowledge, Path::new(labels), texts)
+        } else {
+            choose::read_labels(knowledge, Path::new(labels), Path::new(texts))
+        };
+        for choices in read {
+            all.extend(choices.into_iter().map(|c| choose::Choice { article, set, weight, ..c }));
+            article += 1;
+        }
+    }
+    if try_it {
+        choose::report(&all, &sets.iter().map(|s| s.0.to_owned()).collect::<Vec<_>>());
+        return;
+    }
+    let mut rows = Vec::new();
+    for of in CHOICE {
+        let points = choose::fit_choice(&choose::usable(&all, of));
+        let large = points.iter().filter(|(_, p)| p.abs() >= SMALL_CHOICE);
+        rows.extend(large.map(|(name, p)| format!("{of}\t{name}\t{p:.2}")));
+    }
+    write(rows, |of| CHOICE.contains(&of));
+}
+
+/// Writes the table anew: the rows whose kind is `mine` give way to the new ones.
+fn write(rows: Vec<String>, mine: impl Fn(&str) -> bool) {
+    let old = fs::read_to_string(TABLE).expect("run from the repository's root");
+    let kept = old.lines().filter(|l| !l.starts_with('#')).skip(1);
+    let kept = kept.filter(|l| !mine(l.split('\t').next().unwrap_or_default())).map(str::to_owned);
+    let mut all: Vec<String> = kept.chain(rows).collect();
+    all.sort();
+    let head = "# Fitted points of evidence (log-odds). Made by tests/examples/learn: not edited by hand.\nof\tevidence\tpoints\n";
+    fs::write(TABLE, format!("{head}{}\n", all.join("\n"))).expect("the table can be written");
 }
 
 /// Points of statements and of pairs, from the articles that `with` takes.
@@ -202,13 +251,18 @@ fn pairs(number: usize, article: &Labelled, statement: &Points) -> Vec<Example> 
 }
 
 fn read_set(knowledge: &Knowledge<'_>, labels: &Path, texts: &Path) -> Vec<Labelled> {
+    labels_of(labels).iter().map(|f| read(knowledge, f, texts)).collect()
+}
+
+/// The label files of a folder, in the order of their names.
+pub fn labels_of(labels: &Path) -> Vec<std::path::PathBuf> {
     let mut files: Vec<_> = fs::read_dir(labels)
         .expect("a folder of labels")
         .map(|e| e.expect("an entry").path())
         .filter(|p| p.extension().is_some_and(|e| e == "json"))
         .collect();
     files.sort();
-    files.iter().map(|f| read(knowledge, f, texts)).collect()
+    files
 }
 
 fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {

@@ -13,14 +13,18 @@ use serde_json::Value;
 
 use crate::{Labelled, Told, code_points, told};
 
+/// Texts by id, from JSON lines (`{"id", "text"}`).
+pub fn texts(lines: &str) -> BTreeMap<String, String> {
+    let text = |l: &str| {
+        let v = serde_json::from_str::<Value>(l).ok()?;
+        Some((v["id"].as_str()?.to_owned(), v["text"].as_str()?.to_owned()))
+    };
+    fs::read_to_string(lines).expect(lines).lines().filter_map(text).collect()
+}
+
 /// Reads `TABLE` with the texts of `LINES` (`{"id", "text"}`).
 pub fn read(knowledge: &Knowledge<'_>, table: &str, lines: &str) -> Vec<Labelled> {
-    let texts: BTreeMap<String, String> = fs::read_to_string(lines)
-        .expect(lines)
-        .lines()
-        .filter_map(|l| serde_json::from_str::<Value>(l).ok())
-        .filter_map(|v| Some((v["id"].as_str()?.to_owned(), v["text"].as_str()?.to_owned())))
-        .collect();
+    let texts = texts(lines);
     let table = fs::read_to_string(table).expect(table);
     let rows = table.lines().filter(|l| !l.starts_with('#')).skip(1);
     rows.filter_map(|row| {

@@ -189,7 +189,7 @@ pub fn unsaid(a: &Analysis<'_>, frame: &Frame) -> Option<(Date, Date)> {
 }
 
 /// «وكان … قد خُطف», «سبق أن»: told as something that had been before.
-fn is_past(a: &Analysis<'_>, frame: &Frame) -> bool {
+pub(crate) fn is_past(a: &Analysis<'_>, frame: &Frame) -> bool {
     let Some(sentence) = a.sentences.get(frame.sentence) else { return false };
     (sentence.from..frame.trigger_from).any(|i| {
         a.tokens().get(i).is_some_and(|t| {

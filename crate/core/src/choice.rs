@@ -1,0 +1,206 @@
+//! Choice: which of the places and times that an article names are an incident's, weighed by fitted evidence.
+//!
+//! The rules of `arguments/` say what grammar says: the nearest place of the stretch that is no origin, the day of the sentence.
+//! What they found is one piece of evidence here, beside where else the article names a place, what stands before it, what it is,
+//! and what other incidents have. Points are rows of `lexicon/weights.tsv` (`place …`, `time …`), log-odds as for the judge.
+
+mod place;
+mod survey;
+mod time;
+
+use jiff::civil::Date;
+
+use crate::analysis::Analysis;
+use crate::frame::{Frame, Telling, Verdict};
+use crate::place::place_key;
+use crate::span::Span;
+use survey::Survey;
+
+/// One thing that an incident may choose.
+#[derive(Clone, Debug, Default)]
+pub struct Contender {
+    /// Which toponym or time of the article it is; none: that the text does not say.
+    pub number: Option<usize>,
+    pub span: Span,
+    /// Whether the rules chose it.
+    pub chosen: bool,
+    pub name: String,
+    /// Degrees, where the gazetteer knows the place.
+    pub point: Option<(f64, f64)>,
+    pub days: Option<(Date, Date)>,
+    /// Names of what can be said of it.
+    pub evidence: Vec<String>,
+}
+
+/// What one incident chooses from.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// Id in `types.tsv`.
+    pub kind: String,
+    /// Bytes of its event word.
+    pub trigger: Span,
+    pub places: Vec<Contender>,
+    pub times: Vec<Contender>,
+}
+
+/// What every incident chooses from, in text order.
+#[must_use]
+pub fn all(a: &Analysis<'_>, frames: &[Frame]) -> Vec<Choices> {
+    let survey = Survey::new(a, frames);
+    let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict != Verdict::Statistic);
+    incidents
+        .map(|(n, f)| Choices {
+            kind: f.kind.clone(),
+            trigger: f.trigger,
+            places: place::contenders(&survey, n),
+            times: time::contenders(&survey, n),
+        })
+        .collect()
+}
+
+/// Gives every incident the place and the time that the evidence speaks for.
+pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let weights = &a.knowledge.lexicon.weights;
+    let best = |list: &[Contender], of: &str| -> Option<usize> {
+        let score = |c: &Contender| weights.choice(of, &c.evidence);
+        let mut best: Option<(f64, Option<usize>)> = None;
+        for c in list {
+            let s = score(c);
+            if best.is_none_or(|b| s > b.0) {
+                best = Some((s, c.number));
+            }
+        }
+        best.and_then(|b| b.1)
+    };
+    let survey = Survey::new(a, frames);
+    let chosen: Vec<(Option<usize>, Option<usize>)> = (0..frames.len())
+        .map(|n| {
+            if frames.get(n).is_none_or(|f| f.verdict == Verdict::Statistic) {
+                return (None, None);
+            }
+            (best(&place::contenders(&survey, n), "place"), best(&time::contenders(&survey, n), "time"))
+        })
+        .collect();
+    for (f, (place, time)) in frames.iter_mut().zip(chosen) {
+        if f.verdict == Verdict::Statistic {
+            continue;
+        }
+        if let Some(i) = place {
+            move_to(a, f, i);
+        }
+        date(a, f, time);
+    }
+}
+
+/// The place that was chosen leads; where the rules had not named it, it stands with those that its list joins to it.
+fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
+    let Some(t) = a.toponyms.get(i) else { return };
+    let key = place_key(&t.name);
+    let same = |p: &usize| *p == i || a.toponyms.get(*p).is_some_and(|o| place_key(&o.name) == key && o.place().map(|p| &p.id) == t.place().map(|p| &p.id));
+    if f.places.first().is_some_and(same) {
+        return;
+    }
+    if let Some(at) = f.places.iter().position(same) {
+        let led = f.places.remove(at);
+        f.places.retain(|p| a.toponyms.get(*p).is_some_and(|o| o.level() >= t.level()));
+        f.places.insert(0, led);
+        return;
+    }
+    let joined = |n: &usize| a.toponyms.get(*n).is_some_and(|o| o.listed && o.sentence == t.sentence && o.role == t.role);
+    f.places = std::iter::once(i).chain((i + 1..a.toponyms.len()).take_while(joined)).collect();
+    f.place_inherited = !f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
+    f.rules.push("choice:place".to_owned());
+}
+
+fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {
+    let dated = |i: usize| a.mentions.times.get(i).is_some_and(|t| t.start.is_some());
+    if f.time == time || time.is_none() && !f.time.is_some_and(dated) {
+        return;
+    }
+    f.time = time;
+    let inside = |t: &crate::time::TimeMention| f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
+    f.time_inherited = time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| !inside(t));
+    f.rules.push("choice:time".to_owned());
+}
+
+/// How a mention lies to a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Lies {
+    /// In its stretch, behind or before the event word, by so many tokens.
+    Behind(usize),
+    Before(usize),
+    /// In its sentence, outside the stretch.
+    RestBehind,
+    RestBefore,
+    /// So many sentences earlier or later.
+    Earlier(usize),
+    Later(usize),
+}
+
+impl Lies {
+    fn of(from: usize, to: usize, sentence: usize, t: &Telling) -> Self {
+        if sentence != t.sentence {
+            return if sentence < t.sentence {
+                Self::Earlier(t.sentence - sentence)
+            } else {
+                Self::Later(sentence - t.sentence)
+            };
+        }
+        let inside = from >= t.from && to <= t.to;
+        match (inside, from >= t.trigger_to) {
+            (true, true) => Self::Behind(from - t.trigger_to),
+            (true, false) => Self::Before(t.trigger_from.saturating_sub(to)),
+            (false, true) => Self::RestBehind,
+            (false, false) => Self::RestBefore,
+        }
+    }
+
+    /// How near: less is nearer.
+    fn far(self) -> (u8, usize) {
+        match self {
+            Self::Behind(n) | Self::Before(n) => (0, n),
+            Self::RestBehind | Self::RestBefore => (1, 0),
+            Self::Earlier(n) | Self::Later(n) => (2, n),
+        }
+    }
+
+    fn name(self) -> String {
+        let words = |n: usize| bucket(n, &[1, 2, 4, 7, 11, 18]);
+        let sentences = |n: usize| bucket(n, &[1, 2, 3, 5, 9]);
+        match self {
+            Self::Behind(n) => format!("behind {}", words(n)),
+            Self::Before(n) => format!("before {}", words(n)),
+            Self::RestBehind => "rest behind".to_owned(),
+            Self::RestBefore => "rest before".to_owned(),
+            Self::Earlier(n) => format!("earlier {}", sentences(n)),
+            Self::Later(n) => format!("later {}", sentences(n)),
+        }
+    }
+
+    /// The same without distances.
+    const fn rough(self) -> &'static str {
+        match self {
+            Self::Behind(_) => "behind",
+            Self::Before(_) => "before",
+            Self::RestBehind | Self::RestBefore => "sentence",
+            Self::Earlier(1) => "sentence before",
+            Self::Later(1) => "sentence after",
+            Self::Earlier(_) => "earlier",
+            Self::Later(_) => "later",
+        }
+    }
+}
+
+fn bucket(n: usize, edges: &[usize]) -> usize {
+    edges.iter().take_while(|e| n >= **e).count()
+}
+
+/// Puts a name together.
+fn add(out: &mut Vec<String>, parts: &[&str]) {
+    out.push(parts.concat());
+}
+
+/// The two words before a mention and the one after it, with signs as signs.
+fn words_around<'a>(a: &'a Analysis<'_>, from: usize, to: usize) -> [&'a str; 3] {
+    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)]
+}
