@@ -8,12 +8,15 @@ mod place;
 mod survey;
 mod time;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::place::place_key;
 use crate::span::Span;
+use crate::weights::Of;
 use survey::Survey;
 
 /// One thing that an incident may choose.
@@ -25,6 +28,8 @@ pub struct Contender {
     /// Whether the rules chose it.
     pub chosen: bool,
     pub name: String,
+    /// Contenders of one meaning, the same place or the same day, speak for each other.
+    pub meaning: String,
     /// Degrees, where the gazetteer knows the place.
     pub point: Option<(f64, f64)>,
     pub days: Option<(Date, Date)>,
@@ -47,7 +52,7 @@ pub struct Choices {
 #[must_use]
 pub fn all(a: &Analysis<'_>, frames: &[Frame]) -> Vec<Choices> {
     let survey = Survey::new(a, frames);
-    let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict != Verdict::Statistic);
+    let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict == Verdict::Incident);
     incidents
         .map(|(n, f)| Choices {
             kind: f.kind.clone(),
@@ -58,37 +63,53 @@ pub fn all(a: &Analysis<'_>, frames: &[Frame]) -> Vec<Choices> {
         .collect()
 }
 
+/// What every incident most likely chooses: a place and a time.
+fn decide(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(usize, (Likely, Likely))> {
+    let survey = Survey::new(a, frames);
+    let incidents = (0..frames.len()).filter(|n| frames.get(*n).is_some_and(|f| f.verdict == Verdict::Incident));
+    let both = |n| {
+        (best(a, &place::contenders(&survey, n), Of::Place), best(a, &time::contenders(&survey, n), Of::Time))
+    };
+    incidents.map(|n| (n, both(n))).collect()
+}
+
+/// A place or a time by its number, and how likely it is.
+type Likely = Option<(usize, f64)>;
+
+fn best(a: &Analysis<'_>, list: &[Contender], of: Of) -> Likely {
+    let scores: Vec<f64> = list.iter().map(|c| a.knowledge.lexicon.weights.choice(of, &c.evidence)).collect();
+    let (at, sure) = likeliest(list, &scores)?;
+    list.get(at)?.number.map(|n| (n, sure))
+}
+
+/// The meaning with the most weight: its contender with the most points, and how likely the meaning is among all.
+#[must_use]
+pub fn likeliest(list: &[Contender], scores: &[f64]) -> Option<(usize, f64)> {
+    let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let weight = |s: f64| (s - top).exp();
+    let all: f64 = scores.iter().map(|s| weight(*s)).sum();
+    let mut meanings: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    for (i, (c, s)) in list.iter().zip(scores).enumerate() {
+        let entry = meanings.entry(&c.meaning).or_insert((0.0, i));
+        entry.0 += weight(*s);
+        if scores.get(entry.1).is_none_or(|led| s > led) {
+            entry.1 = i;
+        }
+    }
+    let (sum, at) = meanings.into_values().max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)))?;
+    Some((at, sum / all))
+}
+
 /// Gives every incident the place and the time that the evidence speaks for.
 pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
-    let weights = &a.knowledge.lexicon.weights;
-    let best = |list: &[Contender], of: &str| -> Option<usize> {
-        let score = |c: &Contender| weights.choice(of, &c.evidence);
-        let mut best: Option<(f64, Option<usize>)> = None;
-        for c in list {
-            let s = score(c);
-            if best.is_none_or(|b| s > b.0) {
-                best = Some((s, c.number));
-            }
-        }
-        best.and_then(|b| b.1)
-    };
-    let survey = Survey::new(a, frames);
-    let chosen: Vec<(Option<usize>, Option<usize>)> = (0..frames.len())
-        .map(|n| {
-            if frames.get(n).is_none_or(|f| f.verdict == Verdict::Statistic) {
-                return (None, None);
-            }
-            (best(&place::contenders(&survey, n), "place"), best(&time::contenders(&survey, n), "time"))
-        })
-        .collect();
-    for (f, (place, time)) in frames.iter_mut().zip(chosen) {
-        if f.verdict == Verdict::Statistic {
-            continue;
-        }
-        if let Some(i) = place {
+    for (n, (scene, day)) in decide(a, frames) {
+        let Some(f) = frames.get_mut(n) else { continue };
+        if let Some((i, sure)) = scene {
             move_to(a, f, i);
+            f.place_sure = Some(sure);
         }
-        date(a, f, time);
+        f.time_sure = day.map(|d| d.1);
+        date(a, f, day.map(|d| d.0));
     }
 }
 
@@ -202,5 +223,6 @@ fn add(out: &mut Vec<String>, parts: &[&str]) {
 
 /// The two words before a mention and the one after it, with signs as signs.
 fn words_around<'a>(a: &'a Analysis<'_>, from: usize, to: usize) -> [&'a str; 3] {
-    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)]
+    // The end of a line is a sign as well, but none that a row of a table can hold.
+    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)].map(|w| if w.trim().is_empty() { "¶" } else { w })
 }

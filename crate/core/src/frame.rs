@@ -104,6 +104,9 @@ pub struct Frame {
     /// Indices of toponyms, most specific first.
     pub places: Vec<usize>,
     pub place_inherited: bool,
+    /// How likely its first place is the scene, and its time the day, among all that the article names (`choice.rs`).
+    pub place_sure: Option<f64>,
+    pub time_sure: Option<f64>,
     /// Index of the time mention.
     pub time: Option<usize>,
     pub time_inherited: bool,

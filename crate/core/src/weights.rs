@@ -17,11 +17,30 @@ pub struct Weights {
     /// What a statement's own evidence says for its telling an event that was told before, and what words say for it.
     again: BTreeMap<&'static str, f64>,
     again_words: Vec<[f64; Slot::ALL.len()]>,
-    /// What speaks for a place as an incident's scene and for a time as its day (`choice.rs`).
-    place: BTreeMap<&'static str, f64>,
-    time: BTreeMap<&'static str, f64>,
+    /// What speaks for a place as the scene and for a time as the day (`choice.rs`), in the order of [`Of::ALL`].
+    choice: [BTreeMap<&'static str, f64>; Of::ALL.len()],
     /// The numbers of the words: their places in both lists.
     ids: BTreeMap<&'static str, WordId>,
+}
+
+/// What an incident chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    Place,
+    Time,
+}
+
+impl Of {
+    pub const ALL: [Self; 2] = [Self::Place, Self::Time];
+
+    /// Its name in `weights.tsv`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Time => "time",
+        }
+    }
 }
 
 /// The number of a word that has a weight.
@@ -43,10 +62,12 @@ impl Weights {
                 "word" => out.word(evidence, points, |w| &mut w.words),
                 "again word" => out.word(evidence, points, |w| &mut w.again_words),
                 "again" => out.again.extend([(evidence, points)]),
-                "place" => out.place.extend([(evidence, points)]),
-                "time" => out.time.extend([(evidence, points)]),
                 "pair" => out.pair.extend([(evidence, points)]),
-                _ => out.statement.extend([(evidence, points)]),
+                "statement" => out.statement.extend([(evidence, points)]),
+                of => {
+                    let table = Of::ALL.iter().position(|o| o.name() == of).and_then(|i| out.choice.get_mut(i));
+                    table.into_iter().for_each(|t| t.extend([(evidence, points)]));
+                }
             }
         }
         out
@@ -94,10 +115,10 @@ impl Weights {
         sum(&self.again_words, around) + evidence.filter_map(|name| self.again.get(name)).sum::<f64>()
     }
 
-    /// Points for a contender: `of` is `place` or `time`.
+    /// Points for a contender.
     #[must_use]
-    pub fn choice(&self, of: &str, evidence: &[String]) -> f64 {
-        let table = if of == "place" { &self.place } else { &self.time };
+    pub fn choice(&self, of: Of, evidence: &[String]) -> f64 {
+        let Some(table) = self.choice.get(of as usize) else { return 0.0 };
         evidence.iter().filter_map(|n| table.get(n.as_str())).sum()
     }
 

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::Path;
 
 use rasid_core::article::Article;
-use rasid_core::choice::{Choices, Contender};
+use rasid_core::choice::{Choices, Contender, likeliest};
+use rasid_core::weights::Of;
 use rasid_core::{Knowledge, choices};
 use serde_json::Value;
 
-use crate::fit::{Points, score, sure};
+use crate::fit::{Points, score};
 use crate::{code_points, labels_of};
 
 /// Evidence that fewer articles have is not weighed.
@@ -27,8 +28,7 @@ const FOLDS: usize = 5;
 /// One incident's contenders of one field and which are right.
 pub struct Choice {
     pub article: usize,
-    /// `place` or `time`.
-    pub of: &'static str,
+    pub of: Of,
     pub options: Vec<Contender>,
     pub right: Vec<bool>,
     pub weight: f64,
@@ -73,9 +73,9 @@ fn of_label(c: Choices, incidents: &[Value], before: &[usize]) -> Vec<Choice> {
     };
     let day = |o: &Contender| o.days.is_some_and(|d| is_day(&gold["date"], &d));
     let dated = gold["date"].is_array();
-    let mut out = vec![choice("place", c.places, place)];
+    let mut out = vec![choice(Of::Place, c.places, place)];
     if dated {
-        out.push(choice("time", c.times, day));
+        out.push(choice(Of::Time, c.times, day));
     }
     out
 }
@@ -113,7 +113,7 @@ fn is_day(gold: &Value, days: &(jiff::civil::Date, jiff::civil::Date)) -> bool {
     shared as f64 / all as f64 >= 0.3
 }
 
-fn choice(of: &'static str, options: Vec<Contender>, right: impl Fn(&Contender) -> bool) -> Choice {
+fn choice(of: Of, options: Vec<Contender>, right: impl Fn(&Contender) -> bool) -> Choice {
     let right = options.iter().map(right).collect();
     Choice { article: 0, of, options, right, weight: 1.0, set: 0 }
 }
@@ -164,13 +164,13 @@ fn of_event(c: Choices, event: &[&str], before: &[usize]) -> Vec<Choice> {
         }),
     };
     let mut out = Vec::new();
-    for (of, cell, options) in [("place", event[1], c.places), ("time", event[2], c.times)] {
+    for (of, cell, options) in [(Of::Place, event[1], c.places), (Of::Time, event[2], c.times)] {
         if cell != "?" {
             out.push(choice(of, options, |o| told(cell, o)));
         }
     }
     // An hour or «last month» that has no date is as good as none.
-    for c in out.iter_mut().filter(|c| c.of == "time" && !c.right.contains(&true)) {
+    for c in out.iter_mut().filter(|c| c.of == Of::Time && !c.right.contains(&true)) {
         if let Some(last) = c.options.last().filter(|o| o.number.is_none()).and(c.right.last_mut()) {
             *last = true;
         }
@@ -237,20 +237,14 @@ fn common(all: &[&Choice]) -> Vec<String> {
     articles.into_iter().filter(|(_, a)| a.len() >= LEAST).map(|(n, _)| n.to_owned()).collect()
 }
 
-/// The option with the most points.
-fn best(points: &Points, c: &Choice) -> usize {
-    let scored = c.options.iter().enumerate().map(|(i, o)| (score(points, &o.evidence), i));
-    scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map_or(0, |b| b.1)
-}
-
 /// What can be learned from: something is right and something is wrong.
-pub fn usable<'c>(all: &'c [Choice], of: &str) -> Vec<&'c Choice> {
+pub fn usable<'c>(all: &'c [Choice], of: Of) -> Vec<&'c Choice> {
     all.iter().filter(|c| c.of == of && c.right.contains(&true)).collect()
 }
 
 /// Prints how often the rules and the fitted points choose rightly in articles that were held out.
 pub fn report(all: &[Choice], sets: &[String]) {
-    for of in ["place", "time"] {
+    for of in Of::ALL {
         let usable = usable(all, of);
         let mut tally: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
         let mut sureness = [(0_usize, 0_usize); 10];
@@ -259,27 +253,25 @@ pub fn report(all: &[Choice], sets: &[String]) {
                 usable.iter().copied().partition(|c| c.article % FOLDS == fold);
             let points = fit_choice(&used);
             for c in held {
-                let pick = best(&points, c);
+                let scores: Vec<f64> = c.options.iter().map(|o| score(&points, &o.evidence)).collect();
+                let Some((pick, sure)) = likeliest(&c.options, &scores) else { continue };
                 let rule = c.options.iter().position(|o| o.evidence.iter().any(|e| e == "rule first"));
                 let rule = rule.or_else(|| c.options.iter().position(|o| o.chosen));
                 let t = tally.entry(c.set).or_default();
                 t.0 += 1;
                 t.1 += usize::from(rule.is_some_and(|r| c.right[r]));
                 t.2 += usize::from(c.right[pick]);
-                let z: Vec<f64> = c.options.iter().map(|o| score(&points, &o.evidence)).collect();
-                let (p, _) = shares(&z, &c.right, &[pick]);
-                let band = ((p * 10.0) as usize).min(9);
+                let band = ((sure * 10.0) as usize).min(9);
                 sureness[band].0 += usize::from(c.right[pick]);
                 sureness[band].1 += 1;
             }
         }
         for (set, (n, rule, fitted)) in tally {
             let share = |x: usize| x as f64 / n as f64;
-            println!("{of:<6} {:<48} {n:>5}  rules {:.3}  fitted {:.3}", sets[set], share(rule), share(fitted));
+            println!("{:<6} {:<36} {n:>5}  rules {:.3}  fitted {:.3}", of.name(), sets[set], share(rule), share(fitted));
         }
         for (band, (right, n)) in sureness.iter().enumerate().filter(|(_, s)| s.1 > 0) {
-            println!("{of:<6} sure {:.1}: {:.2} of {n}", band as f64 / 10.0, *right as f64 / *n as f64);
+            println!("{:<6} sure {:.1}: {:.2} of {n}", of.name(), band as f64 / 10.0, *right as f64 / *n as f64);
         }
     }
-    let _ = sure;
 }

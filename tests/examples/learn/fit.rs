@@ -36,7 +36,7 @@ pub fn common(examples: &[Example], least: usize) -> BTreeSet<String> {
     articles.into_iter().filter(|(_, a)| a.len() >= least).map(|(n, _)| n.to_owned()).collect()
 }
 
-pub fn sure(z: f64) -> f64 {
+fn sure(z: f64) -> f64 {
     1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp())
 }
 

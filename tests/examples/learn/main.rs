@@ -19,7 +19,7 @@ use fit::{Example, Points, common, fit};
 use rasid_core::article::Article;
 use rasid_core::evidence::{GROUPS, WORDS};
 use rasid_core::merge::known;
-use rasid_core::weights::EVERY;
+use rasid_core::weights::{EVERY, Of};
 use rasid_core::{Knowledge, Statement, explain};
 use rasid_gazetteer::Gazetteer;
 use serde_json::Value;
@@ -34,7 +34,7 @@ const PAIR_RIDGE: f64 = 4.0;
 const AGAIN_RIDGE: f64 = 8.0;
 /// Points of a single word that are nearer to zero are left out of the table.
 const SMALL_WORD: f64 = 0.06;
-const SMALL_CHOICE: f64 = 0.04;
+const SMALL_CHOICE: f64 = 0.06;
 const TABLE: &str = "crate/core/lexicon/weights.tsv";
 /// Names of single words, and of what one statement of a pair says by itself, stand behind the kind of their row and a tab.
 const WORD: &str = "word\t";
@@ -138,11 +138,8 @@ fn main() {
             rows.push(format!("{of}\t{name}\t{p:.2}"));
         }
     }
-    write(rows, |of| !CHOICE.contains(&of));
+    write(rows, |of| !of_choice(of));
 }
-
-/// Kinds of rows that the choice of place and time fits.
-const CHOICE: [&str; 2] = ["place", "time"];
 
 /// `TEXTS*TIMES`.
 fn times(texts: &str) -> (&str, f64) {
@@ -170,12 +167,17 @@ fn choose(knowledge: &Knowledge<'_>, sets: &[(&str, &str)], try_it: bool) {
         return;
     }
     let mut rows = Vec::new();
-    for of in CHOICE {
+    for of in Of::ALL {
         let points = choose::fit_choice(&choose::usable(&all, of));
         let large = points.iter().filter(|(_, p)| p.abs() >= SMALL_CHOICE);
-        rows.extend(large.map(|(name, p)| format!("{of}\t{name}\t{p:.2}")));
+        rows.extend(large.map(|(name, p)| format!("{}\t{name}\t{p:.2}", of.name())));
     }
-    write(rows, |of| CHOICE.contains(&of));
+    write(rows, of_choice);
+}
+
+/// Whether the choice of place and time fits rows of this kind.
+fn of_choice(kind: &str) -> bool {
+    Of::ALL.iter().any(|of| of.name() == kind)
 }
 
 /// Writes the table anew: the rows whose kind is `mine` give way to the new ones.

@@ -14,6 +14,7 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
         span: t.span,
         chosen: f.places.contains(&i),
         name: t.name.clone(),
+        meaning: t.place().map_or_else(|| place_key(&t.name), |p| p.id.clone()),
         point: t.located.map(|l| (l.lat, l.lon)).or_else(|| t.place().map(|p| (p.lat, p.lon))),
         days: None,
         evidence: evidence(s, n, f, i, t),

@@ -16,6 +16,7 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
         span: t.span,
         chosen: f.time == Some(i),
         name: t.span.of(a.text).to_owned(),
+        meaning: format!("{:?} {:?}", t.start, t.end),
         point: None,
         days: t.start.zip(t.end),
         evidence: evidence(s, n, f, i, t),
