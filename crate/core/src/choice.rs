@@ -7,12 +7,16 @@
 mod place;
 mod survey;
 mod time;
+mod toll;
+
+pub use toll::{Kind, Toll, tolls};
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
+use crate::casualty::Casualty;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::place::place_key;
 use crate::span::Span;
@@ -33,6 +37,7 @@ pub struct Contender {
     /// Degrees, where the gazetteer knows the place.
     pub point: Option<(f64, f64)>,
     pub days: Option<(Date, Date)>,
+    pub count: Option<crate::quantity::Quantity>,
     /// Names of what can be said of it.
     pub evidence: Vec<String>,
 }
@@ -46,11 +51,13 @@ pub struct Choices {
     pub trigger: Span,
     pub places: Vec<Contender>,
     pub times: Vec<Contender>,
+    /// Killed, wounded, held.
+    pub counts: [Vec<Contender>; 3],
 }
 
 /// What every incident chooses from, in text order.
 #[must_use]
-pub fn all(a: &Analysis<'_>, frames: &[Frame]) -> Vec<Choices> {
+pub fn all(a: &Analysis<'_>, frames: &[Frame], tolls: &[Toll]) -> Vec<Choices> {
     let survey = Survey::new(a, frames);
     let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict == Verdict::Incident);
     incidents
@@ -59,27 +66,38 @@ pub fn all(a: &Analysis<'_>, frames: &[Frame]) -> Vec<Choices> {
             trigger: f.trigger,
             places: place::contenders(&survey, n),
             times: time::contenders(&survey, n),
+            counts: Kind::ALL.map(|kind| toll::contenders(&survey, tolls, n, kind)),
         })
         .collect()
 }
 
-/// What every incident most likely chooses: a place and a time.
-fn decide(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(usize, (Likely, Likely))> {
-    let survey = Survey::new(a, frames);
-    let incidents = (0..frames.len()).filter(|n| frames.get(*n).is_some_and(|f| f.verdict == Verdict::Incident));
-    let both = |n| {
-        (best(a, &place::contenders(&survey, n), Of::Place), best(a, &time::contenders(&survey, n), Of::Time))
-    };
-    incidents.map(|n| (n, both(n))).collect()
+/// What an incident most likely chooses.
+#[derive(Default)]
+struct Decision {
+    place: Likely,
+    time: Likely,
+    counts: [Likely; 3],
 }
 
-/// A place or a time by its number, and how likely it is.
-type Likely = Option<(usize, f64)>;
+/// A contender's number, none where the text is silent, and how likely its meaning is.
+type Likely = Option<(Option<usize>, f64)>;
+
+fn decide(a: &Analysis<'_>, frames: &[Frame], tolls: &[Toll]) -> Vec<(usize, Decision)> {
+    let survey = Survey::new(a, frames);
+    let incidents =
+        (0..frames.len()).filter(|n| frames.get(*n).is_some_and(|f| f.verdict == Verdict::Incident));
+    let decision = |n| Decision {
+        place: best(a, &place::contenders(&survey, n), Of::Place),
+        time: best(a, &time::contenders(&survey, n), Of::Time),
+        counts: Kind::ALL.map(|kind| best(a, &toll::contenders(&survey, tolls, n, kind), Of::Count)),
+    };
+    incidents.map(|n| (n, decision(n))).collect()
+}
 
 fn best(a: &Analysis<'_>, list: &[Contender], of: Of) -> Likely {
     let scores: Vec<f64> = list.iter().map(|c| a.knowledge.lexicon.weights.choice(of, &c.evidence)).collect();
     let (at, sure) = likeliest(list, &scores)?;
-    list.get(at)?.number.map(|n| (n, sure))
+    list.get(at).map(|c| (c.number, sure))
 }
 
 /// The meaning with the most weight: its contender with the most points, and how likely the meaning is among all.
@@ -100,24 +118,59 @@ pub fn likeliest(list: &[Contender], scores: &[f64]) -> Option<(usize, f64)> {
     Some((at, sum / all))
 }
 
-/// Gives every incident the place and the time that the evidence speaks for.
-pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
-    for (n, (scene, day)) in decide(a, frames) {
+/// How likely a day or a count must be to take the place of the rules'.
+const SURE_TIME: f64 = 0.5;
+const SURE_COUNT: f64 = 0.8;
+
+/// Gives every incident the place, the time and the counts that the evidence speaks for; `tolls` are those of the statements
+/// before they were united.
+pub fn settle(a: &Analysis<'_>, frames: &mut [Frame], tolls: &[Toll]) {
+    for (n, decision) in decide(a, frames, tolls) {
         let Some(f) = frames.get_mut(n) else { continue };
-        if let Some((i, sure)) = scene {
+        if let Some((Some(i), sure)) = decision.place {
             move_to(a, f, i);
             f.place_sure = Some(sure);
         }
-        f.time_sure = day.map(|d| d.1);
-        date(a, f, day.map(|d| d.0));
+        if let Some((time, sure)) = decision.time.filter(|d| d.1 >= SURE_TIME) {
+            f.time_sure = Some(sure);
+            date(a, f, time);
+        }
+        for (kind, count) in Kind::ALL.into_iter().zip(decision.counts) {
+            if let Some((number, _)) = count.filter(|c| c.1 >= SURE_COUNT) {
+                recount(f, kind, number, tolls);
+            }
+        }
     }
+}
+
+/// Takes over the counts of a statement, or none; [`toll::RULES`] leaves what the rules made.
+fn recount(f: &mut Frame, kind: Kind, number: Option<usize>, tolls: &[Toll]) {
+    if number == Some(toll::RULES) {
+        return;
+    }
+    let new: Vec<Casualty> = number
+        .and_then(|i| tolls.get(i))
+        .map(|t| t.casualties.iter().filter(|c| kind.has(c)).cloned().collect())
+        .unwrap_or_default();
+    let bounds = |list: &[Casualty]| toll::total(list.iter().filter(|c| kind.has(c))).map(|q| (q.min, q.max));
+    if bounds(&f.casualties) == bounds(&new) {
+        return;
+    }
+    f.casualties.retain(|c| !kind.has(c));
+    f.casualties.extend(new);
+    f.rules.push("choice:count".to_owned());
 }
 
 /// The place that was chosen leads; where the rules had not named it, it stands with those that its list joins to it.
 fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
     let Some(t) = a.toponyms.get(i) else { return };
     let key = place_key(&t.name);
-    let same = |p: &usize| *p == i || a.toponyms.get(*p).is_some_and(|o| place_key(&o.name) == key && o.place().map(|p| &p.id) == t.place().map(|p| &p.id));
+    let same = |p: &usize| {
+        *p == i
+            || a.toponyms.get(*p).is_some_and(|o| {
+                place_key(&o.name) == key && o.place().map(|p| &p.id) == t.place().map(|p| &p.id)
+            })
+    };
     if f.places.first().is_some_and(same) {
         return;
     }
@@ -127,7 +180,9 @@ fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
         f.places.insert(0, led);
         return;
     }
-    let joined = |n: &usize| a.toponyms.get(*n).is_some_and(|o| o.listed && o.sentence == t.sentence && o.role == t.role);
+    let joined = |n: &usize| {
+        a.toponyms.get(*n).is_some_and(|o| o.listed && o.sentence == t.sentence && o.role == t.role)
+    };
     f.places = std::iter::once(i).chain((i + 1..a.toponyms.len()).take_while(joined)).collect();
     f.place_inherited = !f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
     f.rules.push("choice:place".to_owned());
@@ -224,5 +279,6 @@ fn add(out: &mut Vec<String>, parts: &[&str]) {
 /// The two words before a mention and the one after it, with signs as signs.
 fn words_around<'a>(a: &'a Analysis<'_>, from: usize, to: usize) -> [&'a str; 3] {
     // The end of a line is a sign as well, but none that a row of a table can hold.
-    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)].map(|w| if w.trim().is_empty() { "¶" } else { w })
+    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)]
+        .map(|w| if w.trim().is_empty() { "¶" } else { w })
 }

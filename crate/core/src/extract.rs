@@ -16,8 +16,8 @@ use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::{
-    actor, arguments, assemble, choice, damage, evidence, geocode, judge, merge, normalize, recognize, retype, roles,
-    sha256, time, toponym, totals,
+    actor, arguments, assemble, choice, damage, evidence, geocode, judge, merge, normalize, recognize,
+    retype, roles, sha256, time, toponym, totals,
 };
 
 /// Everything that was read before frames are united.
@@ -114,7 +114,10 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
 /// Every incident of the article with all places and times as what may be its scene and day: for whoever works on the choice.
 #[must_use]
 pub fn choices(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Choices> {
-    read(article, knowledge, |reading| choice::all(reading.analysis, &united(reading.analysis, reading.frames)))
+    read(article, knowledge, |reading| {
+        let (a, tolls) = (reading.analysis, choice::tolls(&reading.frames));
+        choice::all(a, &united(a, reading.frames), &tolls)
+    })
 }
 
 /// The article's incidents and totals with what their own words and the rules say of them.
@@ -164,8 +167,9 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
 /// The way from weighed frames to the contract.
 fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) -> Extraction {
     let Reading { analysis, frames, published, lines, wrapped, quoter, units } = reading;
+    let tolls = choice::tolls(&frames);
     let mut merged = united(analysis, frames);
-    choice::settle(analysis, &mut merged);
+    choice::settle(analysis, &mut merged, &tolls);
     roles::settle(analysis, &mut merged);
 
     let hash = sha256::hex(article.text.as_bytes());

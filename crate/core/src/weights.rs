@@ -28,10 +28,12 @@ pub struct Weights {
 pub enum Of {
     Place,
     Time,
+    /// How many were killed, wounded or held.
+    Count,
 }
 
 impl Of {
-    pub const ALL: [Self; 2] = [Self::Place, Self::Time];
+    pub const ALL: [Self; 3] = [Self::Place, Self::Time, Self::Count];
 
     /// Its name in `weights.tsv`.
     #[must_use]
@@ -39,6 +41,7 @@ impl Of {
         match self {
             Self::Place => "place",
             Self::Time => "time",
+            Self::Count => "count",
         }
     }
 }
@@ -65,7 +68,8 @@ impl Weights {
                 "pair" => out.pair.extend([(evidence, points)]),
                 "statement" => out.statement.extend([(evidence, points)]),
                 of => {
-                    let table = Of::ALL.iter().position(|o| o.name() == of).and_then(|i| out.choice.get_mut(i));
+                    let table =
+                        Of::ALL.iter().position(|o| o.name() == of).and_then(|i| out.choice.get_mut(i));
                     table.into_iter().for_each(|t| t.extend([(evidence, points)]));
                 }
             }

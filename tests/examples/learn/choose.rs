@@ -20,7 +20,7 @@ use crate::{code_points, labels_of};
 
 /// Evidence that fewer articles have is not weighed.
 const LEAST: usize = 8;
-const RIDGE: f64 = 15.0;
+const RIDGE: f64 = 10.0;
 const SWEEPS: usize = 80;
 const SETTLED: f64 = 2e-3;
 const FOLDS: usize = 5;
@@ -41,7 +41,8 @@ pub fn read_labels(knowledge: &Knowledge<'_>, labels: &Path, texts: &Path) -> Ve
     labels_of(labels)
         .iter()
         .map(|file| {
-            let label: Value = serde_json::from_str(&fs::read_to_string(file).expect("a label")).expect("JSON");
+            let label: Value =
+                serde_json::from_str(&fs::read_to_string(file).expect("a label")).expect("JSON");
             let id = label["id"].as_str().unwrap_or_default();
             let name = label["file"].as_str().map_or_else(|| format!("{id}.txt"), str::to_owned);
             let text = fs::read_to_string(texts.join(&name)).expect(&name);
@@ -74,10 +75,30 @@ fn of_label(c: Choices, incidents: &[Value], before: &[usize]) -> Vec<Choice> {
     let day = |o: &Contender| o.days.is_some_and(|d| is_day(&gold["date"], &d));
     let dated = gold["date"].is_array();
     let mut out = vec![choice(Of::Place, c.places, place)];
+    for (key, options) in ["killed", "wounded", "held"].into_iter().zip(c.counts) {
+        let bound = |i: usize| gold[key][i].as_u64();
+        let said = gold[key].is_array().then(|| (bound(0), bound(1))).filter(|q| *q != (Some(0), Some(0)));
+        out.push(choice(Of::Count, options, |o| is_count(said, o)));
+    }
     if dated {
         out.push(choice(Of::Time, c.times, day));
     }
     out
+}
+
+/// As `score.py` says: the same bounds; «some» may be left unsaid.
+fn is_count(said: Option<(Option<u64>, Option<u64>)>, o: &Contender) -> bool {
+    let own = o.count.map(|q| (q.min, q.max));
+    own == said || own.is_none() && said == Some((Some(1), None))
+}
+
+/// `5`, `5+`, `5-7`, `-`.
+fn count(cell: &str) -> Option<(Option<u64>, Option<u64>)> {
+    if let Some(least) = cell.strip_suffix('+') {
+        return Some((least.parse().ok(), None));
+    }
+    let (low, high) = cell.split_once('-').unwrap_or((cell, cell));
+    Some((Some(low.parse().ok()?), high.parse().ok()))
 }
 
 fn overlap(stretch: &Value, from: usize, to: usize) -> bool {
@@ -159,15 +180,19 @@ fn stretch(s: &str) -> Option<(usize, usize)> {
 fn of_event(c: Choices, event: &[&str], before: &[usize]) -> Vec<Choice> {
     let told = |cell: &str, o: &Contender| match o.number {
         None => cell == "-",
-        Some(_) => cell.split(',').filter_map(stretch).any(|s| {
-            s.0.max(before[o.span.start]) < s.1.min(before[o.span.end])
-        }),
+        Some(_) => cell
+            .split(',')
+            .filter_map(stretch)
+            .any(|s| s.0.max(before[o.span.start]) < s.1.min(before[o.span.end])),
     };
     let mut out = Vec::new();
     for (of, cell, options) in [(Of::Place, event[1], c.places), (Of::Time, event[2], c.times)] {
         if cell != "?" {
             out.push(choice(of, options, |o| told(cell, o)));
         }
+    }
+    for (cell, options) in event[3..6].iter().zip(c.counts) {
+        out.push(choice(Of::Count, options, |o| is_count(count(cell), o)));
     }
     // An hour or «last month» that has no date is as good as none.
     for c in out.iter_mut().filter(|c| c.of == Of::Time && !c.right.contains(&true)) {
@@ -187,7 +212,8 @@ pub fn fit_choice(all: &[&Choice]) -> Points {
     for (g, c) in all.iter().enumerate() {
         let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (o, option) in c.options.iter().enumerate() {
-            let own: BTreeSet<usize> = option.evidence.iter().filter_map(|n| at.get(n.as_str()).copied()).collect();
+            let own: BTreeSet<usize> =
+                option.evidence.iter().filter_map(|n| at.get(n.as_str()).copied()).collect();
             own.into_iter().for_each(|k| of.entry(k).or_default().push(o));
         }
         // What every option has says nothing of any.
@@ -238,7 +264,7 @@ fn common(all: &[&Choice]) -> Vec<String> {
 }
 
 /// What can be learned from: something is right and something is wrong.
-pub fn usable<'c>(all: &'c [Choice], of: Of) -> Vec<&'c Choice> {
+pub fn usable(all: &[Choice], of: Of) -> Vec<&Choice> {
     all.iter().filter(|c| c.of == of && c.right.contains(&true)).collect()
 }
 
@@ -256,6 +282,11 @@ pub fn report(all: &[Choice], sets: &[String]) {
                 let scores: Vec<f64> = c.options.iter().map(|o| score(&points, &o.evidence)).collect();
                 let Some((pick, sure)) = likeliest(&c.options, &scores) else { continue };
                 let rule = c.options.iter().position(|o| o.evidence.iter().any(|e| e == "rule first"));
+                let rule = rule.or_else(|| {
+                    c.options
+                        .iter()
+                        .position(|o| o.chosen && o.evidence.iter().any(|e| e == "rules" || e == "none"))
+                });
                 let rule = rule.or_else(|| c.options.iter().position(|o| o.chosen));
                 let t = tally.entry(c.set).or_default();
                 t.0 += 1;
@@ -268,10 +299,21 @@ pub fn report(all: &[Choice], sets: &[String]) {
         }
         for (set, (n, rule, fitted)) in tally {
             let share = |x: usize| x as f64 / n as f64;
-            println!("{:<6} {:<36} {n:>5}  rules {:.3}  fitted {:.3}", of.name(), sets[set], share(rule), share(fitted));
+            println!(
+                "{:<6} {:<36} {n:>5}  rules {:.3}  fitted {:.3}",
+                of.name(),
+                sets[set],
+                share(rule),
+                share(fitted)
+            );
         }
         for (band, (right, n)) in sureness.iter().enumerate().filter(|(_, s)| s.1 > 0) {
-            println!("{:<6} sure {:.1}: {:.2} of {n}", of.name(), band as f64 / 10.0, *right as f64 / *n as f64);
+            println!(
+                "{:<6} sure {:.1}: {:.2} of {n}",
+                of.name(),
+                band as f64 / 10.0,
+                *right as f64 / *n as f64
+            );
         }
     }
 }

@@ -16,8 +16,8 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
         name: t.name.clone(),
         meaning: t.place().map_or_else(|| place_key(&t.name), |p| p.id.clone()),
         point: t.located.map(|l| (l.lat, l.lon)).or_else(|| t.place().map(|p| (p.lat, p.lon))),
-        days: None,
         evidence: evidence(s, n, f, i, t),
+        ..Contender::default()
     };
     let nothing = f.places.is_empty().then(|| Contender {
         chosen: true,
@@ -78,15 +78,7 @@ fn kind(s: &Survey<'_>, f: &Frame, i: usize, t: &Toponym, rule: &str, out: &mut 
 }
 
 /// How it lies to the statements.
-fn position(
-    s: &Survey<'_>,
-    n: usize,
-    f: &Frame,
-    i: usize,
-    t: &Toponym,
-    rule: &str,
-    out: &mut Vec<String>,
-) {
+fn position(s: &Survey<'_>, n: usize, f: &Frame, i: usize, t: &Toponym, rule: &str, out: &mut Vec<String>) {
     let size = s.width_of(i);
     let lies = |x: &Telling| Lies::of(t.from, t.to, t.sentence, x);
     let near = f.tellings.iter().filter(|x| !x.heading).map(|x| (lies(x), x)).min_by_key(|l| l.0.far());

@@ -75,8 +75,7 @@ impl<'a> Survey<'a> {
         let mut times: BTreeMap<usize, usize> = BTreeMap::new();
         let own_times = frames.iter().filter(|f| !f.time_inherited).filter_map(|f| f.time);
         own_times.for_each(|t| *times.entry(t).or_default() += 1);
-        let sentence =
-            |at: usize| a.sentences.partition_point(|s| s.from <= at).saturating_sub(1);
+        let sentence = |at: usize| a.sentences.partition_point(|s| s.from <= at).saturating_sub(1);
         let mut triggers: Vec<(usize, usize, usize)> = frames
             .iter()
             .enumerate()

@@ -17,9 +17,9 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
         chosen: f.time == Some(i),
         name: t.span.of(a.text).to_owned(),
         meaning: format!("{:?} {:?}", t.start, t.end),
-        point: None,
         days: t.start.zip(t.end),
         evidence: evidence(s, n, f, i, t),
+        ..Contender::default()
     };
     let in_reach = |(i, t): &(usize, &TimeMention)| {
         let sentence = s.time_sentence.get(*i).copied().unwrap_or(0);
@@ -154,5 +154,20 @@ fn said(a: &Analysis<'_>, t: &TimeMention, out: &mut Vec<String>) {
 /// «الذي», «التي», «بعد», «قبل», «منذ» between the event word and the time.
 fn relative(a: &Analysis<'_>, t: &TimeMention, x: &Telling) -> bool {
     let (from, to) = if t.from >= x.trigger_to { (x.trigger_to, t.from) } else { (t.to, x.trigger_from) };
-    to.saturating_sub(from) < 30 && (from..to).any(|i| matches!(a.word(i), "الذي" | "التي" | "الذين" | "بعد" | "قبل" | "منذ" | "كان" | "وكان" | "وكانت" | "كانت"))
+    to.saturating_sub(from) < 30
+        && (from..to).any(|i| {
+            matches!(
+                a.word(i),
+                "الذي"
+                    | "التي"
+                    | "الذين"
+                    | "بعد"
+                    | "قبل"
+                    | "منذ"
+                    | "كان"
+                    | "وكان"
+                    | "وكانت"
+                    | "كانت"
+            )
+        })
 }
