@@ -90,8 +90,10 @@
   function shape (source, x, y, size) {
     const group = node('g', { transform: `translate(${round(x)} ${round(y)}) scale(${round(size / 24, 3)})` })
     for (const path of source.querySelectorAll('path')) {
-      const { fill, stroke, strokeWidth, strokeLinecap } = getComputedStyle(path)
-      group.append(node('path', { d: path.getAttribute('d'), fill, stroke, 'stroke-width': strokeWidth, 'stroke-linecap': strokeLinecap }))
+      const { fill, stroke, strokeWidth, strokeLinecap, strokeDasharray } = getComputedStyle(path)
+      group.append(node('path', {
+        d: path.getAttribute('d'), fill, stroke, 'stroke-width': strokeWidth, 'stroke-linecap': strokeLinecap, 'stroke-dasharray': strokeDasharray
+      }))
     }
     return group
   }

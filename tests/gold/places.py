@@ -6,7 +6,7 @@ usage: places.py [RASID] [--show] [--json] LABELS=TEXTS …
 Without sets: this project's own articles. Asked is every labelled point of every incident that the program found (pairs as in
 score.py). *Pins*: the incident's first place against the nearest labelled settlement or facility. *Points*: every labelled
 point against the nearest of the incident's places. *Right governorate*: that of the settlement nearest to the labelled point.
-*Wrong dots*: of all dots shown for those incidents, those drawn as exact (a settlement or facility, precision 1)
+*Wrong dots*: of all dots shown for those incidents, those drawn as exact (a settlement or facility, precision 1, confidence from 0.8)
 that lie over 30 km, and over the label's tolerance, from everything labelled. Then the causes of the points that are off.
 Labels of a province or country have no point worth 5 km: they count for tolerance, governorate and wrong dots only.
 """
@@ -19,6 +19,8 @@ import sys
 
 from score import HERE, Text, distance_km, pair, plain, run
 
+# Less sure places are drawn hollow (PlaceInfo::SURE in crate/core/src/contract.rs).
+SURE = 0.8
 SMALL = {"settlement", "facility"}
 OWN = [HERE, HERE / "second"]
 
@@ -83,7 +85,7 @@ def cause(place, found, document):
 
 
 def exact(p):
-    return p["level"] in SMALL and p["geo_precision"] == 1
+    return p["level"] in SMALL and p["geo_precision"] == 1 and p["confidence"] >= SURE
 
 
 def provinces(points):
@@ -133,6 +135,7 @@ class Tally:
         wrong = [d for d in dots if exact(d) and all(far(d, l) > max(30, l.get("tol_km") or 12) for l in points)]
         for d in dots:
             self.add("wrong dots", d in wrong)
+            self.add("drawn as exact", exact(d))
         return wrong
 
 

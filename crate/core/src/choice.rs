@@ -20,6 +20,7 @@ use crate::casualty::Casualty;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::place::place_key;
 use crate::span::Span;
+use crate::toponym::Toponym;
 use crate::weights::Of;
 use survey::Survey;
 
@@ -143,6 +144,18 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame], tolls: &[Toll]) {
     }
 }
 
+/// What a reader is told of it: rows of `reasons.tsv`.
+const PLACE: &str = "the place was weighed with all that the article names; it is not the nearest";
+const TIME: &str = "the day was weighed with all that the article gives; it is not the nearest";
+const COUNT: &str = "the count was weighed with all that the article gives; it is not the nearest";
+
+fn changed(f: &mut Frame, rule: &str, reason: &'static str) {
+    f.rules.push(rule.to_owned());
+    if !f.weighed.contains(&reason) {
+        f.weighed.push(reason);
+    }
+}
+
 /// Takes over the counts of a statement, or none; [`toll::RULES`] leaves what the rules made.
 fn recount(f: &mut Frame, kind: Kind, number: Option<usize>, tolls: &[Toll]) {
     if number == Some(toll::RULES) {
@@ -158,7 +171,7 @@ fn recount(f: &mut Frame, kind: Kind, number: Option<usize>, tolls: &[Toll]) {
     }
     f.casualties.retain(|c| !kind.has(c));
     f.casualties.extend(new);
-    f.rules.push("choice:count".to_owned());
+    changed(f, "choice:count", COUNT);
 }
 
 /// The place that was chosen leads; where the rules had not named it, it stands with those that its list joins to it.
@@ -185,7 +198,7 @@ fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
     };
     f.places = std::iter::once(i).chain((i + 1..a.toponyms.len()).take_while(joined)).collect();
     f.place_inherited = !f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
-    f.rules.push("choice:place".to_owned());
+    changed(f, "choice:place", PLACE);
 }
 
 fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {
@@ -196,7 +209,7 @@ fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {
     f.time = time;
     let inside = |t: &crate::time::TimeMention| f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
     f.time_inherited = time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| !inside(t));
-    f.rules.push("choice:time".to_owned());
+    changed(f, "choice:time", TIME);
 }
 
 /// How a mention lies to a statement.
@@ -276,9 +289,17 @@ fn add(out: &mut Vec<String>, parts: &[&str]) {
     out.push(parts.concat());
 }
 
-/// The two words before a mention and the one after it, with signs as signs.
+/// The two words before a mention and the one after it, with signs as signs and the name of a place as such: which place stands
+/// beside it must not decide.
 fn words_around<'a>(a: &'a Analysis<'_>, from: usize, to: usize) -> [&'a str; 3] {
-    // The end of a line is a sign as well, but none that a row of a table can hold.
-    [a.word_before(from, 1), a.word_before(from, 2), a.word(to)]
-        .map(|w| if w.trim().is_empty() { "¶" } else { w })
+    [from.checked_sub(1), from.checked_sub(2), Some(to)].map(|at| {
+        let Some(at) = at else { return "¶" };
+        let next = a.toponyms.partition_point(|t| t.from <= at);
+        let named = |t: &Toponym| t.from <= at && at < t.to;
+        if a.toponyms.get(..next).into_iter().flatten().rev().take(2).any(named) {
+            return "@place";
+        }
+        // The end of a line is a sign as well, but none that a row of a table can hold.
+        Some(a.word(at)).filter(|w| !w.trim().is_empty()).unwrap_or("¶")
+    })
 }

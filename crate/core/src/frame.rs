@@ -107,6 +107,8 @@ pub struct Frame {
     /// How likely its first place is the scene, and its time the day, among all that the article names (`choice.rs`).
     pub place_sure: Option<f64>,
     pub time_sure: Option<f64>,
+    /// What the weighing changed: rows of `reasons.tsv`.
+    pub weighed: Vec<&'static str>,
     /// Index of the time mention.
     pub time: Option<usize>,
     pub time_inherited: bool,

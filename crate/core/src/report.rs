@@ -78,16 +78,30 @@ pub fn incident(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, article_hash: &
             .cloned()
             .chain(frame.points.iter().map(|p| format!("{} {:+.1}", p.0, p.1)))
             .collect(),
-        reasons: frame.points.iter().map(|p| reason(a, p.0, p.1)).collect(),
+        reasons: frame
+            .points
+            .iter()
+            .map(|p| reason(a, p.0, p.1))
+            .chain(
+                frame
+                    .weighed
+                    .iter()
+                    .map(|en| Text2 { ar: in_arabic(a, en).to_owned(), en: (*en).to_owned() }),
+            )
+            .collect(),
     }
 }
 
 /// A point's reason in both languages; the Arabic wording is a row of `reasons.tsv`.
 fn reason(a: &Analysis<'_>, en: &str, points: f64) -> Text2 {
-    let rows = &a.knowledge.lexicon.reasons.rows;
-    let ar = rows.iter().find(|r| r.id == en).map_or(en, |r| r.cell("ar"));
+    let ar = in_arabic(a, en);
     let sign = if points >= 0.0 { '+' } else { '−' };
     Text2 { ar: format!("{ar} ({sign}{:.1})", points.abs()), en: format!("{en} ({sign}{:.1})", points.abs()) }
+}
+
+fn in_arabic<'a>(a: &'a Analysis<'_>, en: &'a str) -> &'a str {
+    let rows = &a.knowledge.lexicon.reasons.rows;
+    rows.iter().find(|r| r.id == en).map_or(en, |r| r.cell("ar"))
 }
 
 /// ACLED files an attack on armed people under Battles and one on civilians under Violence against civilians.

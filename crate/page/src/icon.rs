@@ -48,10 +48,12 @@ pub fn Shape(#[prop(into)] group: Signal<Group>) -> impl IntoView {
 }
 
 /// The shape as a map marker.
-pub fn marker(group: Group, main: bool) -> Option<Element> {
+pub fn marker(group: Group, main: bool, sure: bool) -> Option<Element> {
     let document = dom::document()?;
     let host = document.create_element("span").ok()?;
-    host.set_class_name(&format!("rasid-marker {}{}", group.class(), if main { "" } else { " is-minor" }));
+    let minor = if main { "" } else { " is-minor" };
+    let likely = if sure { "" } else { " is-likely" };
+    host.set_class_name(&format!("rasid-marker {}{minor}{likely}", group.class()));
     let svg = document.create_element_ns(Some(SVG), "svg").ok()?;
     svg.set_attribute("viewBox", "0 0 24 24").ok()?;
     svg.set_attribute("aria-hidden", "true").ok()?;

@@ -232,7 +232,7 @@ impl Board {
 
     fn draw(&self, pin: &Pin) -> Option<DrawnPin> {
         let at = LatLng::new(pin.lat, pin.lon);
-        let shape = icon::marker(pin.group, pin.main)?;
+        let shape = icon::marker(pin.group, pin.main, pin.sure)?;
         shape.set_attribute("data-incident", &pin.incident).ok()?;
         let size = if pin.main { 30 } else { 22 };
         let pair = |x: i32, y: i32| JsValue::from(Array::of2(&x.into(), &y.into()));

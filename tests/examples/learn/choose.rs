@@ -165,6 +165,20 @@ pub fn read_scenes(knowledge: &Knowledge<'_>, table: &Path, lines: &str) -> Vec<
     rows(table).into_iter().filter_map(one).collect()
 }
 
+/// Reads sentences with the name of their scene (`crate/gazetteer/tests/roles.tsv`), each an article of its own.
+pub fn read_roles(knowledge: &Knowledge<'_>, table: &Path) -> Vec<Vec<Choice>> {
+    let table = fs::read_to_string(table).expect("a table of sentences");
+    let one = |line: &str| {
+        let mut cells = line.split('\t').map(rasid_core::place::place_key);
+        let (Some(_), Some(scene)) = (cells.next(), cells.next()) else { return Vec::new() };
+        let text = line.split('\t').next().unwrap_or_default().to_owned();
+        let right = |o: &Contender| rasid_core::place::place_key(&o.name).contains(&scene);
+        let found = choices(&Article { text, ..Article::default() }, knowledge);
+        found.into_iter().map(|c| choice(Of::Place, c.places, right)).collect()
+    };
+    table.lines().skip(1).map(one).collect()
+}
+
 /// Whether a mark of the event's letter stands at these code points.
 fn tells(marks: &str, letter: &str, at: (usize, usize)) -> bool {
     marks.split(' ').filter_map(|m| m.split_once('=')).any(|(place, answer)| {
@@ -260,7 +274,9 @@ fn common(all: &[&Choice]) -> Vec<String> {
             articles.entry(name).or_default().insert(c.article);
         }
     }
-    articles.into_iter().filter(|(_, a)| a.len() >= LEAST).map(|(n, _)| n.to_owned()).collect()
+    let names = |n: &str| n.split(' ').any(crate::is_name);
+    let common = articles.into_iter().filter(|(n, a)| a.len() >= LEAST && !names(n));
+    common.map(|(n, _)| n.to_owned()).collect()
 }
 
 /// What can be learned from: something is right and something is wrong.

@@ -3,7 +3,7 @@
 //!
 //! `--onto` starts from a table and pulls its points to where they are: it stands for articles whose texts are gone.
 //! A set is a folder of labels with the folder of their texts, or a table of marked statements with their texts as JSON lines
-//! (`marks.rs`), or a table of judged sentences, which holds its texts (`SENTENCES=`).
+//! (`marks.rs`), or a table of sentences, which holds its texts (`SENTENCES=`).
 //! `--try` fits nothing into the table: it holds out every fifth article in turn and prints how good judge and merge are on what
 //! they have not seen. `tests/learn/README.md` says which articles were used.
 
@@ -74,8 +74,11 @@ const NAMES: &str = include_str!("../../learn/names.txt");
 
 /// Whether slot and word are evidence.
 fn may_decide(word: &&String) -> bool {
-    let name = word.split_once(' ').map_or("", |w| w.1);
-    !NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).any(|n| n == name)
+    !is_name(word.split_once(' ').map_or("", |w| w.1))
+}
+
+fn is_name(word: &str) -> bool {
+    NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).any(|n| n == word)
 }
 
 /// Words that say whether an event is told again stand before the event word or are it.
@@ -152,7 +155,9 @@ fn choose(knowledge: &Knowledge<'_>, sets: &[(&str, &str)], try_it: bool) {
     let mut article = 0;
     for (set, (labels, texts)) in sets.iter().enumerate() {
         let (texts, weight) = times(texts);
-        let read = if labels.ends_with(".tsv") {
+        let read = if texts.is_empty() {
+            choose::read_roles(knowledge, Path::new(labels))
+        } else if labels.ends_with(".tsv") {
             choose::read_scenes(knowledge, Path::new(labels), texts)
         } else {
             choose::read_labels(knowledge, Path::new(labels), Path::new(texts))

@@ -5,7 +5,6 @@ use super::{Contender, Lies, add, bucket, words_around};
 use crate::casualty::Casualty;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::quantity::Quantity;
-use crate::span::Span;
 
 /// The counts that one statement gives of one kind, as they were read.
 #[derive(Clone, Debug)]
@@ -83,69 +82,40 @@ pub fn total<'c>(list: impl Iterator<Item = &'c Casualty>) -> Option<Quantity> {
 pub(super) fn contenders(s: &Survey<'_>, tolls: &[Toll], n: usize, kind: Kind) -> Vec<Contender> {
     let Some(f) = s.frames.get(n) else { return Vec::new() };
     let rules = total(f.casualties.iter().filter(|c| kind.has(c)));
-    let near: Vec<(usize, Quantity)> = tolls
+    let near: Vec<Near<'_>> = tolls
         .iter()
         .enumerate()
         .filter(|(_, t)| Survey::in_reach(f, t.telling.sentence))
-        .filter_map(|(i, t)| Some((i, total(t.casualties.iter().filter(|c| kind.has(c)))?)))
+        .filter_map(|(number, toll)| {
+            let counts = || toll.casualties.iter().filter(|c| kind.has(c));
+            Some(Near { number, toll, first: counts().next()?, quantity: total(counts())? })
+        })
         .collect();
     if rules.is_none() && near.is_empty() {
         return Vec::new();
     }
-    let meaning = |q: Quantity| format!("{:?} {:?}", q.min, q.max);
-    let mut out = Vec::new();
-    for (i, q) in &near {
-        let Some(t) = tolls.get(*i) else { continue };
-        out.push(Contender {
-            number: Some(*i),
-            span: span(t, kind),
-            chosen: rules.is_some_and(|r| meaning(r) == meaning(*q)),
-            name: meaning(*q),
-            meaning: meaning(*q),
-            count: Some(*q),
-            evidence: evidence(s, n, f, kind, rules, *q, t, &near),
-            ..Contender::default()
-        });
-    }
-    if let Some(q) = rules {
-        let parts = f.casualties.iter().filter(|c| kind.has(c)).count();
-        let read = near.iter().any(|(_, o)| meaning(*o) == meaning(q));
-        let names = [
-            "rules".to_owned(),
-            format!("rules parts {}", bucket(parts, &[2, 3])),
-            format!("rules {}", size(q)),
-            format!("rules {} {}", kind.name(), f.kind),
-            format!("rules {}", if read { "as read" } else { "summed" }),
-            format!("rules of {}", bucket(near.len(), &[1, 2, 4])),
-        ];
-        out.push(Contender {
-            chosen: true,
-            name: meaning(q),
-            meaning: meaning(q),
-            count: Some(q),
-            number: Some(RULES),
-            evidence: names.to_vec(),
-            ..Contender::default()
-        });
-    }
-    let had = if rules.is_some() { "some" } else { "none" };
-    out.push(Contender {
-        chosen: rules.is_none(),
-        evidence: vec![
-            "none".to_owned(),
-            format!("none {}", kind.name()),
-            format!("none {had}"),
-            format!("none {had} {}", kind.name()),
-            format!("none {} {}", kind.name(), f.kind),
-        ],
-        meaning: "none".to_owned(),
+    let all = Counts { s, n, f, kind, rules, near: &near };
+    let counted = near.iter().enumerate().map(|(at, c)| Contender {
+        number: Some(c.number),
+        span: c.first.span,
+        chosen: rules.is_some_and(|r| meaning(r) == meaning(c.quantity)),
+        name: meaning(c.quantity),
+        meaning: meaning(c.quantity),
+        count: Some(c.quantity),
+        evidence: all.evidence(at, c),
         ..Contender::default()
     });
-    out
+    let silent = Contender {
+        chosen: rules.is_none(),
+        meaning: "none".to_owned(),
+        evidence: all.silent(),
+        ..Contender::default()
+    };
+    counted.chain(rules.map(|q| all.of_the_rules(q))).chain([silent]).collect()
 }
 
-fn span(t: &Toll, kind: Kind) -> Span {
-    t.casualties.iter().find(|c| kind.has(c)).map_or(Span::default(), |c| c.span)
+fn meaning(q: Quantity) -> String {
+    format!("{:?} {:?}", q.min, q.max)
 }
 
 fn size(q: Quantity) -> &'static str {
@@ -159,110 +129,180 @@ fn size(q: Quantity) -> &'static str {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn evidence(
-    s: &Survey<'_>,
+/// A count near an incident.
+struct Near<'a> {
+    /// Which of the tolls.
+    number: usize,
+    toll: &'a Toll,
+    first: &'a Casualty,
+    quantity: Quantity,
+}
+
+/// The counts of one kind that one incident chooses from.
+struct Counts<'a> {
+    s: &'a Survey<'a>,
     n: usize,
-    f: &Frame,
+    f: &'a Frame,
     kind: Kind,
     rules: Option<Quantity>,
-    q: Quantity,
-    t: &Toll,
-    near: &[(usize, Quantity)],
-) -> Vec<String> {
-    let mut out = Vec::with_capacity(40);
-    let own = f.tellings.contains(&t.telling);
-    let rule = match rules {
-        None => "none",
-        Some(r) if (r.min, r.max) == (q.min, q.max) => "same",
-        Some(r) if r.max.is_none() && r.min <= Some(1) => "vague",
-        Some(r) if r.min < q.min => "less",
-        Some(_) => "more",
-    };
-    let whose = if own {
-        "own"
-    } else if t.told {
-        "other"
-    } else {
-        "untold"
-    };
-    add(&mut out, &["every"]);
-    add(&mut out, &["rule ", rule]);
-    add(&mut out, &["of ", whose]);
-    add(&mut out, &["rule ", rule, " ", whose]);
-    add(&mut out, &[size(q), " ", whose]);
-    add(&mut out, &[size(q), " ", rule]);
-    add(&mut out, &[kind.name(), " ", whose, " ", &f.kind]);
-    let Some(c) = t.casualties.iter().find(|c| kind.has(c)) else { return out };
-    let at = |x: &Telling| Lies::of(c.from, c.to, t.telling.sentence, x);
-    let body = f.tellings.iter().filter(|x| !x.heading).map(|x| (at(x), x)).min_by_key(|l| l.0.far());
-    if let Some((l, telling)) = body {
-        add(&mut out, &["body ", &l.name(), " ", whose]);
-        add(&mut out, &["body ", l.rough(), " ", rule]);
-        if s.parted(n, c.from, c.to, telling) {
-            add(&mut out, &["parted ", l.rough()]);
+    near: &'a [Near<'a>],
+}
+
+/// Whose a count is, and how it lies to what the rules made: what most evidence is told with.
+#[derive(Clone, Copy)]
+struct Stand {
+    whose: &'static str,
+    rule: &'static str,
+}
+
+impl Counts<'_> {
+    fn silent(&self) -> Vec<String> {
+        let (kind, had) = (self.kind.name(), if self.rules.is_some() { "some" } else { "none" });
+        vec![
+            "none".to_owned(),
+            format!("none {kind}"),
+            format!("none {had}"),
+            format!("none {had} {kind}"),
+            format!("none {kind} {}", self.f.kind),
+        ]
+    }
+
+    fn of_the_rules(&self, q: Quantity) -> Contender {
+        let parts = self.f.casualties.iter().filter(|c| self.kind.has(c)).count();
+        let read = self.near.iter().any(|o| meaning(o.quantity) == meaning(q));
+        Contender {
+            chosen: true,
+            name: meaning(q),
+            meaning: meaning(q),
+            count: Some(q),
+            number: Some(RULES),
+            evidence: vec![
+                "rules".to_owned(),
+                format!("rules parts {}", bucket(parts, &[2, 3])),
+                format!("rules {}", size(q)),
+                format!("rules {} {}", self.kind.name(), self.f.kind),
+                format!("rules {}", if read { "as read" } else { "summed" }),
+                format!("rules of {}", bucket(self.near.len(), &[1, 2, 4])),
+            ],
+            ..Contender::default()
         }
     }
-    if let Some(first) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
-        add(&mut out, &["main ", at(first).rough()]);
+
+    fn stand(&self, c: &Near<'_>) -> Stand {
+        let q = c.quantity;
+        let whose = match (self.f.tellings.contains(&c.toll.telling), c.toll.told) {
+            (true, _) => "own",
+            (false, true) => "other",
+            (false, false) => "untold",
+        };
+        let rule = match self.rules {
+            None => "none",
+            Some(r) if (r.min, r.max) == (q.min, q.max) => "same",
+            Some(r) if r.max.is_none() && r.min <= Some(1) => "vague",
+            Some(r) if r.min < q.min => "less",
+            Some(_) => "more",
+        };
+        Stand { whose, rule }
     }
-    let same = near.iter().filter(|(_, o)| (o.min, o.max) == (q.min, q.max)).count();
-    out.push(format!("told {} of {}", bucket(same, &[2, 3]), bucket(near.len(), &[2, 3, 5])));
-    for (said, name) in [
-        (c.definite, "definite"),
-        (c.raised, "raised"),
-        (c.earlier, "earlier"),
-        (c.attacker, "attacker"),
-        (c.weak, "weak"),
-        (c.active, "active"),
-        (t.telling.heading, "heading"),
-        (q.approximate, "approximate"),
-        (t.telling.sentence == 0, "in the first sentence"),
-        (near.iter().all(|(_, o)| o.min <= q.min), "the largest"),
-    ] {
-        if said {
-            add(&mut out, &[name]);
-            add(&mut out, &[name, " ", whose]);
-            add(&mut out, &[name, " ", rule]);
+
+    /// Names of everything that can be said of the count that is `at` among those near.
+    fn evidence(&self, at: usize, c: &Near<'_>) -> Vec<String> {
+        let mut out = Vec::with_capacity(48);
+        let stand = self.stand(c);
+        self.kind_of(c, stand, &mut out);
+        self.position(c, stand, &mut out);
+        self.wording(c, stand, &mut out);
+        self.claims(at, c, stand, &mut out);
+        out.sort();
+        out.dedup();
+        out
+    }
+
+    /// What it counts and how much.
+    fn kind_of(&self, c: &Near<'_>, Stand { whose, rule }: Stand, out: &mut Vec<String>) {
+        add(out, &["every"]);
+        add(out, &["rule ", rule]);
+        add(out, &["of ", whose]);
+        add(out, &["rule ", rule, " ", whose]);
+        add(out, &[size(c.quantity), " ", whose]);
+        add(out, &[size(c.quantity), " ", rule]);
+        add(out, &[self.kind.name(), " ", whose, " ", &self.f.kind]);
+        let like = if c.toll.only {
+            "toll only"
+        } else if c.toll.kind == self.f.kind {
+            "same type"
+        } else if self.s.a.family(&c.toll.kind) == self.s.a.family(&self.f.kind) {
+            "same family"
+        } else {
+            "other family"
+        };
+        add(out, &[like, " ", whose]);
+        add(out, &[like, " ", whose, " ", rule]);
+    }
+
+    /// How it lies to the statements of the incident.
+    fn position(&self, c: &Near<'_>, Stand { whose, rule }: Stand, out: &mut Vec<String>) {
+        let (s, f, first, telling) = (self.s, self.f, c.first, c.toll.telling);
+        let lies = |x: &Telling| Lies::of(first.from, first.to, telling.sentence, x);
+        let body = f.tellings.iter().filter(|x| !x.heading).map(|x| (lies(x), x)).min_by_key(|l| l.0.far());
+        if let Some((l, nearest)) = body {
+            add(out, &["body ", &l.name(), " ", whose]);
+            add(out, &["body ", l.rough(), " ", rule]);
+            if s.parted(self.n, first.from, first.to, nearest) {
+                add(out, &["parted ", l.rough()]);
+            }
         }
+        if let Some(main) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
+            add(out, &["main ", lies(main).rough()]);
+            let gap = telling.sentence.abs_diff(main.sentence);
+            out.push(format!("gap {} {whose}", bucket(gap, &[1, 2, 3, 5])));
+        }
+        let beside = f.tellings.iter().any(|x| x.sentence == telling.sentence);
+        let unit = if beside { "one sentence" } else { "other sentence" };
+        add(out, &[unit, " ", whose, " ", rule]);
     }
-    let like = if t.only {
-        "toll only"
-    } else if t.kind == f.kind {
-        "same type"
-    } else if s.a.family(&t.kind) == s.a.family(&f.kind) {
-        "same family"
-    } else {
-        "other family"
-    };
-    add(&mut out, &[like, " ", whose]);
-    add(&mut out, &[like, " ", whose, " ", rule]);
-    // How many other incidents have a statement nearer to it.
-    let nearer =
-        s.frames.iter().enumerate().filter(|(m, g)| *m != n && g.tellings.contains(&t.telling)).count();
-    out.push(format!("claimed by {} {whose}", bucket(nearer, &[1, 2])));
-    let unit = if f.tellings.iter().any(|x| x.sentence == t.telling.sentence) {
-        "one sentence"
-    } else {
-        "other sentence"
-    };
-    add(&mut out, &[unit, " ", whose, " ", rule]);
-    if let Some(main) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
-        let gap = t.telling.sentence.abs_diff(main.sentence);
-        out.push(format!("gap {} {whose}", bucket(gap, &[1, 2, 3, 5])));
+
+    /// How it is worded.
+    fn wording(&self, c: &Near<'_>, Stand { whose, rule }: Stand, out: &mut Vec<String>) {
+        let (first, telling, q) = (c.first, c.toll.telling, c.quantity);
+        for (said, name) in [
+            (first.definite, "definite"),
+            (first.raised, "raised"),
+            (first.earlier, "earlier"),
+            (first.attacker, "attacker"),
+            (first.weak, "weak"),
+            (first.active, "active"),
+            (telling.heading, "heading"),
+            (q.approximate, "approximate"),
+            (telling.sentence == 0, "in the first sentence"),
+            (self.near.iter().all(|o| o.quantity.min <= q.min), "the largest"),
+        ] {
+            if said {
+                add(out, &[name]);
+                add(out, &[name, " ", whose]);
+                add(out, &[name, " ", rule]);
+            }
+        }
+        add(out, &["row ", &first.rule]);
+        add(out, &["who ", first.who]);
+        for (_, cue) in self.s.a.cues_in(telling.from, telling.to) {
+            add(out, &["cue ", cue, " ", whose]);
+        }
+        let [before, second, _] = words_around(self.s.a, first.from, first.to);
+        add(out, &["before ", before]);
+        add(out, &["second ", second]);
     }
-    add(&mut out, &["row ", &c.rule]);
-    add(&mut out, &["who ", c.who]);
-    for (_, cue) in s.a.cues_in(t.telling.from, t.telling.to) {
-        add(&mut out, &["cue ", cue, " ", whose]);
+
+    /// How often it is told, and how many other incidents have its statement.
+    fn claims(&self, at: usize, c: &Near<'_>, Stand { whose, .. }: Stand, out: &mut Vec<String>) {
+        let near = self.near.len();
+        let same = self.near.iter().filter(|o| meaning(o.quantity) == meaning(c.quantity)).count();
+        out.push(format!("told {} of {}", bucket(same, &[2, 3]), bucket(near, &[2, 3, 5])));
+        let frames = self.s.frames;
+        let holds = |(m, g): &(usize, &Frame)| *m != self.n && g.tellings.contains(&c.toll.telling);
+        let others = frames.iter().enumerate().filter(holds).count();
+        out.push(format!("claimed by {} {whose}", bucket(others, &[1, 2])));
+        out.push(format!("frames {}", bucket(frames.len(), &[2, 3, 5])));
+        out.push(format!("after {}", bucket(near - at - 1, &[1, 2])));
     }
-    let [before, second, _] = words_around(s.a, c.from, c.to);
-    add(&mut out, &["before ", before]);
-    add(&mut out, &["second ", second]);
-    out.push(format!("frames {}", bucket(s.frames.len(), &[2, 3, 5])));
-    let larger = near.iter().filter(|(i, _)| near.first().is_some_and(|x| x.0 < *i)).count();
-    out.push(format!("after {}", bucket(larger, &[1, 2])));
-    out.sort();
-    out.dedup();
-    out
 }

@@ -12,7 +12,7 @@ pub(super) fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<Pla
     let mut out: Vec<PlaceInfo> = Vec::new();
     for i in &frame.places {
         let Some(t) = a.toponyms.get(*i) else { continue };
-        let info = place(a, q, t, frame.place_inherited);
+        let info = place(a, q, t, scene(frame));
         if !out.iter().any(|o| {
             o.gazetteer_id.is_some() && o.gazetteer_id == info.gazetteer_id
                 || o.name_ar == info.name_ar && o.lat == info.lat
@@ -47,7 +47,7 @@ fn areas(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, out: &mut Vec<PlaceInf
         let container = a.toponyms.get(i).and_then(|t| t.container).and_then(|c| a.toponyms.get(c));
         let nearby = container.or_else(|| nearest(a, i));
         if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
-            let mut info = place(a, q, outer, true);
+            let mut info = place(a, q, outer, scene(frame).min(INHERITED));
             info.geo_precision = info.geo_precision.max(2);
             if !out.iter().any(|o| o.gazetteer_id == info.gazetteer_id) {
                 out.push(info);
@@ -77,7 +77,16 @@ const VAGUE_KM: f64 = 20.0;
 /// Candidates that are listed.
 const SHOWN: usize = 8;
 
-fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> PlaceInfo {
+/// How likely a place from another sentence is the scene, where nothing was weighed.
+const INHERITED: f64 = 0.75;
+
+/// How likely the frame's places are the scene: the weight of the choice, or whether its own words name them.
+fn scene(frame: &Frame) -> f64 {
+    frame.place_sure.unwrap_or(if frame.place_inherited { INHERITED } else { 1.0 })
+}
+
+/// One place; `scene` is how likely it is where the incident was, which its confidence holds beside how likely the name means it.
+fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, scene: f64) -> PlaceInfo {
     let Some(p) = t.place() else { return unknown(a, q, t) };
     let wide = p.level >= Level::Province;
     let geo_precision = match (wide, t.relation) {
@@ -103,9 +112,9 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
         country: p.country.clone(),
         relation: t.relation.id().to_owned(),
         geo_precision,
-        confidence: if rivals <= 1 { 0.95 } else { sure }
-            - if inherited { 0.25 } else { 0.0 }
-            - if p.approximate { 0.2 } else { 0.0 },
+        confidence: hundredths(
+            scene * (if rivals <= 1 { 0.95 } else { sure } - if p.approximate { 0.2 } else { 0.0 }),
+        ),
         candidates: t
             .candidates
             .iter()
@@ -122,6 +131,10 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, inherited: bool) -> Plac
             })
             .collect(),
     }
+}
+
+fn hundredths(share: f64) -> f64 {
+    (share * 100.0).round() / 100.0
 }
 
 fn admin1(p: &crate::place::Place) -> Text2 {

@@ -204,7 +204,15 @@ fn place_doubt(place: &PlaceInfo, on_map: bool, lang: Lang) -> String {
     if place.radius_km >= 5.0 || place.geo_precision >= 2 {
         parts.push(words.within_km.replace("{km}", &format!("{:.0}", place.radius_km)));
     }
+    if !place.is_sure() {
+        parts.push(likely(place, lang));
+    }
     parts.join(lang.pick("، ", ", "))
+}
+
+/// «مكان مرجَّح (62%)».
+pub fn likely(place: &PlaceInfo, lang: Lang) -> String {
+    lang.words().place_likely.replace("{percent}", &format!("{:.0}", place.confidence * 100.0))
 }
 
 fn relation(place: &PlaceInfo, name: &str, lang: Lang) -> String {
@@ -328,6 +336,7 @@ mod tests {
             radius_km: 12.0,
             relation: relation.into(),
             geo_precision,
+            confidence: 0.9,
             country: "SY".into(),
             admin1: Some(Text2 { ar: "دير الزور".into(), en: "Deir ez-Zor".into() }),
             ..PlaceInfo::default()

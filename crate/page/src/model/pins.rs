@@ -25,6 +25,8 @@ pub struct Pin {
     pub fan: Option<(i32, i32)>,
     pub group: Group,
     pub main: bool,
+    /// Whether the place is sure enough to be drawn as a full mark.
+    pub sure: bool,
     /// «انفجار، البوكمال، 16 تشرين الأول»: the accessible name and the first line of the bubble.
     pub title: String,
     pub place: String,
@@ -105,12 +107,19 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
             fan: None,
             group: label.group,
             main: out.is_empty(),
+            sure: place.is_sure(),
             title: lang.pick(label.ar, label.en).to_owned(),
-            place: card::place_name(place, lang),
+            place: named(place, lang),
             when: when.clone(),
         });
     }
     out
+}
+
+/// Its name, and that it is only likely where that is so.
+fn named(place: &PlaceInfo, lang: Lang) -> String {
+    let name = card::place_name(place, lang);
+    if place.is_sure() { name } else { format!("{name} — {}", card::likely(place, lang)) }
 }
 
 /// A province or district named as the place itself; «شمال محافظة X» is less than the whole of it.
