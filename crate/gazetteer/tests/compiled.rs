@@ -19,6 +19,8 @@ fn sources() -> Sources<'static> {
         osm: data!("osm.tsv"),
         admin1: data!("admin1.tsv"),
         ordinary: data!("ordinary.tsv"),
+        adjectives: data!("adjectives.tsv"),
+        lands: data!("lands.tsv"),
     }
 }
 

@@ -14,6 +14,11 @@ fn nominative(word: String) -> String {
 /// Inhabitants from which on nobody says قرية.
 const LARGEST_VILLAGE: u32 = 100_000;
 
+/// States, provinces and cities, which the news names without a word of what they are.
+fn is_large(p: &Place) -> bool {
+    matches!(p.level, Level::Country | Level::Province) || p.population >= 40_000
+}
+
 impl Finder<'_> {
     /// The longest acceptable name that starts at a token.
     pub(super) fn name_at(&self, at: usize, to: usize, type_word: Option<&Hit>, cued: bool) -> Option<Name> {
@@ -209,7 +214,11 @@ impl Finder<'_> {
         }
         let definite = |p: &Place| p.name_ar.starts_with("ال");
         if phrase.starts_with("ال") {
-            return candidates.iter().any(|p| definite(p) || crate::normalize::fold(&p.name_ar) == phrase);
+            // «الأراضي السورية», «العاصمة السورية»: another name of a state or a city.
+            let other = |p: &Place| end > at + 1 && is_large(p);
+            return candidates
+                .iter()
+                .any(|p| definite(p) || other(p) || crate::normalize::fold(&p.name_ar) == phrase);
         }
         // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
         end > at + 1 || !candidates.iter().all(definite)
@@ -231,9 +240,7 @@ impl Finder<'_> {
         if !own_letter && self.is_lexicon_word(at, end) && !(end == at + 1 && self.is_country(at)) {
             return false;
         }
-        let large = candidates.iter().any(|p| {
-            !p.needs_cue && (matches!(p.level, Level::Country | Level::Province) || p.population >= 40_000)
-        });
+        let large = candidates.iter().any(|p| !p.needs_cue && is_large(p));
         // «بمساعدة», «بحركة»: ب before a single small name is far more often an ordinary noun.
         let with_b = particle == Some('ب')
             && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));

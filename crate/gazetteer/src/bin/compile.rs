@@ -18,6 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         osm: &read("osm.tsv")?,
         admin1: &read("admin1.tsv")?,
         ordinary: &read("ordinary.tsv")?,
+        adjectives: &read("adjectives.tsv")?,
+        lands: &read("lands.tsv")?,
     })?;
     fs::write(data.join("gazetteer.bin"), bytes)?;
     Ok(())

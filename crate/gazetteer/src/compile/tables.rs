@@ -14,6 +14,10 @@ pub struct Sources<'a> {
     pub osm: &'a str,
     pub admin1: &'a str,
     pub ordinary: &'a str,
+    /// Adjectives of countries, with the record of the capital.
+    pub adjectives: &'a str,
+    /// What stands before such an adjective and names the country or its capital: «الأراضي السورية», «العاصمة السورية».
+    pub lands: &'a str,
 }
 
 /// A row that cannot be read.
@@ -128,6 +132,7 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
             }
         }
     }
+    name_by_adjective(sources, &mut out)?;
     let by_name = by_name(provinces);
     for (table, text) in [("facts", sources.facts), ("osm", sources.osm)] {
         for row in rows(table, text, 11)? {
@@ -135,6 +140,29 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
         }
     }
     Ok(out)
+}
+
+/// Gives countries and capitals the names that are made with the country's adjective.
+fn name_by_adjective(sources: &Sources<'_>, records: &mut [Record]) -> Result<(), TableError> {
+    let heads: Vec<[String; 3]> =
+        rows("lands", sources.lands, 3)?.map(|row| [0, 1, 2].map(|i| row.text(i))).collect();
+    for row in rows("adjectives", sources.adjectives, 3)? {
+        let (country, capital) = (row.text(0), row.text(2));
+        let capital = if capital.is_empty() { None } else { Some(row.id_of(&capital)?) };
+        let named = |names: &str, r: &Record| match names {
+            "capital" => Some((r.source, r.number)) == capital && r.country == country,
+            _ => r.level == Level::Country && r.country == country,
+        };
+        for [head, gender, names] in &heads {
+            let ending = if gender == "f" { "ة" } else { "" };
+            let made = row.aliases(1).into_iter().map(|adjective| format!("{head} ال{adjective}{ending}"));
+            let made: Vec<String> = made.collect();
+            for record in records.iter_mut().filter(|r| named(names, r)) {
+                record.aliases.extend(made.iter().cloned());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Country and key of a province's Arabic name → its code.
@@ -184,7 +212,10 @@ impl Row<'_> {
 
     /// Source and number of `gn:123`, `ovt:89abcdef`, `ne:SY-HL`.
     fn id(&self) -> Result<(usize, u32), TableError> {
-        let id = self.text(0);
+        self.id_of(&self.text(0))
+    }
+
+    fn id_of(&self, id: &str) -> Result<(usize, u32), TableError> {
         let found = match id.split_once(':') {
             Some(("gn", n)) => n.parse().ok().map(|n| (0, n)),
             Some(("ovt", n)) => u32::from_str_radix(n, 16).ok().map(|n| (1, n)),
