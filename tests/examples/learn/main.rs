@@ -92,6 +92,8 @@ pub struct Told {
     pub incident: Option<usize>,
     /// What it shares with every earlier one.
     pub shared: Vec<Vec<String>>,
+    /// Whether it is known which of the article's statements tell the same.
+    pub linked: bool,
     /// Whether it may serve as an example: nobody said what an unmarked statement tells.
     pub known: bool,
 }
@@ -241,7 +243,7 @@ fn statements(number: usize, article: &Labelled) -> Vec<Example> {
 /// Pairs of statements that tell labelled incidents and that the judge would pass on. An article of many pairs counts for less each.
 fn pairs(number: usize, article: &Labelled, statement: &Points) -> Vec<Example> {
     let passed =
-        |t: &Told| t.known && t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
+        |t: &Told| t.known && t.linked && t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
     let mut out = Vec::new();
     for (n, later) in article.told.iter().enumerate().filter(|(_, t)| passed(t)) {
         for (earlier, shared) in article.told.iter().zip(&later.shared).take(n) {
@@ -304,6 +306,7 @@ pub fn told(s: Statement) -> Told {
         given: hand.map(|p| p.1).sum(),
         shared: s.shared.into_iter().map(|(_, names)| shared(names)).collect(),
         names: s.evidence.iter().cloned().chain(around.iter().map(|w| format!("{WORD}{w}"))).collect(),
+        linked: true,
         known: true,
     }
 }

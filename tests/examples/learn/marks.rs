@@ -2,7 +2,7 @@
 //!
 //! A row holds id, source, date of publication, length and SHA-1 of the text, and the marks: `FROM-TO=ANSWER` in code points.
 //! Answers: a letter for the event (one letter, one event), `?` behind it for one that need not be found, `-` for no event, `s`
-//! for a total over a period; `:type` the event's type where the statement's is another, `!f` foiled, `!t` threatened.
+//! for a total over a period, `+` for an event of which nobody said whether other marks tell it too; `:type` the event's type where the statement's is another, `!f` foiled, `!t` threatened.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,7 +53,7 @@ fn article(knowledge: &Knowledge<'_>, text: &str, published: &str, marks: &str) 
         let answer = answers.get(&before[statement.trigger.start]).copied();
         let letter = answer.and_then(|a| a.chars().next()).filter(|c| !matches!(c, '-' | 's'));
         let incident = letter.map(|letter| {
-            events.iter().position(|e| *e == letter).unwrap_or_else(|| {
+            events.iter().position(|e| *e == letter && letter != '+').unwrap_or_else(|| {
                 events.push(letter);
                 optional.push(true);
                 events.len() - 1
@@ -66,8 +66,8 @@ fn article(knowledge: &Knowledge<'_>, text: &str, published: &str, marks: &str) 
         let threatened = answer.is_some_and(|a| a.contains("!t")) && statement.kind != "threat";
         let planned = |p: &(&str, f64)| matches!(p.0, "planned" | "a purpose, not a deed");
         let foiled = answer.is_some_and(|a| a.contains("!f")) && statement.points.iter().any(planned);
-        let known = answer.is_some() && !foiled;
-        all.push(Told { incident: incident.filter(|_| !threatened), known, ..told(statement) });
+        let (known, linked) = (answer.is_some() && !foiled, letter != Some('+'));
+        all.push(Told { incident: incident.filter(|_| !threatened), linked, known, ..told(statement) });
     }
     Labelled { told: all, times: 1.0, optional }
 }

@@ -3,6 +3,7 @@
 use super::words;
 use super::{Finder, LONGEST, Name};
 use crate::lexicon::Hit;
+use crate::normalize::fold;
 use crate::place::{Level, Place, Told};
 use crate::token::TokenKind;
 
@@ -112,7 +113,7 @@ impl Finder<'_> {
             && (matches!(before, "في" | "وفي" | "ففي" | "قرب" | "#")
                 || self.placewords.iter().any(|h| lies(&h)));
         led && phrase.chars().count() >= 3
-            && candidates.iter().any(|p| crate::normalize::fold(&p.name_ar) == phrase)
+            && candidates.iter().any(|p| fold(&p.name_ar) == phrase)
             && !self.is_no_name(at, end, phrase)
             && !self.is_lexicon_word(at, end)
             && !self.is_function_word(at, end)
@@ -194,8 +195,9 @@ impl Finder<'_> {
             return false;
         }
         if cued {
-            return !self.is_function_word(at, end)
-                && !candidates.iter().all(|p| p.approximate && end == at + 1);
+            // «مدينة حمورية»: only its surroundings are known, but it is written so.
+            let guessed = |p: &Place| p.approximate && end == at + 1 && fold(&p.name_ar) != phrase;
+            return !self.is_function_word(at, end) && !candidates.iter().all(guessed);
         }
         self.is_spelled_as_known(at, end, phrase, candidates)
             && self.stands_alone(at, end, phrase, candidates, particle)
@@ -208,7 +210,7 @@ impl Finder<'_> {
             return false;
         }
         // «مسافر يطا»: only its surroundings are known, but two words are no chance likeness.
-        let known = |p: &Place| end > at + 1 && crate::normalize::fold(&p.name_ar) == phrase;
+        let known = |p: &Place| end > at + 1 && fold(&p.name_ar) == phrase;
         if candidates.iter().all(|p| p.needs_cue || p.approximate && !known(p)) {
             return false;
         }
@@ -218,7 +220,7 @@ impl Finder<'_> {
             let other = |p: &Place| end > at + 1 && is_large(p);
             return candidates
                 .iter()
-                .any(|p| definite(p) || other(p) || crate::normalize::fold(&p.name_ar) == phrase);
+                .any(|p| definite(p) || other(p) || fold(&p.name_ar) == phrase);
         }
         // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
         end > at + 1 || !candidates.iter().all(definite)
@@ -365,6 +367,6 @@ impl Finder<'_> {
             && (phrase.ends_with("يه") || self.listed("starts_name", phrase))
             && candidates
                 .iter()
-                .all(|p| p.approximate || !crate::normalize::fold(&p.name_ar).starts_with(&begins))
+                .all(|p| p.approximate && fold(&p.name_ar) != phrase || !fold(&p.name_ar).starts_with(&begins))
     }
 }
