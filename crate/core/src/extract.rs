@@ -9,12 +9,13 @@ use crate::contract::{ArticleInfo, EngineInfo, Extraction, Published};
 use crate::frame::{Frame, Verdict};
 use crate::furniture::Furniture;
 use crate::knowledge::Knowledge;
-use crate::lexicon::Words;
+use crate::lexicon::{Hit, Words};
 use crate::place::Places;
 use crate::report::{Quoter, incident, is_statistic, mentions, statistic};
 use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
+use crate::toponym::Toponym;
 use crate::{
     actor, arguments, assemble, choice, damage, evidence, geocode, judge, merge, normalize, recognize,
     retype, roles, sha256, time, toponym, totals,
@@ -147,6 +148,9 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     geocode::resolve(&mut toponyms, &tokens, &mentions);
     // «ناحية جرف الصخر»: a word inside the name of a place tells no event.
     mentions.triggers.retain(|h| !toponyms.iter().any(|t| t.names_more_than(h.from, h.to)));
+    // «الأراضي السورية» names the land, not the state's forces.
+    let other_name = |t: &Toponym, h: &Hit| t.is_by_another_name() && t.from <= h.from && h.to <= t.to;
+    mentions.actors.retain(|h| !toponyms.iter().any(|t| other_name(t, h)));
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);
     let other = |c: &&crate::lexicon::Hit| knowledge.lexicon.cues.row(c).has("other");

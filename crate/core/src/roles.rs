@@ -67,6 +67,18 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
                 rule: "civilian victims",
             });
         }
+        abductors(frame);
+    }
+}
+
+/// «خطف مسلحون مجهولون رجلا» reads as «were abducted» as well: gunmen without a name beside a civilian are who took him.
+fn abductors(frame: &mut Frame) {
+    let target = |p: &Party, id: &str| p.role == Role::Target && p.id == id;
+    let taken = frame.kind == "abduction" && frame.parties.iter().any(|p| target(p, "CIVILIANS"));
+    if taken && !frame.parties.iter().any(|p| p.role == Role::Perpetrator) {
+        for p in frame.parties.iter_mut().filter(|p| target(p, "UNKNOWN")) {
+            (p.role, p.rule) = (Role::Perpetrator, "gunmen beside who was taken");
+        }
     }
 }
 

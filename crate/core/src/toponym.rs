@@ -126,6 +126,13 @@ impl Toponym {
             && to - from < self.to - self.name_from
     }
 
+    /// «الأراضي السورية», «العاصمة السورية»: a state or a city by another name of several words.
+    #[must_use]
+    pub fn is_by_another_name(&self) -> bool {
+        let fold = crate::normalize::fold;
+        self.to > self.name_from + 1 && self.place().is_some_and(|p| fold(&p.name_ar) != fold(&self.name))
+    }
+
     /// Its level, from the gazetteer or from the type word.
     #[must_use]
     pub fn level(&self) -> Level {

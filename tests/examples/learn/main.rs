@@ -242,8 +242,9 @@ fn statements(number: usize, article: &Labelled) -> Vec<Example> {
 
 /// Pairs of statements that tell labelled incidents and that the judge would pass on. An article of many pairs counts for less each.
 fn pairs(number: usize, article: &Labelled, statement: &Points) -> Vec<Example> {
-    let passed =
-        |t: &Told| t.known && t.linked && t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85;
+    let passed = |t: &Told| {
+        t.known && t.linked && t.incident.is_some() && t.given + fit::score(statement, &t.names) >= -0.85
+    };
     let mut out = Vec::new();
     for (n, later) in article.told.iter().enumerate().filter(|(_, t)| passed(t)) {
         for (earlier, shared) in article.told.iter().zip(&later.shared).take(n) {

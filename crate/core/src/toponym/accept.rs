@@ -180,7 +180,7 @@ impl Finder<'_> {
         if cued && end == at + 1 && self.token(at).is_some_and(|t| self.listed("described", &t.text)) {
             return false;
         }
-        if self.is_no_name(at, end, phrase) {
+        if self.is_no_name(at, end, phrase) || self.is_apposition(end, phrase, candidates) {
             return false;
         }
         // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
@@ -218,9 +218,7 @@ impl Finder<'_> {
         if phrase.starts_with("ال") {
             // «الأراضي السورية», «العاصمة السورية»: another name of a state or a city.
             let other = |p: &Place| end > at + 1 && is_large(p);
-            return candidates
-                .iter()
-                .any(|p| definite(p) || other(p) || fold(&p.name_ar) == phrase);
+            return candidates.iter().any(|p| definite(p) || other(p) || fold(&p.name_ar) == phrase);
         }
         // «داخله» is no الداخلة: a bare word is not a name that is always written with ال.
         end > at + 1 || !candidates.iter().all(definite)
@@ -239,14 +237,33 @@ impl Finder<'_> {
         let own_letter = particle.is_none()
             && self.token(at).is_some_and(|t| t.text.starts_with(['ب', 'ل', 'ك']))
             && candidates.iter().any(|p| p.population >= 100_000);
-        if !own_letter && self.is_lexicon_word(at, end) && !(end == at + 1 && self.is_country(at)) {
+        let large = candidates.iter().any(|p| !p.needs_cue && is_large(p));
+        // «في عمان», «في أبين»: behind a preposition of place a city, not «two uncles» or «two fathers».
+        let led = particle == Some('ب') || self.place_expected(at);
+        let named = large && led && end == at + 1 && self.is_dual_of_people(at);
+        let known = own_letter || named || end == at + 1 && self.is_country(at);
+        if !known && self.is_lexicon_word(at, end) {
             return false;
         }
-        let large = candidates.iter().any(|p| !p.needs_cue && is_large(p));
         // «بمساعدة», «بحركة»: ب before a single small name is far more often an ordinary noun.
         let with_b = particle == Some('ب')
-            && (phrase.starts_with("ال") || candidates.iter().any(|p| p.population >= 15_000));
+            && (phrase.starts_with("ال")
+                || candidates.iter().any(|p| p.population >= 15_000 || p.level == Level::Region));
         large || end - at >= 2 || with_b || (particle.is_none() && self.place_expected(at))
+    }
+
+    /// «العاصمة الليبية طرابلس»: the name that follows says it.
+    fn is_apposition(&self, end: usize, phrase: &str, candidates: &[Place]) -> bool {
+        let named = |t: &crate::token::Token| candidates.iter().any(|p| fold(&p.name_ar) == t.text);
+        phrase.starts_with("العاصمه ") && self.token(end).is_some_and(named)
+    }
+
+    /// Whether the letters are a word of the lexicon only as two of a kind of people.
+    fn is_dual_of_people(&self, at: usize) -> bool {
+        let here = |h: &&Hit| h.from <= at && at < h.to;
+        let people: Vec<&Hit> = self.mentions.people.iter().filter(here).collect();
+        !people.is_empty()
+            && people.iter().all(|h| h.number == crate::inflect::Number::Dual && h.to == at + 1)
     }
 
     /// Words whose letters make a name by chance, or that are a name with the beginning of what follows.
@@ -365,8 +382,8 @@ impl Finder<'_> {
         let begins: String = phrase.chars().take(3).collect();
         !phrase.starts_with("ال")
             && (phrase.ends_with("يه") || self.listed("starts_name", phrase))
-            && candidates
-                .iter()
-                .all(|p| p.approximate && fold(&p.name_ar) != phrase || !fold(&p.name_ar).starts_with(&begins))
+            && candidates.iter().all(|p| {
+                p.approximate && fold(&p.name_ar) != phrase || !fold(&p.name_ar).starts_with(&begins)
+            })
     }
 }
