@@ -88,7 +88,7 @@ super::texts! {
     unplaced: "بلا مكان على الخريطة", "Not on the map";
     no_place: "المكان غير مذكور", "Place not stated";
     place_unknown: "الاسم غير موجود في دليل الأماكن", "The name is not in our gazetteer";
-    place_likely: "مكان مرجَّح ({percent}%)", "likely place ({percent}%)";
+    place_likely: "المكان غير مؤكد ({percent}%)", "place not certain ({percent}%)";
     place_region: "منطقة واسعة، لا نقطة", "A wide area, not a point";
     within_km: "ضمن نحو {km} كم", "within about {km} km";
     places_more: "وأيضًا", "also";
@@ -328,7 +328,7 @@ super::texts! {
     about_limits: "حدوده", "Its limits";
     about_limit_1: "يعرف ما في معجمه: قد تفوته صياغة غريبة، أو يرى حادثة في جملة خلفية.", "It knows what is in its lexicon: an unusual wording may be missed, or a background sentence taken for an incident.";
     about_limit_2: "الأماكن المتشابهة الأسماء تُرجَّح بما حولها في النص، وقد يخطئ الترجيح؛ البدائل معروضة عند التصحيح.", "Places that share a name are chosen by the text around them, and the choice may be wrong; the alternatives are offered when you correct.";
-    about_limit_3: "الدائرة أو حدود المحافظة على الخريطة مقدار الشك، لا مساحة الضرر. والعلامة المفرّغة ذات الخط المتقطع مكان مرجَّح: قد يكون المقصود مكانًا آخر في المقال.", "A circle or a province's outline on the map is the doubt about the place, not the extent of damage. A hollow mark with a broken line is a likely place: another one of the article may be meant.";
+    about_limit_3: "الدائرة أو حدود المحافظة على الخريطة مقدار الشك، لا مساحة الضرر. والعلامة المفرّغة ذات الخط المتقطع مكان غير مؤكد: قد يكون المقصود مكانًا آخر في المقال.", "A circle or a province's outline on the map is the doubt about the place, not the extent of damage. A hollow mark with a broken line is a place that is not certain: another one of the article may be meant.";
     about_limit_4: "لا يتحقق راصد من صحة الخبر؛ يقول ما يقوله المقال.", "Rasid does not check whether a report is true; it says what the article says.";
     about_privacy: "الخصوصية، وكيف تتحقق منها", "Privacy, and how to check it";
     about_privacy_1: "لا خادم ولا حساب ولا إحصاءات. سياسة الأمان في الصفحة نفسها تمنع المتصفح من أي اتصال، ولا يُخزَّن شيء على جهازك إلا إذا طلبت ذلك في المكتبة.", "No server, no account, no analytics. The page’s own security policy forbids the browser any connection, and nothing is stored on your device unless you ask for it in the library.";

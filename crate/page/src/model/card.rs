@@ -210,7 +210,7 @@ fn place_doubt(place: &PlaceInfo, on_map: bool, lang: Lang) -> String {
     parts.join(lang.pick("، ", ", "))
 }
 
-/// «مكان مرجَّح (62%)».
+/// «المكان غير مؤكد (62%)».
 pub fn likely(place: &PlaceInfo, lang: Lang) -> String {
     lang.words().place_likely.replace("{percent}", &format!("{:.0}", place.confidence * 100.0))
 }
