@@ -56,44 +56,48 @@ pub struct Choices {
     pub counts: [Vec<Contender>; 3],
 }
 
+/// One thing for each choice of an incident.
+struct Each<T> {
+    place: T,
+    time: T,
+    /// Killed, wounded, held.
+    counts: [T; 3],
+}
+
+/// For every incident, in text order, its frame's number and what `make` makes of each choice. One list of contenders lives at a
+/// time: a long article has very many.
+fn each<T>(
+    a: &Analysis<'_>,
+    frames: &[Frame],
+    tolls: &[Toll],
+    make: impl Fn(Of, Vec<Contender>) -> T,
+) -> Vec<(usize, Each<T>)> {
+    let survey = Survey::new(a, frames);
+    let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict == Verdict::Incident);
+    let one = |(n, _)| {
+        let made = Each {
+            place: make(Of::Place, place::contenders(&survey, n)),
+            time: make(Of::Time, time::contenders(&survey, n)),
+            counts: Kind::ALL.map(|kind| make(Of::Count, toll::contenders(&survey, tolls, n, kind))),
+        };
+        (n, made)
+    };
+    incidents.map(one).collect()
+}
+
 /// What every incident chooses from, in text order.
 #[must_use]
 pub fn all(a: &Analysis<'_>, frames: &[Frame], tolls: &[Toll]) -> Vec<Choices> {
-    let survey = Survey::new(a, frames);
-    let incidents = frames.iter().enumerate().filter(|(_, f)| f.verdict == Verdict::Incident);
-    incidents
-        .map(|(n, f)| Choices {
-            kind: f.kind.clone(),
-            trigger: f.trigger,
-            places: place::contenders(&survey, n),
-            times: time::contenders(&survey, n),
-            counts: Kind::ALL.map(|kind| toll::contenders(&survey, tolls, n, kind)),
-        })
-        .collect()
-}
-
-/// What an incident most likely chooses.
-#[derive(Default)]
-struct Decision {
-    place: Likely,
-    time: Likely,
-    counts: [Likely; 3],
+    let choices = |(n, c): (usize, Each<Vec<Contender>>)| {
+        let f = frames.get(n)?;
+        let (kind, trigger) = (f.kind.clone(), f.trigger);
+        Some(Choices { kind, trigger, places: c.place, times: c.time, counts: c.counts })
+    };
+    each(a, frames, tolls, |_, list| list).into_iter().filter_map(choices).collect()
 }
 
 /// A contender's number, none where the text is silent, and how likely its meaning is.
 type Likely = Option<(Option<usize>, f64)>;
-
-fn decide(a: &Analysis<'_>, frames: &[Frame], tolls: &[Toll]) -> Vec<(usize, Decision)> {
-    let survey = Survey::new(a, frames);
-    let incidents =
-        (0..frames.len()).filter(|n| frames.get(*n).is_some_and(|f| f.verdict == Verdict::Incident));
-    let decision = |n| Decision {
-        place: best(a, &place::contenders(&survey, n), Of::Place),
-        time: best(a, &time::contenders(&survey, n), Of::Time),
-        counts: Kind::ALL.map(|kind| best(a, &toll::contenders(&survey, tolls, n, kind), Of::Count)),
-    };
-    incidents.map(|n| (n, decision(n))).collect()
-}
 
 fn best(a: &Analysis<'_>, list: &[Contender], of: Of) -> Likely {
     let scores: Vec<f64> = list.iter().map(|c| a.knowledge.lexicon.weights.choice(of, &c.evidence)).collect();
@@ -126,14 +130,13 @@ const SURE_COUNT: f64 = 0.8;
 /// Gives every incident the place, the time and the counts that the evidence speaks for; `tolls` are those of the statements
 /// before they were united.
 pub fn settle(a: &Analysis<'_>, frames: &mut [Frame], tolls: &[Toll]) {
-    for (n, decision) in decide(a, frames, tolls) {
+    for (n, decision) in each(a, frames, tolls, |of, list| best(a, &list, of)) {
         let Some(f) = frames.get_mut(n) else { continue };
         if let Some((Some(i), sure)) = decision.place {
             move_to(a, f, i);
             f.place_sure = Some(sure);
         }
-        if let Some((time, sure)) = decision.time.filter(|d| d.1 >= SURE_TIME) {
-            f.time_sure = Some(sure);
+        if let Some((time, _)) = decision.time.filter(|d| d.1 >= SURE_TIME) {
             date(a, f, time);
         }
         for (kind, count) in Kind::ALL.into_iter().zip(decision.counts) {
@@ -144,16 +147,19 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame], tolls: &[Toll]) {
     }
 }
 
-/// What a reader is told of it: rows of `reasons.tsv`.
-const PLACE: &str = "the place was weighed with all that the article names; it is not the nearest";
-const TIME: &str = "the day was weighed with all that the article gives; it is not the nearest";
-const COUNT: &str = "the count was weighed with all that the article gives; it is not the nearest";
+/// What the weighing changes, as a rule of the incident, and what a reader is told of it: a row of `reasons.tsv`.
+const PLACE: &str = "choice:place";
+const TIME: &str = "choice:time";
+const COUNT: &str = "choice:count";
+const REASONS: [(&str, &str); 3] = [
+    (PLACE, "the place was weighed with all that the article names; it is not the nearest"),
+    (TIME, "the day was weighed with all that the article gives; it is not the nearest"),
+    (COUNT, "the count was weighed with all that the article gives; it is not the nearest"),
+];
 
-fn changed(f: &mut Frame, rule: &str, reason: &'static str) {
-    f.rules.push(rule.to_owned());
-    if !f.weighed.contains(&reason) {
-        f.weighed.push(reason);
-    }
+/// What a reader is told of an incident's choices.
+pub(crate) fn reasons(f: &Frame) -> impl Iterator<Item = &'static str> {
+    REASONS.into_iter().filter(|(rule, _)| f.rules.iter().any(|r| r == rule)).map(|(_, reason)| reason)
 }
 
 /// Takes over the counts of a statement, or none; [`toll::RULES`] leaves what the rules made.
@@ -171,7 +177,7 @@ fn recount(f: &mut Frame, kind: Kind, number: Option<usize>, tolls: &[Toll]) {
     }
     f.casualties.retain(|c| !kind.has(c));
     f.casualties.extend(new);
-    changed(f, "choice:count", COUNT);
+    f.rules.push(COUNT.to_owned());
 }
 
 /// The place that was chosen leads; where the rules had not named it, it stands with those that its list joins to it.
@@ -198,7 +204,7 @@ fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
     };
     f.places = std::iter::once(i).chain((i + 1..a.toponyms.len()).take_while(joined)).collect();
     f.place_inherited = !f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
-    changed(f, "choice:place", PLACE);
+    f.rules.push(PLACE.to_owned());
 }
 
 fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {
@@ -209,7 +215,7 @@ fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {
     f.time = time;
     let inside = |t: &crate::time::TimeMention| f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
     f.time_inherited = time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| !inside(t));
-    changed(f, "choice:time", TIME);
+    f.rules.push(TIME.to_owned());
 }
 
 /// How a mention lies to a statement.
@@ -253,6 +259,14 @@ impl Lies {
         }
     }
 
+    /// How many sentences lie between.
+    const fn sentences(self) -> usize {
+        match self {
+            Self::Earlier(n) | Self::Later(n) => n,
+            _ => 0,
+        }
+    }
+
     fn name(self) -> String {
         let words = |n: usize| bucket(n, &[1, 2, 4, 7, 11, 18]);
         let sentences = |n: usize| bucket(n, &[1, 2, 3, 5, 9]);
@@ -277,6 +291,39 @@ impl Lies {
             Self::Earlier(_) => "earlier",
             Self::Later(_) => "later",
         }
+    }
+}
+
+/// Where a mention stands, to be asked how it lies to the statements of an incident.
+struct Position<'a> {
+    f: &'a Frame,
+    from: usize,
+    to: usize,
+    sentence: usize,
+}
+
+impl<'a> Position<'a> {
+    fn lies(&self, x: &Telling) -> Lies {
+        Lies::of(self.from, self.to, self.sentence, x)
+    }
+
+    fn nearest(&self, heading: bool) -> Option<(Lies, &'a Telling)> {
+        let those = self.f.tellings.iter().filter(|x| x.heading == heading);
+        those.map(|x| (self.lies(x), x)).min_by_key(|l| l.0.far())
+    }
+
+    /// To the nearest statement of the body, with that.
+    fn body(&self) -> Option<(Lies, &'a Telling)> {
+        self.nearest(false)
+    }
+
+    fn heading(&self) -> Option<Lies> {
+        self.nearest(true).map(|l| l.0)
+    }
+
+    /// To the statement that names the incident.
+    fn main(&self) -> Option<Lies> {
+        self.f.tellings.iter().find(|x| x.trigger_from == self.f.trigger_from).map(|x| self.lies(x))
     }
 }
 

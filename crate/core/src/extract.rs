@@ -149,7 +149,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     // «ناحية جرف الصخر»: a word inside the name of a place tells no event.
     mentions.triggers.retain(|h| !toponyms.iter().any(|t| t.names_more_than(h.from, h.to)));
     // «الأراضي السورية» names the land, not the state's forces.
-    let other_name = |t: &Toponym, h: &Hit| t.is_by_another_name() && t.from <= h.from && h.to <= t.to;
+    let other_name = |t: &Toponym, h: &Hit| t.from <= h.from && h.to <= t.to && t.is_by_another_name();
     mentions.actors.retain(|h| !toponyms.iter().any(|t| other_name(t, h)));
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);

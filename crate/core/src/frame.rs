@@ -104,11 +104,8 @@ pub struct Frame {
     /// Indices of toponyms, most specific first.
     pub places: Vec<usize>,
     pub place_inherited: bool,
-    /// How likely its first place is the scene, and its time the day, among all that the article names (`choice.rs`).
+    /// How likely its first place is the scene among all that the article names (`choice.rs`).
     pub place_sure: Option<f64>,
-    pub time_sure: Option<f64>,
-    /// What the weighing changed: rows of `reasons.tsv`.
-    pub weighed: Vec<&'static str>,
     /// Index of the time mention.
     pub time: Option<usize>,
     pub time_inherited: bool,

@@ -5,6 +5,7 @@ mod places;
 
 use crate::analysis::{Analysis, within};
 use crate::arguments::when;
+use crate::choice;
 use crate::contract::{
     Acled, ActorInfo, Attribution, CasualtyInfo, Count, Incident, Quote, Statistic, Text2, TimeInfo,
     WeaponInfo,
@@ -41,6 +42,8 @@ pub fn incident(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, article_hash: &
     let types = &a.knowledge.lexicon.types;
     let row = types.rows.iter().find(|r| r.id == frame.kind);
     let cell = |column: &str| row.map_or(String::new(), |r| r.cell(column).to_owned());
+    let weighed =
+        choice::reasons(frame).map(|en| Text2 { ar: in_arabic(a, en).to_owned(), en: en.to_owned() });
     let id_seed = format!("{article_hash}:{}:{}", frame.trigger.start, frame.trigger.end);
     Incident {
         id: crate::sha256::hex(id_seed.as_bytes()).chars().take(16).collect(),
@@ -71,25 +74,20 @@ pub fn incident(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, article_hash: &
             mention: Some(q.quote(a.span(h.from, h.to))),
         }),
         attribution: attribution(a, q, frame),
-        confidence: (frame.confidence() * 100.0).round() / 100.0,
+        confidence: hundredths(frame.confidence()),
         why: frame
             .rules
             .iter()
             .cloned()
             .chain(frame.points.iter().map(|p| format!("{} {:+.1}", p.0, p.1)))
             .collect(),
-        reasons: frame
-            .points
-            .iter()
-            .map(|p| reason(a, p.0, p.1))
-            .chain(
-                frame
-                    .weighed
-                    .iter()
-                    .map(|en| Text2 { ar: in_arabic(a, en).to_owned(), en: (*en).to_owned() }),
-            )
-            .collect(),
+        reasons: frame.points.iter().map(|p| reason(a, p.0, p.1)).chain(weighed).collect(),
     }
+}
+
+/// A share as the contract prints it.
+fn hundredths(share: f64) -> f64 {
+    (share * 100.0).round() / 100.0
 }
 
 /// A point's reason in both languages; the Arabic wording is a row of `reasons.tsv`.

@@ -52,8 +52,8 @@ pub fn marker(group: Group, main: bool, sure: bool) -> Option<Element> {
     let document = dom::document()?;
     let host = document.create_element("span").ok()?;
     let minor = if main { "" } else { " is-minor" };
-    let likely = if sure { "" } else { " is-likely" };
-    host.set_class_name(&format!("rasid-marker {}{minor}{likely}", group.class()));
+    let unsure = if sure { "" } else { " is-unsure" };
+    host.set_class_name(&format!("rasid-marker {}{minor}{unsure}", group.class()));
     let svg = document.create_element_ns(Some(SVG), "svg").ok()?;
     svg.set_attribute("viewBox", "0 0 24 24").ok()?;
     svg.set_attribute("aria-hidden", "true").ok()?;

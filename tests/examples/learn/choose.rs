@@ -16,7 +16,7 @@ use rasid_core::{Knowledge, choices};
 use serde_json::Value;
 
 use crate::fit::{Points, score};
-use crate::{code_points, labels_of};
+use crate::{code_points, labelled, labels_of};
 
 /// Evidence that fewer articles have is not weighed.
 const LEAST: usize = 8;
@@ -41,15 +41,10 @@ pub fn read_labels(knowledge: &Knowledge<'_>, labels: &Path, texts: &Path) -> Ve
     labels_of(labels)
         .iter()
         .map(|file| {
-            let label: Value =
-                serde_json::from_str(&fs::read_to_string(file).expect("a label")).expect("JSON");
-            let id = label["id"].as_str().unwrap_or_default();
-            let name = label["file"].as_str().map_or_else(|| format!("{id}.txt"), str::to_owned);
-            let text = fs::read_to_string(texts.join(&name)).expect(&name);
-            let before = code_points(&text);
-            let given_date = label["published"].as_str().map(str::to_owned);
+            let (label, article) = labelled(file, texts);
+            let before = code_points(&article.text);
             let incidents = label["incidents"].as_array().cloned().unwrap_or_default();
-            let found = choices(&Article { text, given_date, ..Article::default() }, knowledge);
+            let found = choices(&article, knowledge);
             found.into_iter().flat_map(|c| of_label(c, &incidents, &before)).collect()
         })
         .collect()

@@ -275,15 +275,21 @@ pub fn labels_of(labels: &Path) -> Vec<std::path::PathBuf> {
     files
 }
 
-fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
+/// A label with its article; the text lies beside others under the name that the label gives, or its id.
+pub fn labelled(file: &Path, texts: &Path) -> (Value, Article) {
     let label: Value = serde_json::from_str(&fs::read_to_string(file).expect("a label")).expect("JSON");
     let id = label["id"].as_str().unwrap_or_default();
     let name = label["file"].as_str().map_or_else(|| format!("{id}.txt"), str::to_owned);
     let text = fs::read_to_string(texts.join(&name)).expect(&name);
-    let before = code_points(&text);
     let given_date = label["published"].as_str().map(str::to_owned);
+    (label, Article { text, given_date, ..Article::default() })
+}
+
+fn read(knowledge: &Knowledge<'_>, file: &Path, texts: &Path) -> Labelled {
+    let (label, article) = labelled(file, texts);
+    let before = code_points(&article.text);
     let incidents = label["incidents"].as_array().cloned().unwrap_or_default();
-    let statements = explain(&Article { text, given_date, ..Article::default() }, knowledge);
+    let statements = explain(&article, knowledge);
     let told = |s: Statement| Told { incident: incident(&s, &incidents, &before), ..told(s) };
     Labelled {
         times: 1.0,

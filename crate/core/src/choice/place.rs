@@ -1,7 +1,7 @@
 //! What can be said of a place name as the scene of an incident.
 
 use super::survey::Survey;
-use super::{Contender, Lies, add, bucket, words_around};
+use super::{Contender, Position, add, bucket, words_around};
 use crate::frame::{Frame, Telling};
 use crate::place::{Level, place_key};
 use crate::toponym::Toponym;
@@ -34,7 +34,7 @@ fn evidence(s: &Survey<'_>, n: usize, f: &Frame, i: usize, t: &Toponym) -> Vec<S
     kind(s, f, i, t, rule, &mut out);
     position(s, n, f, i, t, rule, &mut out);
     words(s, f, t, &mut out);
-    beside(s, f, i, t, &mut out);
+    beside(s, i, t, rule, &mut out);
     others(s, n, f, i, rule, &mut out);
     chosen(s, f, i, t, &mut out);
     home(s, f, t, &mut out);
@@ -80,9 +80,8 @@ fn kind(s: &Survey<'_>, f: &Frame, i: usize, t: &Toponym, rule: &str, out: &mut 
 /// How it lies to the statements.
 fn position(s: &Survey<'_>, n: usize, f: &Frame, i: usize, t: &Toponym, rule: &str, out: &mut Vec<String>) {
     let size = s.width_of(i);
-    let lies = |x: &Telling| Lies::of(t.from, t.to, t.sentence, x);
-    let near = f.tellings.iter().filter(|x| !x.heading).map(|x| (lies(x), x)).min_by_key(|l| l.0.far());
-    if let Some((l, telling)) = near {
+    let lies = Position { f, from: t.from, to: t.to, sentence: t.sentence };
+    if let Some((l, telling)) = lies.body() {
         let rough = l.rough();
         add(out, &["body ", &l.name()]);
         add(out, &["body ", rough, " ", size]);
@@ -92,12 +91,11 @@ fn position(s: &Survey<'_>, n: usize, f: &Frame, i: usize, t: &Toponym, rule: &s
             add(out, &["parted ", rough]);
         }
     }
-    let heading = f.tellings.iter().filter(|x| x.heading).map(lies).min_by_key(|l| l.far());
-    if let Some(l) = heading {
+    if let Some(l) = lies.heading() {
         add(out, &["heading ", l.rough()]);
     }
-    if let Some(first) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
-        add(out, &["main ", lies(first).rough()]);
+    if let Some(l) = lies.main() {
+        add(out, &["main ", l.rough()]);
     }
     let key = s.key_of(i);
     let told = |x: &&Telling| {
@@ -130,7 +128,7 @@ fn words(s: &Survey<'_>, f: &Frame, t: &Toponym, out: &mut Vec<String>) {
 }
 
 /// What else its sentence and the article name.
-fn beside(s: &Survey<'_>, f: &Frame, i: usize, t: &Toponym, out: &mut Vec<String>) {
+fn beside(s: &Survey<'_>, i: usize, t: &Toponym, rule: &str, out: &mut Vec<String>) {
     let size = s.width_of(i);
     let Some(sentence) = s.a.sentences.get(t.sentence) else { return };
     let first = s.a.toponyms.partition_point(|o| o.from < sentence.from);
@@ -151,7 +149,7 @@ fn beside(s: &Survey<'_>, f: &Frame, i: usize, t: &Toponym, out: &mut Vec<String
     }
     if count > s.most_of_others(size, key) {
         add(out, &["most named ", size]);
-        add(out, &["most named ", size, " ", rule(s, f, i)]);
+        add(out, &["most named ", size, " ", rule]);
     }
 }
 

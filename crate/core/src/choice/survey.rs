@@ -85,8 +85,8 @@ impl<'a> Survey<'a> {
         Self {
             a,
             frames,
-            width: width.clone(),
             finest: width.iter().copied().min(),
+            width,
             located: located.count(),
             time_sentence: a.mentions.times.iter().map(|t| sentence(t.from)).collect(),
             key,

@@ -1,7 +1,7 @@
 //! What can be said of a time expression as the day of an incident.
 
 use super::survey::Survey;
-use super::{Contender, Lies, add, bucket, words_around};
+use super::{Contender, Position, add, bucket, words_around};
 use crate::analysis::Analysis;
 use crate::arguments::when;
 use crate::frame::{Frame, Telling};
@@ -80,9 +80,9 @@ fn position(
     out: &mut Vec<String>,
 ) -> &'static str {
     let sentence = s.time_sentence.get(i).copied().unwrap_or(0);
-    let lies = |x: &Telling| Lies::of(t.from, t.to, sentence, x);
-    let near = f.tellings.iter().filter(|x| !x.heading).map(|x| (lies(x), x)).min_by_key(|l| l.0.far());
-    if let Some((l, telling)) = near {
+    let lies = Position { f, from: t.from, to: t.to, sentence };
+    let body = lies.body();
+    if let Some((l, telling)) = body {
         let rough = l.rough();
         add(out, &["body ", &l.name()]);
         add(out, &[rule, " ", rough]);
@@ -94,14 +94,13 @@ fn position(
             add(out, &["clause between"]);
         }
     }
-    let heading = f.tellings.iter().filter(|x| x.heading).map(lies).min_by_key(|l| l.far());
-    if let Some(l) = heading {
+    if let Some(l) = lies.heading() {
         add(out, &["heading ", l.rough()]);
     }
-    if let Some(first) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
-        add(out, &["main ", lies(first).rough()]);
+    if let Some(l) = lies.main() {
+        add(out, &["main ", l.rough()]);
     }
-    near.map_or("", |l| l.0.rough())
+    body.map_or("", |l| l.0.rough())
 }
 
 fn words(s: &Survey<'_>, i: usize, t: &TimeMention, out: &mut Vec<String>) {

@@ -1,7 +1,7 @@
 //! What can be said of a count as an incident's number of killed, wounded or held.
 
 use super::survey::Survey;
-use super::{Contender, Lies, add, bucket, words_around};
+use super::{Contender, Position, add, bucket, words_around};
 use crate::casualty::Casualty;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::quantity::Quantity;
@@ -243,18 +243,17 @@ impl Counts<'_> {
     /// How it lies to the statements of the incident.
     fn position(&self, c: &Near<'_>, Stand { whose, rule }: Stand, out: &mut Vec<String>) {
         let (s, f, first, telling) = (self.s, self.f, c.first, c.toll.telling);
-        let lies = |x: &Telling| Lies::of(first.from, first.to, telling.sentence, x);
-        let body = f.tellings.iter().filter(|x| !x.heading).map(|x| (lies(x), x)).min_by_key(|l| l.0.far());
-        if let Some((l, nearest)) = body {
+        let lies = Position { f, from: first.from, to: first.to, sentence: telling.sentence };
+        if let Some((l, nearest)) = lies.body() {
             add(out, &["body ", &l.name(), " ", whose]);
             add(out, &["body ", l.rough(), " ", rule]);
             if s.parted(self.n, first.from, first.to, nearest) {
                 add(out, &["parted ", l.rough()]);
             }
         }
-        if let Some(main) = f.tellings.iter().find(|x| x.trigger_from == f.trigger_from) {
-            add(out, &["main ", lies(main).rough()]);
-            let gap = telling.sentence.abs_diff(main.sentence);
+        if let Some(l) = lies.main() {
+            add(out, &["main ", l.rough()]);
+            let gap = l.sentences();
             out.push(format!("gap {} {whose}", bucket(gap, &[1, 2, 3, 5])));
         }
         let beside = f.tellings.iter().any(|x| x.sentence == telling.sentence);

@@ -1,6 +1,6 @@
 //! The places of an incident as the contract prints them: the scene, then the areas that hold names without a point.
 
-use super::{Quoter, Text2};
+use super::{Quoter, Text2, hundredths};
 use crate::analysis::Analysis;
 use crate::contract::{Candidate, PlaceInfo};
 use crate::frame::Frame;
@@ -131,10 +131,6 @@ fn place(a: &Analysis<'_>, q: &Quoter<'_>, t: &Toponym, scene: f64) -> PlaceInfo
             })
             .collect(),
     }
-}
-
-fn hundredths(share: f64) -> f64 {
-    (share * 100.0).round() / 100.0
 }
 
 fn admin1(p: &crate::place::Place) -> Text2 {

@@ -155,8 +155,8 @@ fn name_by_adjective(sources: &Sources<'_>, records: &mut [Record]) -> Result<()
         };
         for [head, gender, names] in &heads {
             let ending = if gender == "f" { "ة" } else { "" };
-            let made = row.aliases(1).into_iter().map(|adjective| format!("{head} ال{adjective}{ending}"));
-            let made: Vec<String> = made.collect();
+            let made: Vec<String> =
+                row.aliases(1).iter().map(|adjective| format!("{head} ال{adjective}{ending}")).collect();
             for record in records.iter_mut().filter(|r| named(names, r)) {
                 record.aliases.extend(made.iter().cloned());
             }

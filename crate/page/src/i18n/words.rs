@@ -88,7 +88,7 @@ super::texts! {
     unplaced: "بلا مكان على الخريطة", "Not on the map";
     no_place: "المكان غير مذكور", "Place not stated";
     place_unknown: "الاسم غير موجود في دليل الأماكن", "The name is not in our gazetteer";
-    place_likely: "المكان غير مؤكد ({percent}%)", "place not certain ({percent}%)";
+    place_unsure: "المكان غير مؤكد ({percent}%)", "place not certain ({percent}%)";
     place_region: "منطقة واسعة، لا نقطة", "A wide area, not a point";
     within_km: "ضمن نحو {km} كم", "within about {km} km";
     places_more: "وأيضًا", "also";

@@ -205,14 +205,14 @@ fn place_doubt(place: &PlaceInfo, on_map: bool, lang: Lang) -> String {
         parts.push(words.within_km.replace("{km}", &format!("{:.0}", place.radius_km)));
     }
     if !place.is_sure() {
-        parts.push(likely(place, lang));
+        parts.push(unsure(place, lang));
     }
     parts.join(lang.pick("، ", ", "))
 }
 
 /// «المكان غير مؤكد (62%)».
-pub fn likely(place: &PlaceInfo, lang: Lang) -> String {
-    lang.words().place_likely.replace("{percent}", &format!("{:.0}", place.confidence * 100.0))
+pub fn unsure(place: &PlaceInfo, lang: Lang) -> String {
+    lang.words().place_unsure.replace("{percent}", &format!("{:.0}", place.confidence * 100.0))
 }
 
 fn relation(place: &PlaceInfo, name: &str, lang: Lang) -> String {

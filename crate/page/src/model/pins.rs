@@ -116,10 +116,10 @@ fn of_incident(incident: &Incident, lang: Lang) -> Vec<Pin> {
     out
 }
 
-/// Its name, and that it is only likely where that is so.
+/// Its name, and that it is not certain where that is so.
 fn named(place: &PlaceInfo, lang: Lang) -> String {
     let name = card::place_name(place, lang);
-    if place.is_sure() { name } else { format!("{name} — {}", card::likely(place, lang)) }
+    if place.is_sure() { name } else { format!("{name} — {}", card::unsure(place, lang)) }
 }
 
 /// A province or district named as the place itself; «شمال محافظة X» is less than the whole of it.
