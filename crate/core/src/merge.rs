@@ -1,21 +1,23 @@
 //! Merge: frames that tell one event become one incident; the headline and the body, the lead and its details, the later toll.
 //!
 //! What two frames share and what parts them (`shared.rs`) has fitted weights; their sum is the log-odds that they tell one
-//! event. A frame joins the group that it resembles most ([`to_group`]), if that is more likely than [`ENOUGH`]. Deterministic
+//! event. A frame joins the group that it resembles most (`group.rs`), if that is more likely than [`ENOUGH`]. Deterministic
 //! and in text order.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 mod alike;
 mod context;
 mod course;
+mod group;
 mod shared;
 mod sums;
 
 use crate::arguments::scene::better_places;
 use crate::arguments::when::{dated, may_lend};
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
+use group::Groups;
+pub use group::{ENOUGH, to_group};
 pub use shared::{known, shared};
 
 use crate::analysis::Analysis;
@@ -23,22 +25,11 @@ use crate::casualty;
 use crate::frame::{Frame, Status, Verdict};
 use crate::place::Level;
 
-/// Log-odds from which on a frame belongs to a group.
-pub const ENOUGH: f64 = -0.65;
-
-/// Log-odds from which on a group that says nothing of its own is taken for an echo of another.
-const ECHO: f64 = -1.5;
-
 /// Incidents with less confidence than this are not shown.
 pub const SHOWN: f64 = 0.8;
 
 /// A line pasted by itself was chosen by a person: less is asked of it.
 const SHOWN_ALONE: f64 = 0.7;
-
-/// A frame is held against the members of a group that stand among its last so many frames, or among the article's first
-/// [`LEAD`]: an event is told again soon or in the lead, and long articles stay linear.
-const REACH: usize = 40;
-const LEAD: usize = 6;
 
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
@@ -48,10 +39,11 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         .filter(|f| matches!(f.verdict, Verdict::Incident | Verdict::Statistic))
         .partition(|f| f.verdict == Verdict::Incident);
     let umbrella = umbrellas(a, &told);
-    let (groups, echoes) = echoes(a, &told, groups(a, &told));
+    let united = Groups::of(a, &told);
+    let (groups, echoes) = (&united.all, &united.echoes);
     let mut incidents: Vec<Frame> = Vec::new();
     let mut loose: Vec<Frame> = Vec::new();
-    for group in &groups {
+    for group in groups {
         // A sum over several incidents belongs to none of them alone.
         let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).nth(1).is_some();
         let yields = |f: &Frame| sums::yields(a, &told, group, f, several(f));
@@ -101,100 +93,6 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
 pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> f64 {
     let shared = shared(a, x, y);
     known(&shared) + a.knowledge.lexicon.weights.pair(&shared) + y.again
-}
-
-/// Numbers of the frames that tell one event each. Those that say where come first: what says nothing of a place joins one of
-/// them, and never stands between two.
-fn groups(a: &Analysis<'_>, told: &[Frame]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
-    let (located, vague): (Vec<usize>, Vec<usize>) = (0..told.len()).partition(|n| located(a, told, *n));
-    for n in located.into_iter().chain(vague) {
-        let mut found: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
-        let near = (0..LEAD.min(told.len())).chain(n.saturating_sub(REACH).max(LEAD)..n + REACH);
-        for i in near.filter(|i| *i != n) {
-            let Some(group) = group_of.get(&i) else { continue };
-            let (Some(earlier), Some(later)) = (told.get(i.min(n)), told.get(i.max(n))) else { continue };
-            found.entry(*group).or_default().push(likeness(a, earlier, later));
-        }
-        let best = found
-            .iter()
-            .map(|(group, members)| (to_group(members), *group))
-            .filter(|b| b.0 >= ENOUGH)
-            .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
-        let group = best.map_or(groups.len(), |b| b.1);
-        match groups.get_mut(group) {
-            Some(group) => group.push(n),
-            None => groups.push(vec![n]),
-        }
-        group_of.insert(n, group);
-    }
-    groups.iter_mut().for_each(|g| g.sort_unstable());
-    groups.sort();
-    groups
-}
-
-/// Parts the groups that say nothing of their own, neither where nor when nor how many, from the others: they are an echo of the
-/// group that they resemble most, given as pairs of a member of that group and their own frame.
-fn echoes(
-    a: &Analysis<'_>,
-    told: &[Frame],
-    groups: Vec<Vec<usize>>,
-) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
-    let frame = |i: &usize| told.get(*i);
-    let (bare, mut kept): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|g| g.iter().filter_map(frame).all(|f| is_bare(a, f)));
-    let mut echoes = Vec::new();
-    for group in bare {
-        let near = |other: &&Vec<usize>| other.iter().any(|i| group.iter().any(|j| i.abs_diff(*j) <= REACH));
-        let best = kept
-            .iter()
-            .filter(near)
-            .filter_map(|other| Some((resemblance(a, told, &group, other)?, other.first().copied()?)))
-            .filter(|b| b.0 >= ECHO)
-            .max_by(|x, y| x.0.total_cmp(&y.0));
-        match best {
-            Some((_, member)) => echoes.extend(group.iter().map(|i| (member, *i))),
-            None => kept.push(group),
-        }
-    }
-    kept.sort();
-    (kept, echoes)
-}
-
-/// How much two groups share; `None` where they tell deeds of different kinds that hurt people.
-fn resemblance(a: &Analysis<'_>, told: &[Frame], x: &[usize], y: &[usize]) -> Option<f64> {
-    let pairs = || x.iter().flat_map(|i| y.iter().map(move |j| (*i.min(j), *i.max(j))));
-    let both = |(i, j): (usize, usize)| Some((told.get(i)?, told.get(j)?));
-    let hurts = x.iter().filter_map(|i| told.get(*i)).any(|f| a.family(&f.kind) == "violence");
-    let alike = pairs().filter_map(both).any(|(f, g)| types_agree(a, f, g));
-    let all: Vec<f64> = pairs().filter_map(both).map(|(f, g)| likeness(a, f, g)).collect();
-    (alike || !hurts).then(|| to_group(&all))
-}
-
-/// Without a place, a day or a count of its own. What is done to people held, agreed on or taken is told as shortly where it is a
-/// deed of its own.
-fn is_bare(a: &Analysis<'_>, f: &Frame) -> bool {
-    let own = ["held", "agreement", "prison", "displacement", "abuse", "territory"];
-    let counted = f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
-    !f.has_own_place() && !f.has_own_time() && !counted && !own.contains(&a.family(&f.kind))
-}
-
-/// Whether a frame names a settlement or district of its own.
-fn located(a: &Analysis<'_>, told: &[Frame], n: usize) -> bool {
-    told.get(n).is_some_and(|f| {
-        !f.place_inherited
-            && f.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::Province)
-    })
-}
-
-/// How much a frame resembles a group: halfway between the mean and the least of what it shares with the members, so that one
-/// vague member does not pull together what others hold apart.
-#[must_use]
-pub fn to_group(members: &[f64]) -> f64 {
-    let mean = members.iter().sum::<f64>() / members.len().max(1) as f64;
-    let least = members.iter().copied().fold(f64::INFINITY, f64::min);
-    (mean + least) / 2.0
 }
 
 /// Whether a group holds a frame of the body that can be of this one's kind.
