@@ -1,14 +1,15 @@
 //! Merge: frames that tell one event become one incident; the headline and the body, the lead and its details, the later toll.
 //!
 //! What two frames share and what parts them (`shared.rs`) has fitted weights; their sum is the log-odds that they tell one
-//! event. A frame joins the group that it resembles most (`group.rs`), if that is more likely than [`ENOUGH`]. Deterministic
-//! and in text order.
+//! event. The two groups that are most alike become one, again and again, while that is likelier than [`ENOUGH`] (`gather.rs`).
+//! Deterministic, and what comes out stands in text order.
 
 use std::cmp::Ordering;
 
 mod alike;
 mod context;
 mod course;
+mod gather;
 mod group;
 mod shared;
 mod sums;
@@ -16,8 +17,9 @@ mod sums;
 use crate::arguments::scene::better_places;
 use crate::arguments::when::{dated, may_lend};
 use alike::{Agreement, places_agree, toll, types_agree, wide_reading};
+pub use gather::gather;
+pub use group::ENOUGH;
 use group::Groups;
-pub use group::{ENOUGH, to_group};
 pub use shared::{known, shared};
 
 use crate::analysis::Analysis;

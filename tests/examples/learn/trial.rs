@@ -3,7 +3,8 @@
 use crate::fit::{Points, score};
 use crate::{Labelled, Prior, points};
 use rasid_core::judge::THRESHOLD;
-use rasid_core::merge::{ENOUGH, SHOWN, known, to_group};
+use rasid_core::merge::{ENOUGH, SHOWN, gather, known};
+use std::collections::BTreeMap;
 
 /// What a statement needs to be weighed on, an incident to be shown, and two statements to be one.
 #[derive(Clone, Copy, Debug)]
@@ -112,20 +113,16 @@ fn sure(z: f64) -> f64 {
 /// The same grouping as `merge.rs`, without what it knows of headlines.
 fn incidents(article: &Labelled, statement: &Points, pair: &Points, bars: Bars, tally: &mut Tally) {
     let points: Vec<f64> = article.told.iter().map(|t| sure(t.given + score(statement, &t.names))).collect();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (n, t) in article.told.iter().enumerate().filter(|(n, _)| points[*n] >= bars.threshold) {
-        let like = |g: usize| {
-            let members: Vec<f64> = groups[g].iter().map(|i| likeness(pair, &t.shared[*i])).collect();
-            to_group(&members)
-        };
-        let best = (0..groups.len())
-            .filter(|g| like(*g) >= bars.enough)
-            .max_by(|x, y| like(*x).total_cmp(&like(*y)));
-        match best {
-            Some(g) => groups[g].push(n),
-            None => groups.push(vec![n]),
+    let passed: Vec<usize> = (0..points.len()).filter(|n| points[*n] >= bars.threshold).collect();
+    let mut alike = BTreeMap::new();
+    for (j, later) in passed.iter().enumerate() {
+        for (i, earlier) in passed.iter().enumerate().take(j) {
+            alike.insert((i, j), likeness(pair, &article.told[*later].shared[*earlier]));
         }
     }
+    let numbers = |g: Vec<usize>| g.into_iter().map(|i| passed[i]).collect::<Vec<_>>();
+    let mut groups: Vec<Vec<usize>> =
+        gather(passed.len(), &alike, bars.enough).into_iter().map(numbers).collect();
     groups.retain(|g| g.iter().any(|i| points[*i] >= bars.shown));
     let mut taken = vec![false; article.optional.len()];
     for group in &groups {

@@ -1,15 +1,15 @@
 //! Groups: which frames tell one event.
 //!
-//! *Finds*: for every frame the group that it resembles most, for groups that say nothing of their own the one that they echo.
+//! *Finds*: the groups of frames that are more alike than any other two, for groups that say nothing of their own the one that they echo.
 //! *Leaves out*: what an incident then is (`merge.rs`), and whether it is shown (`whole.rs`).
 
 use std::collections::BTreeMap;
 
 use super::alike::types_agree;
+use super::gather::{Shared, gather};
 use super::likeness;
 use crate::analysis::Analysis;
 use crate::frame::Frame;
-use crate::place::Level;
 
 /// Log-odds from which on a frame belongs to a group.
 pub const ENOUGH: f64 = -0.65;
@@ -42,8 +42,8 @@ impl Groups {
                 alike.insert((i, n), likeness(a, earlier, later));
             }
         }
-        let mut groups = Self { all: Vec::new(), echoes: Vec::new(), alike };
-        groups.gather(a, told);
+        let all = gather(told.len(), &alike, ENOUGH);
+        let mut groups = Self { all, echoes: Vec::new(), alike };
         groups.part_echoes(a, told);
         groups
     }
@@ -51,30 +51,9 @@ impl Groups {
     /// Log-odds that two groups tell one event; none where no two of their frames stand near each other.
     pub fn likeness(&self, x: &[usize], y: &[usize]) -> Option<f64> {
         let pairs = x.iter().flat_map(|i| y.iter().map(move |j| (*i.min(j), *i.max(j))));
-        let all: Vec<f64> = pairs.filter_map(|pair| self.alike.get(&pair)).copied().collect();
-        (!all.is_empty()).then(|| to_group(&all))
-    }
-
-    /// Those that say where come first: what says nothing of a place joins one of them, and never stands between two.
-    fn gather(&mut self, a: &Analysis<'_>, told: &[Frame]) {
-        let (located, vague): (Vec<usize>, Vec<usize>) =
-            (0..told.len()).partition(|n| told.get(*n).is_some_and(|f| located(a, f)));
-        for n in located.into_iter().chain(vague) {
-            let like = |g: &Vec<usize>| self.likeness(g, &[n]);
-            let best = self
-                .all
-                .iter()
-                .enumerate()
-                .filter_map(|(number, group)| Some((like(group)?, number)))
-                .filter(|b| b.0 >= ENOUGH)
-                .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
-            match best.and_then(|b| self.all.get_mut(b.1)) {
-                Some(group) => group.push(n),
-                None => self.all.push(vec![n]),
-            }
-        }
-        self.all.iter_mut().for_each(|g| g.sort_unstable());
-        self.all.sort();
+        let shared =
+            pairs.filter_map(|pair| self.alike.get(&pair)).map(|l| Shared { sum: *l, least: *l, pairs: 1.0 });
+        shared.reduce(|all, one| all.with(&one)).map(|all| all.likeness())
     }
 
     /// Parts the groups that say nothing of their own, neither where nor when nor how many, from the others: they are an echo of
@@ -99,15 +78,6 @@ impl Groups {
     }
 }
 
-/// How much a frame resembles a group: halfway between the mean and the least of what it shares with the members, so that one
-/// vague member does not pull together what others hold apart.
-#[must_use]
-pub fn to_group(members: &[f64]) -> f64 {
-    let mean = members.iter().sum::<f64>() / members.len().max(1) as f64;
-    let least = members.iter().copied().fold(f64::INFINITY, f64::min);
-    (mean + least) / 2.0
-}
-
 /// Deeds of different kinds that hurt people are no echo of each other.
 fn may_echo(a: &Analysis<'_>, told: &[Frame], x: &[usize], y: &[usize]) -> bool {
     let frames = |g: &[usize]| -> Vec<&Frame> { g.iter().filter_map(|i| told.get(*i)).collect() };
@@ -125,10 +95,4 @@ fn is_bare(a: &Analysis<'_>, f: &Frame) -> bool {
     let own = ["held", "agreement", "prison", "displacement", "abuse", "territory"];
     let counted = f.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.max.is_some()));
     !f.has_own_place() && !f.has_own_time() && !counted && !own.contains(&a.family(&f.kind))
-}
-
-/// Whether a frame names a settlement or district of its own.
-fn located(a: &Analysis<'_>, f: &Frame) -> bool {
-    !f.place_inherited
-        && f.places.iter().filter_map(|i| a.toponyms.get(*i)).any(|t| t.level() < Level::Province)
 }
