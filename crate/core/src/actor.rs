@@ -260,7 +260,7 @@ impl Identities {
 /// Names whose bearer changed on a day: row id, the day, who it was before, who it is from then on, who where no day is known.
 const SUCCESSIONS: &[(&str, Date, &str, &str, &str)] = &[
     ("SYR_STATE", Date::constant(2024, 12, 8), "SYR_GOV", "SYR_TRANS", "SYR_GOV"),
-    ("SYR_REBELS", Date::constant(2017, 1, 1), "FSA", "SNA", "SNA"),
+    ("SYR_REBELS", Date::constant(2017, 1, 1), "FSA", "SNA", "FSA"),
     ("NUSRA_HTS", Date::constant(2017, 1, 28), "NUSRA", "HTS", "HTS"),
     ("EG_MILITANTS", Date::constant(2014, 11, 10), "SINAI_MILITANTS", "ISIS", "ISIS"),
     ("IQ_MILITANTS", Date::constant(2014, 1, 1), "UNKNOWN", "ISIS", "UNKNOWN"),

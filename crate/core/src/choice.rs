@@ -191,11 +191,12 @@ fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
             })
     };
     if f.places.first().is_some_and(same) {
+        f.places.retain(|p| !abroad(a, i, *p));
         return;
     }
     if let Some(at) = f.places.iter().position(same) {
         let led = f.places.remove(at);
-        f.places.retain(|p| a.toponyms.get(*p).is_some_and(|o| o.level() >= t.level()));
+        f.places.retain(|p| a.toponyms.get(*p).is_some_and(|o| o.level() >= t.level()) && !abroad(a, i, *p));
         f.places.insert(0, led);
         return;
     }
@@ -205,6 +206,16 @@ fn move_to(a: &Analysis<'_>, f: &mut Frame, i: usize) {
     f.places = std::iter::once(i).chain((i + 1..a.toponyms.len()).take_while(joined)).collect();
     f.place_inherited = !f.tellings.iter().any(|x| x.from <= t.from && t.to <= x.to);
     f.rules.push(PLACE.to_owned());
+}
+
+/// «حرب تشنها صنعاء وواشنطن … خطفوا من صنعاء»: a place of another country that the chosen one's own list does not join to it.
+fn abroad(a: &Analysis<'_>, chosen: usize, other: usize) -> bool {
+    let country = |i: usize| a.toponyms.get(i).and_then(Toponym::place).map(|p| p.country.as_str());
+    let apart = country(chosen).zip(country(other)).is_some_and(|(x, y)| x != y);
+    let (first, last) = (chosen.min(other), chosen.max(other));
+    let sentence = |i: usize| a.toponyms.get(i).map(|t| t.sentence);
+    let listed = (first + 1..=last).all(|i| a.toponyms.get(i).is_some_and(|t| t.listed));
+    apart && !(listed && sentence(first) == sentence(last))
 }
 
 fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {

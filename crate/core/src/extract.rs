@@ -175,6 +175,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
     let mut merged = united(analysis, frames);
     choice::settle(analysis, &mut merged, &tolls);
     roles::settle(analysis, &mut merged);
+    retype::settle(analysis, &mut merged);
 
     let hash = sha256::hex(article.text.as_bytes());
     let (statistics, incidents): (Vec<&Frame>, Vec<&Frame>) = merged.iter().partition(|f| is_statistic(f));

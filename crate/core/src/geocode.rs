@@ -255,11 +255,16 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     if t.level == Some(Level::Settlement) && p.population >= 20_000 && !p.approximate {
         return false;
     }
-    // Who typed a place by hand reads about it.
-    if p.is_by_hand() {
+    // Who typed a place by hand reads about it; «المسجد الأقصى» is told of all over the world.
+    if p.is_by_hand() || only_facility(t, p) {
         return false;
     }
     p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
+}
+
+/// A mosque, an airport, a hospital whose name of several words nothing else bears: no chance namesake of something here.
+fn only_facility(t: &Toponym, p: &Place) -> bool {
+    p.level == Level::Facility && t.candidates.len() == 1 && !p.approximate && t.name.contains(' ')
 }
 
 /// Israel, the West Bank and Gaza are named beside each other as one country's parts are: «أريحا شرق القدس».
@@ -399,6 +404,10 @@ fn of_kind(t: &Toponym, p: &Place) -> (f64, &'static str) {
         Some(level) if level == p.level => (2.0, "the type word fits"),
         // «منطقة الطارمية» is the town as often as its district, whose many inhabitants would else decide.
         Some(Level::Region) if p.level == Level::Settlement => (1.5, "the type word fits"),
+        // «منطقة عسير»: so the Saudis call their provinces.
+        Some(Level::Region) if p.level == Level::Province && p.country == "SA" => (2.0, "the type word fits"),
+        // «جامعة الموصل» stands in the town, wherever the middle of its district or province may lie.
+        Some(Level::Facility) if p.level > Level::Settlement => (-1.0, ""),
         Some(Level::Province) if p.level < Level::Province => (-1.5, ""),
         Some(Level::Settlement) if p.level > Level::Settlement => (-2.0, ""),
         // «في حلب» without a type word is the city; «بريف حلب» is the governorate.

@@ -7,7 +7,7 @@
 
 use crate::analysis::{Analysis, within};
 use crate::arguments;
-use crate::frame::{Frame, Role};
+use crate::frame::{Frame, Role, Verdict};
 
 /// Sets the type of every frame whose word leaves it to the agent.
 pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -30,6 +30,61 @@ pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
         }
         before = (a.family(&frame.kind) == "violence").then(|| frame.kind.clone());
     }
+}
+
+/// After merging: what a statement of the same story said of its kind, where that is not what happened.
+pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
+    for frame in frames.iter_mut().filter(|f| f.verdict == Verdict::Incident && !f.casualty_only) {
+        let Some((kind, rule)) = named(a, frame).or_else(|| from_the_air(a, frame)) else { continue };
+        frame.kind = kind;
+        frame.rules.push(format!("agent:{rule}"));
+    }
+}
+
+/// The event's own word where it says more than what was told with it: «هاجم الجيش مواقع … بعدما استعاد المدينة» is the attack,
+/// «صدامات بين محتجين والشرطة … وأطلقت النار» the riot, «اشتباكات … رافقها قصف» the clash.
+fn named(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str)> {
+    let row = a.trigger_at(frame.trigger_from).map(|t| a.trigger_row(t))?;
+    let own = row.cell("type");
+    if row.has("weak") || row.has("storm") || row.has("means") || own == frame.kind {
+        return None;
+    }
+    let stands = match frame.kind.as_str() {
+        // «قضى الجيش على آخر المسلحين وأعاد البلدة» took the place all the same.
+        "territory_change" => matches!(a.family(own), "violence" | "held") && row.cell("held").is_empty(),
+        "armed_attack" => a.family(own) == "demonstration" && !killed_a_force(a, frame),
+        "air_drone_strike" | "shelling" => own == "armed_clash",
+        _ => false,
+    };
+    stands.then(|| (own.to_owned(), "its own word"))
+}
+
+/// «قتل شرطي قبل المسيرة»: where a force lost people, somebody attacked it.
+fn killed_a_force(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let state = |p: &crate::frame::Party| {
+        let row = a.knowledge.lexicon.actors.rows.get(p.row);
+        p.role == Role::Target && row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
+    };
+    frame.casualties.iter().any(|c| c.kind == "killed") && frame.parties.iter().any(state)
+}
+
+/// «شنت الولايات المتحدة هجوما على مواقع قرب دمشق»: a power from far off that only «attacks» does so from the air.
+fn from_the_air(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str)> {
+    let row = a.trigger_at(frame.trigger_from).map(|t| a.trigger_row(t))?;
+    let general = matches!(row.id.as_str(), "attack" | "attack_target" | "attack_masdar");
+    let country = frame.places.first().and_then(|p| a.toponyms.get(*p)?.place())?.country.as_str();
+    let far = frame.parties.iter().any(|p| {
+        let told = frame.from <= p.from && p.to <= frame.to && p.role == Role::Perpetrator;
+        told && match p.id.as_str() {
+            "USA" | "UK" | "FRANCE" | "COALITION" | "SAUDI_COALITION" => {
+                matches!(country, "SY" | "IQ" | "YE" | "LY" | "AF" | "IR")
+            }
+            "ISRAEL" => matches!(country, "SY" | "IQ" | "YE" | "IR"),
+            _ => false,
+        }
+    });
+    let open = frame.kind == "armed_attack" && frame.weapon.is_none();
+    (open && general && far).then(|| ("air_drone_strike".to_owned(), "from the air"))
 }
 
 fn likewise(a: &Analysis<'_>, frame: &Frame) -> bool {

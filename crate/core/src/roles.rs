@@ -46,6 +46,7 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
         tidy(a, frame);
     }
     story::same_agent(a, frames);
+    story::same_enemy(a, frames);
     for frame in frames.iter_mut() {
         let Some(row) = civilians.filter(|_| frame.verdict != Verdict::Statistic) else { continue };
         let hurt = frame.casualties.iter().find(|c| {
@@ -140,8 +141,8 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         if out.iter().any(|p| p.id == id && p.role == role) {
             continue;
         }
-        let certainty =
-            if suspected && role == Role::Perpetrator { Certainty::Suspected } else { Certainty::Stated };
+        let guess = suspected && role == Role::Perpetrator || rule == "accused of it";
+        let certainty = if guess { Certainty::Suspected } else { Certainty::Stated };
         out.push(Party { role, row: hit.row, id, from: hit.from, to: hit.to, certainty, rule });
     }
     out
@@ -171,7 +172,15 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
     let main = a.trigger_at(frame.trigger_from);
     let repelled = main.is_some_and(|t| a.trigger_row(t).id == "clash_repel");
     let attacker = |p: &Party| matches!(p.rule, "object" | "owner of the act" | "carried out" | "weapon of");
-    if reader.caught(frame) || repelled && frame.parties.iter().any(attacker) {
+    // «صدت القوات هجوما على القاعدة»: whoever broke an attack was attacked, also where nobody says by whom; not who caught
+    // people that crept in.
+    let attack = || {
+        (frame.trigger_from..frame.trigger_to).any(|i| {
+            let word = reader.text(i);
+            ["هجوم", "هجمات", "زحف"].iter().any(|w| word.contains(w))
+        })
+    };
+    if reader.caught(frame) || repelled && (frame.parties.iter().any(attacker) || attack()) {
         // «صد الجيش هجوما للحركة», «اعترضت الدفاعات صواريخ»: the subject was attacked, the owner of the attack did it.
         for p in &mut frame.parties {
             match p.rule {
@@ -183,6 +192,8 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
             }
         }
     }
+    leaves(a, frame);
+    air_defence(reader, frame);
     if frame.kind == "armed_clash" {
         let hit = |p: &&Party| matches!(p.rule, "among the victims" | "in its ranks");
         let fallen: Vec<String> = frame.parties.iter().filter(hit).map(|p| p.id.clone()).collect();
@@ -194,6 +205,37 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
                 }
             }
         }
+    }
+}
+
+/// «غادر مقاتلو كذا البلدة في حافلات»: fighters that leave are moved, whoever made them.
+fn leaves(a: &Analysis<'_>, frame: &mut Frame) {
+    let row = a.trigger_at(frame.trigger_from).map(|t| a.trigger_row(t).id.as_str());
+    if frame.kind != "displacement" || row.is_none_or(|id| id == "displace_forced") {
+        return;
+    }
+    let fighters = |p: &Party| {
+        let row = a.knowledge.lexicon.actors.rows.get(p.row);
+        row.is_some_and(|r| matches!(r.cell("kind"), "rebel" | "political_militia"))
+    };
+    for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && fighters(p)) {
+        if matches!(p.rule, "subject" | "owner of the act") {
+            (p.role, p.rule) = (Role::Target, "leaves");
+        }
+    }
+}
+
+/// «دمرت الدفاعات الجوية صواريخ القوة»: air defence acts against an attack.
+fn air_defence(reader: &Reader<'_, '_>, frame: &mut Frame) {
+    if !matches!(frame.kind.as_str(), "shelling" | "air_drone_strike") {
+        return;
+    }
+    let defends = |p: &Party| {
+        (p.from..p.to).any(|i| reader.text(i).contains("دفاع"))
+            && (p.from..p.to + 2).any(|i| reader.text(i).starts_with("الجوي"))
+    };
+    for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && defends(p)) {
+        (p.role, p.rule) = (Role::Target, "defends itself");
     }
 }
 
@@ -228,6 +270,8 @@ fn weight(rule: &str) -> u8 {
         | "exposed"
         | "between"
         | "clash with"
+        | "fought for it"
+        | "accused of it"
         | "claims it" => 2,
         _ => 1,
     }

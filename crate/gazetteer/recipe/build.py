@@ -19,7 +19,7 @@ import pyarrow.parquet as parquet
 from arabic import best, latin, place_key, tidy, without_type
 from boundaries import Boundaries
 from districts import district_rows
-from scope import NOT_ARABIC, QUARTERS, REMAP, wanted
+from scope import NOT_ARABIC, QUARTERS, REMAP, of_world, wanted
 from tables import HERE, Row, table, write
 
 SAME_PLACE_KM = 5.0
@@ -110,11 +110,14 @@ def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
         for r in table("arabic_names.tsv")
     }
     chosen = ours | chosen
+    # Where GeoNames has the middle of a wide city's area rather than the city.
+    centres = {int(r["geonameid"]): (float(r["lat"]), float(r["lon"])) for r in table("centres.tsv")}
     out = []
     for c in cities.values():
         country, population = c["countrycode"], c["population"]
         named = chosen.get(c["geonameid"])
-        if not named and not wanted(country, population):
+        world = of_world(country, population)
+        if not named and not wanted(country, population) and not world:
             continue
         english = latin(c["name"])
         name, aliases = names(c["alternatenames"], named[0] if named else "")
@@ -123,15 +126,21 @@ def geonames(folder: pathlib.Path, bounds: Boundaries) -> list[Row]:
             if not wanted(country, population):
                 aliases = []
             aliases = list(dict.fromkeys([*named[1], *aliases]))
+        elif world:
+            # Far from the wars a short name is a word or a person before it is a place, and its spellings are many languages'.
+            aliases = [a for a in aliases if len(place_key(a)) >= 5]
+            if len(place_key(name)) < 5:
+                continue
         if not name:
             continue
         if len(place_key(name)) < 3:
             # «إب» is also «father»: only «مدينة إب» can be found.
             aliases.append(f"مدينة {name}")
-        lat, lon = c["latitude"], c["longitude"]
+        lat, lon = centres.get(c["geonameid"], (c["latitude"], c["longitude"]))
         admin1 = bounds.of_geonames(country, c["admin1code"], name, lat, lon)
         row = Row(f"gn:{c['geonameid']}", name, aliases, english, country, admin1, "settlement", lat, lon)
         row.population, row.radius = population, radius(population, "settlement")
+        row.far = world and not named
         out.append(row)
     return out
 
@@ -265,6 +274,19 @@ def corrected(row: Row, fixes: dict[tuple, dict]) -> Row:
     return row
 
 
+def unshared(far: list[Row], known: Known, areas: list[Row]) -> list[Row]:
+    """The far cities without the names that another place bears as well; of two the larger."""
+    taken = {key for _, key in known.rows} | {place_key(n) for a in areas for n in [a.name_ar, *a.aliases]}
+    out = []
+    for row in sorted(far, key=lambda r: (-r.population, r.id)):
+        if place_key(row.name_ar) in taken:
+            continue
+        row.aliases = [a for a in row.aliases if place_key(a) not in taken]
+        taken |= {place_key(n) for n in [row.name_ar, *row.aliases]}
+        out.append(row)
+    return out
+
+
 def main(folder: pathlib.Path) -> None:
     data = HERE.parent / "data"
     known = Known()
@@ -273,17 +295,22 @@ def main(folder: pathlib.Path) -> None:
     ours = facts(bounds)
     for row in ours:
         known.add(row)
-    cities = []
+    cities, far = [], []
     for row in geonames(folder, bounds):
         corrected(row, fixes)
+        if row.far:
+            far.append(row)
+            continue
         same = known.same(row, 1.5 if row.population > 50000 else SAME_PLACE_KM)
         if not same:
             known.add(row)
             cities.append(row)
     divisions = [corrected(row, fixes) for row in overture(folder, bounds, known)]
     divisions += district_rows(folder, bounds, known, ours + cities + divisions)
+    areas = bounds.rows(cities)
+    write(data / "world.tsv", unshared(far, known, areas))
     write(data / "inside.tsv", inside(bounds, known, cities))
-    write(data / "natural_earth.tsv", bounds.rows(cities))
+    write(data / "natural_earth.tsv", areas)
     write(data / "geonames.tsv", cities)
     write(data / "overture.tsv", divisions)
     bounds.write_codes(data / "admin1.tsv")

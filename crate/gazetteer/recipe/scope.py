@@ -20,3 +20,18 @@ NOT_ARABIC = set("IR TR IL ML NE BF TD ER ET SS NG".split())
 
 def wanted(country: str, population: int) -> bool:
     return country in COUNTRIES and population >= SMALLEST.get(country, 0)
+
+
+# Of the rest of the world the cities of this size: attacks, arrests and marches there are told in Arabic news too. Not of
+# countries whose cities it hardly names (China, Japan), which would only be namesakes.
+WORLD = set(
+    "US CA GB IE FR DE NL BE LU ES PT IT CH AT SE NO DK FI PL CZ SK HU RO BG GR RS BA AL XK MK HR SI RU UA BY MD LT LV EE"
+    " GE AM AZ KZ UZ TM TJ KG AF PK IN BD LK NP MM TH MY ID PH SG AU NZ CY GH CI SN GN GM SL LR TG BJ CM CF CD CG GA KE UG TZ"
+    " RW BI MZ MW ZM ZW ZA AO MG MX CO VE HT CU DO BR AR CL PE EC BO"
+    .split()
+)
+LARGE = 150_000
+
+
+def of_world(country: str, population: int) -> bool:
+    return country in WORLD and population >= LARGE

@@ -24,6 +24,8 @@ class Row:
     radius: float = 0.0
     population: int = 0
     vague: bool = False
+    # A large city of a country that the recipe leaves out otherwise.
+    far: bool = False
 
 
 def table(name: str, folder: pathlib.Path = HERE) -> list[dict]:

@@ -15,6 +15,7 @@ fn sources() -> Sources<'static> {
         overture: data!("overture.tsv"),
         natural_earth: data!("natural_earth.tsv"),
         inside: data!("inside.tsv"),
+        world: data!("world.tsv"),
         facts: data!("facts.tsv"),
         osm: data!("osm.tsv"),
         admin1: data!("admin1.tsv"),
@@ -34,7 +35,7 @@ fn compiling_the_tables_gives_the_embedded_bytes() -> Result<(), TableError> {
 
 #[test]
 fn the_embedded_file_fits_its_budget() {
-    assert!(include_bytes!("../data/gazetteer.bin").len() <= 900_000);
+    assert!(include_bytes!("../data/gazetteer.bin").len() <= 960_000);
 }
 
 #[test]

@@ -138,6 +138,8 @@ fn grain(a: &Analysis<'_>, i: usize, beside: &[usize]) -> u8 {
     let Some(t) = a.toponyms.get(i) else { return 3 };
     let narrow = t.place().is_some_and(|p| p.radius_km <= NO_WIDER);
     match t.level() {
+        // «أجواء ريف حمص»: around the city, no place as fine as the air base that is named with it.
+        Level::Facility | Level::Settlement if t.relation == Relation::CountrysideOf => 1,
         Level::Facility | Level::Settlement if stands_for_province(a, t, beside) => 2,
         Level::Facility | Level::Settlement => 0,
         Level::District => 1,

@@ -131,6 +131,10 @@ impl Reader<'_, '_> {
             "together" if self.word_before(before.from).contains("تهم") => Context::Nothing,
             "together" => Context::Role((Role::Perpetrator, "together with")),
             "behind" => Context::Role((Role::Perpetrator, "behind it")),
+            // «بدعم من طيران التحالف»: forces that help take part; whoever only backs a group does not.
+            "backed" if self.text(before.from) == "بدعم" && self.lends_forces(hit, phrase) => {
+                Context::Role((Role::Perpetrator, "together with"))
+            }
             "backed" | "beside" => Context::Nothing,
             "ride" => Context::Role((Role::Target, "on board")),
             "rank" => Context::Role((Role::Target, "in its ranks")),
@@ -174,11 +178,48 @@ impl Reader<'_, '_> {
         if self.heads_in(hit.to, until, "inquiry").next().is_some() {
             return Some(Context::Nothing);
         }
+        // «سيطر الجيش على البلدة بعد معارك مع كذا»: from whom it was taken.
+        if frame.kind == "territory_change" && self.fought_with(frame, phrase) {
+            return Some(Context::Role((Role::Target, "fought for it")));
+        }
+        // «تتهم المعارضة النظام بقصف البلدة».
+        if self.accused(frame, hit) {
+            return Some(Context::Role((Role::Perpetrator, "accused of it")));
+        }
         // «اتفاق بين كذا وكذا»: both made it.
         if frame.kind == "agreement" && self.between(frame, phrase).is_some() {
             return Some(Context::Role((Role::Perpetrator, "between")));
         }
         None
+    }
+
+    /// «بعد معارك عنيفة مع كذا», «من تنظيم كذا», said behind the taking of a place.
+    fn fought_with(&self, frame: &Frame, phrase: Phrase) -> bool {
+        let start = self.outer(phrase);
+        let fight = |i: usize| FIGHTS.contains(&self.text(i).trim_start_matches("ال"));
+        let close = start.saturating_sub(6).max(frame.trigger_to)..start;
+        start > frame.trigger_to && self.word_before(start) == "مع" && close.into_iter().any(fight)
+    }
+
+    /// The object of an accusation, with the deed behind it.
+    fn accused(&self, frame: &Frame, hit: &Hit) -> bool {
+        let accuses = |s: &Hit| {
+            self.a.knowledge.lexicon.sources.row(s).cell("kind") == "accuse"
+                && s.to <= hit.from
+                && hit.from - s.to <= 6
+        };
+        frame.trigger_to > hit.to
+            && ACCUSED_OF.contains(&self.text(hit.to))
+            && self.a.mentions.sources.iter().any(accuses)
+    }
+
+    /// «قوات كذا», «طيران التحالف»: named by what it fights with, not as a state or a party.
+    fn lends_forces(&self, hit: &Hit, phrase: Phrase) -> bool {
+        let force = |i: usize| {
+            let word = self.text(i).trim_start_matches("ال");
+            ["تحالف", "قوات", "طيران", "طايرات", "مقاتلات", "جيش"].contains(&word)
+        };
+        (phrase.start.min(hit.from)..hit.to).any(force)
     }
 
     fn event_after(&self, frame: &Frame, hit: &Hit) -> bool {
@@ -247,20 +288,15 @@ impl Reader<'_, '_> {
                 })
             };
         let main = triggers().find(|t| t.from == frame.trigger_from);
-        let active =
-            frame.casualties.iter().find(|c| c.active && phrase.start >= c.to && phrase.start - c.to <= 1);
-        if active.is_some() {
-            return Some((Role::Perpetrator, "subject"));
-        }
-        // «قوات الاحتلال قتلت الشاب»: the subject may stand before it as well.
-        let killed = frame
-            .casualties
-            .iter()
-            .any(|c| c.active && phrase.end <= c.from && c.from - phrase.end <= 1 && c.victims_from >= c.to);
-        if killed && phrase.head != Head::Thing && self.opens_clause(phrase) {
-            return Some((Role::Perpetrator, "subject"));
+        if let Some(found) = self.kills(frame, hit, phrase) {
+            return Some(found);
         }
         let inside = |t: &Hit| t.from <= phrase.start && phrase.start < t.to;
+        // «أسقطت الدفاعات طائرة سورية»: a name that begins with what was shot down.
+        let shot_down = || main.is_some_and(|t| self.a.trigger_row(t).has("intercept") && hit.from >= t.from);
+        if self.opens_with_means(hit) && shot_down() && !self.caught(frame) {
+            return Some((Role::Target, "object"));
+        }
         if phrase.head == Head::Means && struck(self.a, frame, phrase.start) {
             return Some((Role::Target, "object"));
         }
@@ -282,6 +318,57 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Beside a verb of killing that has a subject: «قتلت القوات شابا», «قوات كذا قتلت الشاب».
+    fn kills(&self, frame: &Frame, hit: &Hit, phrase: Phrase) -> Option<Part2> {
+        let mut active = frame.casualties.iter().filter(|c| c.active);
+        if active.clone().any(|c| phrase.start >= c.to && phrase.start - c.to <= 1) {
+            // «قتل جنود في كمين»: nobody follows whom they could have killed.
+            let suffers = self.soldiers(hit, phrase) && self.ends_clause(phrase.end);
+            let victim = (Role::Target, "among the victims");
+            return Some(if suffers { victim } else { (Role::Perpetrator, "subject") });
+        }
+        let killed =
+            active.any(|c| phrase.end <= c.from && c.from - phrase.end <= 1 && c.victims_from >= c.to);
+        (killed && phrase.head != Head::Thing && self.opens_clause(phrase))
+            .then_some((Role::Perpetrator, "subject"))
+    }
+
+    /// Single people of a force, by themselves or before its name.
+    fn soldiers(&self, hit: &Hit, phrase: Phrase) -> bool {
+        let row = self.a.knowledge.lexicon.actors.row(hit).id.as_str();
+        let single = matches!(row, "soldiers" | "officers") || row.ends_with("_soldiers");
+        let head =
+            || self.a.mentions.people.iter().any(|p| p.from == phrase.start && !p.reading.before.definite);
+        single || phrase.head == Head::People && head()
+    }
+
+    /// Where a preposition, a time or a sign stands, no object follows: «في كمين», «أمس», «.».
+    fn ends_clause(&self, end: usize) -> bool {
+        let adjective = |i: usize| {
+            let word = self.text(i);
+            word.ends_with("يون") || word.ends_with("يين") || word.ends_with("يان")
+        };
+        let at = if adjective(end) { end + 1 } else { end };
+        let timed = self.a.mentions.times.iter().any(|t| t.from == at);
+        let word = self.text(at);
+        timed
+            || matches!(
+                word,
+                "." | "في"
+                    | "خلال"
+                    | "جراء"
+                    | "اثر"
+                    | "بعد"
+                    | "عقب"
+                    | "قرب"
+                    | "عند"
+                    | "علي"
+                    | "داخل"
+            )
+            || word.starts_with('ب')
+                && self.a.mentions.weapons.iter().any(|w| w.from == at || w.from == at + 1)
+    }
+
     /// «اعتراض صواريخ», «التصدي لمسيرات»: an attack that was met.
     pub fn caught(&self, frame: &Frame) -> bool {
         self.a.trigger_at(frame.trigger_from).filter(|t| self.a.trigger_row(t).has("intercept")).is_some_and(
@@ -296,6 +383,27 @@ impl Reader<'_, '_> {
         })
     }
 }
+
+/// Fights that a place is taken after.
+const FIGHTS: &[&str] = &["معارك", "معركه", "اشتباكات", "اشتباك", "مواجهات", "مواجهه", "قتال"];
+
+/// What somebody is accused of.
+const ACCUSED_OF: &[&str] = &[
+    "باستخدام",
+    "بشن",
+    "بتنفيذ",
+    "بقصف",
+    "بارتكاب",
+    "باستهداف",
+    "باطلاق",
+    "بقتل",
+    "بتفجير",
+    "بخرق",
+    "بمهاجمه",
+    "باغتيال",
+    "باختطاف",
+    "بخطف",
+];
 
 /// What the word before a phrase says.
 enum Context {

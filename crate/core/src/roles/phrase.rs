@@ -76,9 +76,18 @@ impl<'a, 'k> Reader<'a, 'k> {
         self.before(at).map_or("", |i| self.text(i))
     }
 
+    /// Whether the name itself begins with a weapon or an act: «طائرات النظام».
+    pub fn opens_with_means(&self, hit: &Hit) -> bool {
+        self.heads_in(hit.from, hit.to, "means").any(|h| h.from == hit.from)
+    }
+
     /// The whole phrase around a name.
     pub fn phrase(&self, hit: &Hit) -> Phrase {
         let mut phrase = Phrase { start: hit.from, end: hit.to, head: Head::Bare };
+        // «برصاص الاحتلال» is a name of the table with its means in it.
+        if hit.reading.before.particle == Some('ب') && self.opens_with_means(hit) {
+            phrase.head = Head::Means;
+        }
         let mut joined = hit.reading.before.particle == Some('ل');
         // «لـ "X"»: the quotes part the particle from its name.
         if let Some(lam) = self.before(hit.from).filter(|i| matches!(self.text(*i), "ل" | "لـ")) {
@@ -163,7 +172,8 @@ impl<'a, 'k> Reader<'a, 'k> {
         let mut at = self.before(start)?;
         let mut link = by_l;
         let mut weak = false;
-        if let Some((_, "against")) = self.head_before(start) {
+        // «هاجم الحاجز», but also «ألوية كذا بدعم من قوات كذا»: what ends in a preposition of its own links nothing.
+        if self.head_before(start).is_some_and(|(_, k)| CLOSED.contains(&k)) {
             return None;
         }
         if matches!(self.text(at), "من" | "الي" | "في" | "لدي") {
@@ -209,6 +219,9 @@ impl<'a, 'k> Reader<'a, 'k> {
 /// Words that count or gather people before their name.
 const COUNTING: &[&str] =
     &["احد", "بعض", "عده", "عدد", "مجموعه", "عشرات", "مييات", "الاف", "كل", "جميع", "اثنان", "اثنين"];
+
+/// Kinds of `heads.tsv` behind which a phrase of its own begins.
+const CLOSED: &[&str] = &["against", "backed", "together", "by", "beside"];
 
 fn lam(hit: &Hit) -> bool {
     hit.reading.before.particle == Some('ل')

@@ -163,6 +163,80 @@ pub fn same_agent(a: &Analysis<'_>, frames: &mut [Frame]) {
     }
 }
 
+/// «سيطر الجيش على التلة»: from whom is said once in a report. Where it names one party that is hit in all its fights, or one rebel
+/// group at all, the place was taken from that one. It is a guess from the story, so it is marked as suspected.
+pub fn same_enemy(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let hit: Vec<Party> = targets(frames, |f| FIGHTS.contains(&f.kind.as_str()));
+    let group = only_group(a);
+    for frame in frames.iter_mut().filter(|f| f.kind == "territory_change") {
+        let open = frame.verdict == Verdict::Incident
+            && frame.status == Status::Occurred
+            && named_agent(frame).is_some()
+            && !frame.parties.iter().any(|p| p.role == Role::Target);
+        if !open {
+            continue;
+        }
+        let acts = |id: &str| frame.parties.iter().any(|p| p.id == id);
+        let mut others = hit.iter().filter(|p| !acts(&p.id));
+        let enemy = match (others.next(), others.next()) {
+            (Some(one), None) => Some(one.clone()),
+            (None, _) => group.clone().filter(|p| !acts(&p.id)),
+            _ => None,
+        };
+        if let Some(enemy) = enemy.filter(|e| !tells_of_another(a, frame, &e.id)) {
+            let (role, certainty) = (Role::Target, Certainty::Suspected);
+            frame.parties.push(Party { role, certainty, rule: "its enemy in the whole story", ..enemy });
+        }
+    }
+}
+
+/// Kinds in which two armed sides meet.
+const FIGHTS: &[&str] =
+    &["armed_clash", "territory_change", "armed_attack", "shelling", "air_drone_strike", "military_activity"];
+
+/// One party for every different armed party that was hit in the frames that a question picks.
+fn targets(frames: &[Frame], pick: impl Fn(&Frame) -> bool) -> Vec<Party> {
+    let mut found: Vec<Party> = Vec::new();
+    for party in frames.iter().filter(|f| pick(f)).flat_map(|f| &f.parties) {
+        let named = party.role == Role::Target && party.id != "UNKNOWN" && party.id != "CIVILIANS";
+        if named && !found.iter().any(|p| p.id == party.id) {
+            found.push(party.clone());
+        }
+    }
+    found
+}
+
+/// The one rebel group that the article names; none where it also speaks of groups that depend on the country.
+fn only_group(a: &Analysis<'_>) -> Option<Party> {
+    let mut found: Option<(&str, &Hit)> = None;
+    for hit in &a.mentions.actors {
+        let row = a.knowledge.lexicon.actors.row(hit);
+        let rebel =
+            row.cell("kind") == "rebel" && !row.has("anaphor") && !row.has("adjective") && !row.has("not");
+        let id = row.cell("actor");
+        if !rebel {
+            continue;
+        }
+        if id.starts_with('?') || id.starts_with('@') || found.is_some_and(|(other, _)| other != id) {
+            return None;
+        }
+        found = Some((id, hit));
+    }
+    let (id, hit) = found?;
+    let (role, certainty, rule) = (Role::Target, Certainty::Suspected, "the only group of the story");
+    Some(Party { role, row: hit.row, id: id.to_owned(), from: hit.from, to: hit.to, certainty, rule })
+}
+
+/// Whether the statement speaks of an armed party that has no part in it yet, besides the one that is guessed at.
+fn tells_of_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
+    let part = |from: usize| frame.parties.iter().any(|p| p.from <= from && from < p.to);
+    a.mentions.actors.iter().filter(|h| h.from >= frame.from && h.to <= frame.to && !part(h.from)).any(|h| {
+        let row = a.knowledge.lexicon.actors.row(h);
+        let general = ["unknown", "people", "adjective", "not"].iter().any(|f| row.has(f));
+        row.cell("actor") != id && !general && row.cell("kind") != "state"
+    })
+}
+
 /// Whether the statement speaks of an armed party besides the one that is guessed at.
 fn names_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
     let table = &a.knowledge.lexicon.actors;

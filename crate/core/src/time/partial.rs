@@ -211,9 +211,13 @@ impl Reader<'_> {
     pub fn year_expression(&self, at: usize) -> Option<(YearRef, usize)> {
         let a_year = self.a_unit(at, Unit::Year) || self.the_unit(at, Unit::Year);
         if a_year {
+            // «عام ،2007»: the sign on the wrong side of the figure, as pages that turn round what runs to the left leave it.
+            let turned =
+                self.is_sign(at + 1, ",").then(|| self.plain_year(at + 2, Calendar::Gregorian)).flatten();
             let plain = self
                 .plain_year(at + 1, Calendar::Gregorian)
-                .or_else(|| self.plain_year(at + 1, Calendar::Hijri).filter(|(_, to)| self.text(*to) == "ه"));
+                .or_else(|| self.plain_year(at + 1, Calendar::Hijri).filter(|(_, to)| self.text(*to) == "ه"))
+                .or_else(|| turned.filter(|_| self.a_unit(at, Unit::Year)));
             // «عام 1445» may be of either calendar; other years of those centuries are said to be Gregorian.
             let old = || {
                 self.old_year(at + 1)

@@ -296,7 +296,7 @@ fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(amount) = r.amount(at) {
-        let (to, _, unknown) = what_follows(r, amount.to);
+        let (to, unknown) = after_what(r, amount.to);
         let base = if unknown { None } else { r.anchor.map(|a| a.end) };
         let value = if amount.unit <= Unit::Hour && !unknown {
             Value::day(base, "after-amount")
@@ -368,6 +368,16 @@ fn what_follows(r: &Reader<'_>, to: usize) -> (usize, bool, bool) {
     }
     let place = r.text(to) == "علي" || r.tokens.get(to + 1).is_none_or(|t| is_trap(t, "after_of"));
     (to, false, !place)
+}
+
+/// Behind «بعد ثلاثة أيام»: «من ذلك» leans on the text, «من اختطافه» and «فقط على الهجوم» on an event whose day is not told here.
+fn after_what(r: &Reader<'_>, to: usize) -> (usize, bool) {
+    let only = to + usize::from(r.text(to) == "فقط");
+    if r.text(only) == "علي" && !(r.is_word(only + 1, Word::That) || r.is_word(only + 1, Word::This)) {
+        return (only, true);
+    }
+    let (to, _, unknown) = what_follows(r, only);
+    (to, unknown)
 }
 
 /// A counted way back: a day for days and weeks, the month or year for longer.

@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         overture: &read("overture.tsv")?,
         natural_earth: &read("natural_earth.tsv")?,
         inside: &read("inside.tsv")?,
+        world: &read("world.tsv")?,
         facts: &read("facts.tsv")?,
         osm: &read("osm.tsv")?,
         admin1: &read("admin1.tsv")?,

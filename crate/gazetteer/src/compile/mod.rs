@@ -84,7 +84,7 @@ fn cue(record: &Record, name: &str, key: &str, cues: &Cues) -> u32 {
         return if known { other_form } else { both };
     }
     let large = matches!(record.level, Level::Country | Level::Province | Level::Region);
-    if name.contains(' ') || large || record.population >= WELL_KNOWN {
+    if name.contains(' ') || large || record.population >= WELL_KNOWN && !record.needs_cue {
         return 0;
     }
     let longest = SHORT + usize::from(!AT_WAR.contains(&record.country.as_str()));

@@ -10,6 +10,8 @@ pub struct Sources<'a> {
     pub overture: &'a str,
     pub natural_earth: &'a str,
     pub inside: &'a str,
+    /// Large cities far from the wars: one word of theirs needs a cue, since it is as often a person's name.
+    pub world: &'a str,
     pub facts: &'a str,
     pub osm: &'a str,
     pub admin1: &'a str,
@@ -111,6 +113,7 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
         ("natural_earth", sources.natural_earth),
         ("overture", sources.overture),
         ("inside", sources.inside),
+        ("world", sources.world),
     ];
     for (table, text) in tables {
         for row in rows(table, text, 12)? {
@@ -118,7 +121,7 @@ pub fn records(sources: &Sources<'_>, provinces: &mut Provinces) -> Result<Vec<R
                 let (source, number) = row.id()?;
                 more.push((source, number, std::iter::once(row.text(1)).chain(row.aliases(2)).collect()));
             } else {
-                out.push(row.record()?);
+                out.push(Record { needs_cue: table == "world", ..row.record()? });
             }
         }
     }
