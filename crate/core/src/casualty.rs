@@ -51,6 +51,8 @@ pub struct Casualty {
     pub raised: bool,
     /// «بعد أسبوع من مقتل خمسة»: an event before the one that is told.
     pub earlier: bool,
+    /// «كما قتل خمسة», «وقتل أيضا»: people beside those that were counted before.
+    pub besides: bool,
 }
 
 /// What a noun phrase of victims says.
@@ -105,6 +107,7 @@ impl CasualtyReader<'_> {
                 || self.of_the_dead(hit)
                 || self.part_of_a_count(hit, &out)
                 || self.charge(hit)
+                || self.only_intended(hit)
             {
                 continue;
             }
@@ -143,7 +146,9 @@ impl CasualtyReader<'_> {
         let inside = (trigger.from + 1..trigger.to).find_map(|at| {
             let first = is_others(self.word(at)).is_none();
             let item = self.item_at(at).filter(|v| first && v.counted);
-            item.map(|v| self.extend_list(v)).filter(|v| v.to >= trigger.to)
+            // «احتجز مسلحون ثلاثة عمال رهائن».
+            let end = trigger.to - usize::from(matches!(self.word(trigger.to - 1), "رهاين"));
+            item.map(|v| self.extend_list(v)).filter(|v| v.to >= end)
         });
         // «الرجل الذي اعتقل بعد العثور على أربعة أطفال», «واعتقال بعضهم».
         let some = self.some_of_them(trigger).or_else(|| self.said_of_one(trigger, true));
@@ -153,7 +158,8 @@ impl CasualtyReader<'_> {
             || self.word(trigger.to).ends_with("ون")
             || self.before(trigger.from) == "قد";
         let object = verb.then(|| self.object_of(trigger, after.as_ref())).flatten();
-        let pronoun = (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger));
+        let pronoun =
+            (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger)).or_else(|| self.seized(trigger));
         let before = || verb.then(|| self.victims_before(trigger)).flatten();
         let one = || (trigger.number != Number::Plural).then(|| self.one_named(trigger, false)).flatten();
         let victims = pronoun.or(object).or(after).or_else(before).or_else(one)?;
@@ -205,6 +211,10 @@ impl CasualtyReader<'_> {
             && let Some(part) = self.item_at(hit.to + 1).filter(|v| v.counted)
         {
             return (Some(self.extend_list(part)), row.has("active"));
+        }
+        // «استشهد مع عشرة من رفاقه»: he and they.
+        if let Some(all) = self.with_others(hit) {
+            return (Some(all), false);
         }
         // «مات أحدهما وجرح الآخر».
         if matches!(self.word(hit.to), "احدهم" | "احدهما" | "احداهما" | "احداهن" | "الاخر" | "الاخري")
@@ -319,6 +329,7 @@ impl CasualtyReader<'_> {
             attacker: victims.is_some_and(|v| v.attacker),
             raised: self.raised(hit, from, to),
             earlier: self.some_time_before(hit),
+            besides: self.besides(hit),
         }
     }
 
@@ -328,6 +339,17 @@ impl CasualtyReader<'_> {
             let (left, right) = list.split_at_mut(i + 1);
             let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
             let pair = matches!((a.kind, b.kind), ("killed", "wounded") | ("wounded", "killed"));
+            // «40 قتيلا وجريحا»: both nouns in the case that the one number gives them.
+            let cased = |c: &Casualty| c.to == c.from + 1 && self.word(c.from).ends_with('ا');
+            let counted = a.quantity.is_some_and(|q| q.min > Some(10))
+                && cased(a)
+                && cased(b)
+                && b.quantity == Some(Quantity::exact(1));
+            if pair && a.to == b.from && counted {
+                a.quantity = Some(Quantity::at_least(1));
+                b.quantity = a.quantity;
+                continue;
+            }
             if pair && a.to == b.from && (a.quantity.is_none() || a.victims_from >= b.from) {
                 // Of 15 together some are dead and some wounded.
                 let some = b.quantity.map(|_| Quantity::at_least(1));

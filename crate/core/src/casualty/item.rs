@@ -3,6 +3,7 @@
 use super::{CasualtyReader, Victims, counts, is_others};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
+use crate::number::lexicon::counted;
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
 
@@ -27,6 +28,11 @@ impl CasualtyReader<'_> {
         // «أربعة من عائلة واحدة» are people, «ثلاث عائلات» a count of something else.
         if THINGS.contains(&n.class) && !(of && matches!(n.class, "family" | "group")) {
             return None;
+        }
+        // «عائلة من خمسة أفراد»: its members are counted behind it.
+        if n.kind == NumberKind::Singular && n.class == "family" {
+            let members = self.mentions.numbers.iter().find(|m| m.from == n.to + 1 && m.from > n.from);
+            return members.and_then(|m| self.counted_item(m, m.from));
         }
         let people = self
             .mentions
@@ -171,6 +177,14 @@ impl CasualtyReader<'_> {
         {
             return told(Quantity::exact(n), person.to + 3);
         }
+        // «ركاب الحافلة، وعددهم تسعة».
+        let end = (person.to + 8).min(self.sentence.to);
+        let theirs = |i: &usize| matches!(self.word(*i), "وعددهم" | "عددهم" | "وعددهن" | "عددهن");
+        if let Some(at) = (person.to..end).find(theirs)
+            && let Some(n) = self.mentions.numbers.iter().find(|n| n.from == at + 1 && counts(n))
+        {
+            return told(n.quantity, n.to);
+        }
         let number = self
             .mentions
             .numbers
@@ -224,7 +238,16 @@ impl CasualtyReader<'_> {
             m.triggers.iter().any(|t| noun(&t) && self.lexicon.triggers.row(t).cell("held").is_empty());
         // «مجموعة إرهابية» is no person.
         let group = matches!(self.word(before), "مجموعه" | "خليه" | "عصابه" | "شبكه" | "بوره" | "جماعه");
+        // «كتيبة روسية», «سيارة مدنية»: nor is a thing that its adjective agrees with.
+        let feminine = |i: usize| self.word(i).ends_with('ه');
+        let group = group || feminine(before) == feminine(person.from) && self.thing(before);
         ends(m.weapons) || ends(m.people) || caused || group
+    }
+
+    /// A noun of `counted.tsv` that is no person: «سيارة», «كتيبة».
+    pub(super) fn thing(&self, at: usize) -> bool {
+        let noun = self.words.tokens.get(at).and_then(counted);
+        noun.is_some_and(|c| THINGS.contains(&c.class) && !c.front.definite)
     }
 
     /// «منتقدي الرئيس», «مؤيدي الوزير»: people in the plural before the one to whom they belong.

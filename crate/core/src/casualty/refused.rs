@@ -49,28 +49,72 @@ impl CasualtyReader<'_> {
             .iter()
             .any(|p| w.starts_with(p))
         };
-        let near = |n: usize| {
-            hit.from.checked_sub(n).filter(|i| *i >= self.sentence.from).map_or("", |i| self.word(i))
+        let near = |n: usize| self.ahead_of(hit, n);
+        let noun = hit.part == Part::Noun || self.word(hit.from).starts_with("قتل");
+        // «في ذكرى مقتل الشاب», «شائعات عن مقتل القائد».
+        let anniversary = |n: usize| {
+            let word = near(n).trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال");
+            matches!(word, "ذكري" | "ذكراه" | "شايعات" | "شايعه" | "اشاعات")
+        };
+        noun && !self.is_noun(hit)
+            && ((1..=2).any(|n| protests(near(n)))
+                || (1..=3).any(anniversary)
+                || matches!(near(1), "منذ" | "خلفيه" | "قضيه")
+                || near(1) == "علي" && near(2) == "ردا"
+                || matches!(near(1), "اثر" | "عقب" | "بعد" | "بسبب" | "جراء") && self.protested(hit))
+    }
+
+    /// «المظاهرات التي خرجت إثر مقتل ضابط»: what people took to the street for.
+    fn protested(&self, hit: &Hit) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(16));
+        let open = |t: &Hit| (t.to..hit.from).all(|i| self.words.tokens.get(i).is_some_and(|t| t.is_word()));
+        let protest = |t: &&Hit| {
+            t.from >= floor && t.to <= hit.from && self.lexicon.triggers.row(t).cell("type") == "protest"
+        };
+        self.mentions.triggers.iter().filter(protest).any(open)
+    }
+
+    /// «اندلعت الاشتباكات بعد مقتل شيخ القبيلة»: what an event broke out over was before it.
+    pub(super) fn broke_out_over(&self, hit: &Hit) -> bool {
+        let near = |n: usize| self.ahead_of(hit, n);
+        let began = |n: usize| matches!(near(n), "بدات" | "اندلعت" | "تفجرت" | "نشبت" | "واندلعت" | "ونشبت");
+        hit.part == Part::Noun
+            && !self.is_noun(hit)
+            && matches!(near(1), "بعد" | "اثر" | "عقب")
+            && (2..=5).any(began)
+    }
+
+    /// «بعد أسبوع من وقوع تفجير أدى إلى مقتل ستين»: the event that is counted from.
+    pub(super) fn of_an_event_before(&self, hit: &Hit) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(24));
+        let plain = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_word());
+        let event = |at: usize| {
+            self.word(at) == "وقوع"
+                || self.mentions.triggers.iter().any(|t| t.from == at && t.part == Part::Noun)
         };
         hit.part == Part::Noun
             && !self.is_noun(hit)
-            && ((1..=2).any(|n| protests(near(n)))
-                || matches!(near(1), "منذ" | "خلفيه" | "قضيه")
-                || near(1) == "علي" && near(2) == "ردا")
+            && (floor..hit.from)
+                .rev()
+                .take_while(|i| plain(*i))
+                .any(|i| matches!(self.word(i), "من" | "علي") && event(i + 1) && self.after_a_while(i))
     }
 
     /// «بعد أسبوع من مقتل خمسة», «بعد يومين على إصابة ثلاثة».
     pub(super) fn some_time_before(&self, hit: &Hit) -> bool {
-        let Some(from) = hit.from.checked_sub(1).filter(|i| matches!(self.word(*i), "من" | "علي"))
-        else {
-            return false;
-        };
+        let from = hit.from.checked_sub(1).filter(|i| matches!(self.word(*i), "من" | "علي"));
+        hit.part == Part::Noun && from.is_some_and(|from| self.after_a_while(from))
+            || self.broke_out_over(hit)
+            || self.of_an_event_before(hit)
+    }
+
+    /// «بعد أسبوع» right before a token.
+    fn after_a_while(&self, from: usize) -> bool {
         let units =
             ["يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "ساع", "عام", "سنه", "سنوات", "اعوام", "سنتين"];
         let floor = self.sentence.from.max(from.saturating_sub(4));
         let after = (floor..from).rev().find(|i| matches!(self.word(*i), "بعد" | "وبعد"));
-        hit.part == Part::Noun
-            && after.is_some_and(|b| (b + 1..from).any(|i| units.iter().any(|u| self.word(i).starts_with(u))))
+        after.is_some_and(|b| (b + 1..from).any(|i| units.iter().any(|u| self.word(i).starts_with(u))))
     }
 
     /// «سيتم قتل القائد».
@@ -178,6 +222,38 @@ impl CasualtyReader<'_> {
                 ))
     }
 
+    /// The word so many before a casualty word, in its sentence.
+    fn ahead_of(&self, hit: &Hit, n: usize) -> &str {
+        hit.from.checked_sub(n).filter(|i| *i >= self.sentence.from).map_or("", |i| self.word(i))
+    }
+
+    /// «كما قتل خمسة», «وقتل أيضا خمسة»: others than those told of before.
+    pub(super) fn besides(&self, hit: &Hit) -> bool {
+        self.before(hit.from) == "كما"
+            || (hit.to..hit.to + 2).any(|i| matches!(self.word(i), "ايضا" | "كذلك"))
+    }
+
+    /// «محاولة قتل الضابط», «حاول مسلحون قتله», «أمر بقتل المعلم»: what was tried, ordered or threatened killed nobody yet.
+    pub(super) fn only_intended(&self, hit: &Hit) -> bool {
+        let near = |n: usize| self.ahead_of(hit, n);
+        let one = |w: &str, list: &[&str]| {
+            list.contains(&w) || w.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|w| list.contains(&w))
+        };
+        let attempt = ["محاوله", "محاولته", "محاولتهم", "محاولات", "محاولا", "محاولين"];
+        let tries = ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"];
+        let aim = ["بنيه", "بهدف", "بغرض", "بقصد", "نيه", "التخطيط", "مخطط", "مخططا", "خطه", "خطط", "خططوا"];
+        let told =
+            ["امر", "امروا", "اوامر", "هدد", "هددوا", "هددت", "تهديد", "توعد", "التحريض", "تحريض", "حرض"];
+        let led = hit.reading.before.particle.is_some() || near(1) == "علي";
+        let plain = |n: usize| near(n).chars().all(char::is_alphabetic);
+        (hit.part == Part::Noun || self.word(hit.from) == "قتل")
+            && !self.is_noun(hit)
+            && (one(near(1), &attempt)
+                || (1..=3).any(|n| one(near(n), &tries) && (1..n).all(plain))
+                || one(near(1), &aim)
+                || led && (1..=4).any(|n| one(near(n), &told) && (1..n).all(plain)))
+    }
+
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
     pub(super) fn negated(&self, hit: &Hit) -> bool {
         // «لم يسقط قتلى أو جرحى».
@@ -188,13 +264,31 @@ impl CasualtyReader<'_> {
         {
             return true;
         }
-        if matches!(self.before(hit.from), "لا" | "ولا") || self.still_to_come(hit) {
+        // «لم يقتل أو يصب أي جندي».
+        let not = ["لا", "ولا"].contains(&self.before(hit.from))
+            || hit.part == Part::Present && matches!(self.before(hit.from), "لم" | "ولم");
+        if not || self.still_to_come(hit) {
             return true;
         }
         let floor = self.sentence.from.max(hit.from.saturating_sub(6));
         let sign =
             |i: usize| self.words.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Sign && !t.is_sign('"'));
-        (floor..hit.from).rev().take_while(|i| !sign(*i)).any(|i| {
+        let open = || (floor..hit.from).rev().take_while(|i| !sign(*i));
+        // «لم تسجل أي إصابة»: one that did not happen.
+        let none = |i: usize| matches!(self.word(i), "لم" | "ولم" | "دون" | "عدم" | "ودون");
+        let any = (1..=3).any(|n| matches!(self.ahead_of(hit, n), "اي" | "ايه"));
+        if hit.part == Part::Noun && any && open().any(none) {
+            return true;
+        }
+        // «لم يتحدث الجانب الآخر حتى الآن عن وقوع ضحايا».
+        let told = matches!(self.before(hit.from), "وقوع" | "سقوط");
+        let far = self.sentence.from.max(hit.from.saturating_sub(11));
+        let denied = |i: usize| matches!(self.word(i), "لم" | "ولم");
+        let vague = self.noun_count(hit).is_none_or(|v| v.quantity.max.is_none());
+        if told && vague && (far..hit.from).rev().take_while(|i| !sign(*i)).any(denied) {
+            return true;
+        }
+        open().any(|i| {
             let word = self.word(i);
             matches!(word, "لم" | "ولم" | "دون") && i + 6 >= hit.from
                 || i + 4 >= hit.from

@@ -27,7 +27,7 @@ impl CasualtyReader<'_> {
             return None;
         }
         if !armed && !single {
-            return self.counted_object(&subject);
+            return self.counted_object(&subject, hit);
         }
         let several = subject.quantity.max.is_none();
         let reach = if armed { 12 } else { 2 };
@@ -51,11 +51,11 @@ impl CasualtyReader<'_> {
     }
 
     /// «قتلت شابتان انتحاريتان 13 شخصا»: a count of people that nothing joins to the people before it is the object.
-    fn counted_object(&self, subject: &Victims) -> Option<Victims> {
+    fn counted_object(&self, subject: &Victims, hit: &Hit) -> Option<Victims> {
         let end = (subject.to + 2).min(self.sentence.to);
         let plain = |i: usize| {
             self.words.tokens.get(i).is_some_and(|t| t.is_word() && !t.text.starts_with('و'))
-                && !self.subset(i)
+                && !self.is_stop(i, hit)
         };
         let at = (subject.to..=end).find(|i| {
             !self.word(*i).starts_with('و')
@@ -158,6 +158,29 @@ impl CasualtyReader<'_> {
         };
         let one = hit.part == Part::Past && hit.number == Number::Singular && hit.pronoun.is_empty();
         (who && one && !there && told).then(|| one_of_them(hit.from))
+    }
+
+    /// «ألقي القبض عليهما»: the pronoun behind the phrase says how many.
+    pub(super) fn seized(&self, trigger: &Hit) -> Option<Victims> {
+        let last = trigger.to.checked_sub(1).map_or("", |i| self.word(i));
+        let quantity = match self.word(trigger.to) {
+            _ if !last.ends_with("القبض") => return None,
+            "عليه" | "عليها" => Quantity::exact(1),
+            "عليهما" => Quantity::exact(2),
+            "عليهم" | "عليهن" => Quantity::at_least(1),
+            _ => return None,
+        };
+        Some(Victims { quantity, ..one_of_them(trigger.to) })
+    }
+
+    /// «استشهد مع عشرة من رفاقه»: the one whom the verb speaks of, and those with him.
+    pub(super) fn with_others(&self, hit: &Hit) -> Option<Victims> {
+        let with = matches!(self.word(hit.to), "مع" | "برفقه");
+        let one = hit.part == Part::Past && hit.number == Number::Singular && hit.pronoun.is_empty();
+        if !(with && one && self.item_at(hit.to + 1).is_some_and(|v| v.counted)) {
+            return None;
+        }
+        Some(self.extend_list(one_of_them(hit.from)))
     }
 
     /// «لكنه قتل», «أنها أصيبت».

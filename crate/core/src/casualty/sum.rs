@@ -76,6 +76,12 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
         let newer = newer || from.iter().any(|c| same(c) && c.raised);
         let old = total(into.iter().filter(|c| same(c)));
         let new = total(from.iter().filter(|c| same(c)));
+        // «قتل ثلاثة», then «كما قتل خمسة»: others of the same event.
+        let besides = !newer && from.iter().any(|c| same(c) && c.besides && !vague(c));
+        if besides && old.is_some_and(|q| !is_vague(q)) && old != new {
+            into.extend(from.iter().filter(|c| same(c)).cloned());
+            continue;
+        }
         let replaces = match (old, new) {
             (None, _) => true,
             (Some(_), None) => false,

@@ -51,6 +51,17 @@ impl CasualtyReader<'_> {
         if let Some(v) = self.fallen(hit) {
             return Some(v);
         }
+        // «ضحايا الغارات»: of what was told, without saying how many.
+        let owner = self.words.tokens.get(hit.to).is_some_and(|t| t.is_word() && t.text.starts_with("ال"));
+        if hit.number == Number::Plural && number.is_none() && owner && !self.falls(hit) {
+            return None;
+        }
+        // «سقوط قتلى بالعشرات».
+        match self.word(hit.to) {
+            "بالعشرات" => return Some(told(Quantity::at_least(20), hit.from, hit.to + 1)),
+            "بالميات" => return Some(told(Quantity::at_least(100), hit.from, hit.to + 1)),
+            _ => (),
+        }
         let among = self.before(hit.from).ends_with("بين")
             || hit.reading.before.conjunction.is_some()
                 && self.before(hit.from.saturating_sub(1)).ends_with("بين");
@@ -63,6 +74,12 @@ impl CasualtyReader<'_> {
             _ => Quantity::at_least(1),
         };
         Some(told(quantity, hit.from, hit.to))
+    }
+
+    /// «سقوط قتلى», «أوقع قتلى»: a word that makes them the dead of what is told.
+    fn falls(&self, hit: &Hit) -> bool {
+        let word = self.before(hit.from);
+        ["سقوط", "سقط", "وقوع", "وقع", "اوقع", "خلف", "مخلف"].iter().any(|w| word.contains(w))
     }
 
     /// «ارتفعت حصيلة القصف إلى عشرين مدنيا»: a sum of people; where it counts dead or wounded, their noun does.
@@ -107,14 +124,22 @@ impl CasualtyReader<'_> {
         // «إلى 17 قتيلا» or «القتلى إلى 17», but not «إلى 17 بعد وفاة اثنين».
         let start = first.min(hit.from).saturating_sub(1);
         let to = |from: usize| (from.max(start)..end.max(hit.to)).any(|i| self.word(i) == "الي");
-        (floor..hit.from).any(|i| (self.word(i).contains("رتفع") || self.word(i).contains("رتفاع")) && to(i))
+        let rises = |i: usize| {
+            let word = self.word(i);
+            word.contains("رتفع") || word.contains("رتفاع") || matches!(word, "يرفع" | "ليرفع" | "رفع")
+        };
+        (floor..hit.from).any(|i| rises(i) && to(i))
     }
 
     /// «لترتفع الحصيلة إلى سبعة شهداء»: the toll of what is told, unless a period is named.
     pub(super) fn raised_here(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let toll = |i: usize| matches!(self.word(i), "الحصيله" | "العدد") && self.word(i + 1) == "الي";
-        (floor..hit.from).any(toll) && !self.over_a_period(hit.to)
+        // «مما يرفع حصيلة القتلى إلى تسعة».
+        let all = matches!(self.before(hit.from), "حصيله" | "الحصيله")
+            && hit.reading.before.definite
+            && self.word(hit.to) == "الي";
+        ((floor..hit.from).any(toll) || all) && !self.over_a_period(hit.to)
     }
 
     /// Whether the rest of the sentence names a period that is counted over.
@@ -179,6 +204,14 @@ impl CasualtyReader<'_> {
         if hit.to >= self.sentence.to || token.kind != TokenKind::Word || token.text.chars().count() < 3 {
             return None;
         }
+        // «فارقوا الحياة متأثرين»: more than one.
+        if hit.part == Part::Past && hit.number != Number::Singular {
+            return None;
+        }
+        // «أصيبت سيارة بصاروخ».
+        if self.thing(hit.to) {
+            return None;
+        }
         // «توقيف تسعة» is a number.
         if is_phrase(token) || self.mentions.numbers.iter().any(|n| n.from == hit.to) {
             return None;
@@ -223,6 +256,23 @@ impl CasualtyReader<'_> {
                 | "جميع"
                 | "عدد"
                 | "بعض"
+                | "حتي"
+                | "لدي"
+                | "لكن"
+                | "عندما"
+                | "حين"
+                | "عند"
+                | "عقب"
+                | "منذ"
+                | "بينما"
+                | "فيما"
+                | "كما"
+                | "حيث"
+                | "اثناء"
+                | "بسبب"
+                | "نتيجه"
+                | "ولم"
+                | "امس"
         );
         // After a verb only a word without ال can be a name; «قتل القصف» is its subject. Who dies is always the subject.
         let subject = token.text.starts_with("ال") && !(dies && hit.part == Part::Past);
