@@ -28,7 +28,7 @@ use crate::frame::{Frame, Status, Verdict};
 use crate::place::Level;
 
 /// Incidents with less confidence than this are not shown.
-pub const SHOWN: f64 = 0.8;
+pub const SHOWN: f64 = 0.83;
 
 /// A line pasted by itself was chosen by a person: less is asked of it.
 const SHOWN_ALONE: f64 = 0.7;
