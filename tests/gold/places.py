@@ -6,7 +6,7 @@ usage: places.py [RASID] [--show] [--json] LABELS=TEXTS …
 Without sets: this project's own articles. Asked is every labelled point of every incident that the program found (pairs as in
 score.py). *Pins*: the incident's first place against the nearest labelled settlement or facility. *Points*: every labelled
 point against the nearest of the incident's places. *Right governorate*: that of the settlement nearest to the labelled point.
-*Wrong dots*: of all dots shown for those incidents, those drawn as exact (a settlement or facility, precision 1, confidence from 0.8)
+*Wrong dots*: of all dots shown for those incidents, those drawn as exact (a settlement or facility, precision 1, confidence from 0.85)
 that lie over 30 km, and over the label's tolerance, from everything labelled. Then the causes of the points that are off.
 Labels of a province or country have no point worth 5 km: they count for tolerance, governorate and wrong dots only.
 """
@@ -20,7 +20,7 @@ import sys
 from score import HERE, Text, distance_km, pair, plain, run
 
 # Less sure places are drawn hollow (PlaceInfo::SURE in crate/core/src/contract.rs).
-SURE = 0.8
+SURE = 0.85
 SMALL = {"settlement", "facility"}
 OWN = [HERE, HERE / "second"]
 
