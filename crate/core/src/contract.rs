@@ -123,7 +123,8 @@ pub struct PlaceInfo {
 
 impl PlaceInfo {
     /// Places less likely than this are not drawn as exact: on four sets of labelled real
-    /// reports (`tests/gold/places.py`; rounds 8 to 10, T17) 3 of 304 dots are exact and more than 30 km off, 7 were from 0.8 on.
+    /// reports (`tests/gold/places.py`; rounds 8 to 10, T17) 3 of 315 dots are exact and more than 30 km off;
+    /// from 0.8 on it was 7 of 304 with one fit of the choice.
     pub const SURE: f64 = 0.85;
 
     #[must_use]
