@@ -67,6 +67,18 @@ impl<'a> Analysis<'a> {
         numeric && self.sentences.iter().any(|s| time.from >= s.from && time.from <= s.from + 2)
     }
 
+    /// A cell of an actor's row, by its number; empty where there is no such row.
+    #[must_use]
+    pub fn actor_cell(&self, row: usize, column: &str) -> &str {
+        self.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell(column))
+    }
+
+    /// What sort of actor it is: «state», «rebel».
+    #[must_use]
+    pub fn actor_kind(&self, row: usize) -> &str {
+        self.actor_cell(row, "kind")
+    }
+
     /// The meaning of a cue.
     #[must_use]
     pub fn cue(&self, hit: &Hit) -> &'static str {

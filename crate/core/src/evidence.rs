@@ -125,8 +125,7 @@ fn belongings(a: &Analysis<'_>, frame: &Frame, out: &mut Vec<String>) {
         out.push(format!("no toll {}", if frame.weak { "weak" } else { "strong" }));
     }
     for p in &frame.parties {
-        let row = a.knowledge.lexicon.actors.rows.get(p.row);
-        let kind = row.map_or("", |r| r.cell("kind"));
+        let kind = a.actor_kind(p.row);
         let role = match p.role {
             Role::Perpetrator => "by",
             Role::Target => "on",

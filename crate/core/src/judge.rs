@@ -188,12 +188,7 @@ fn past(a: &Analysis<'_>, frame: &Frame) -> bool {
 fn lawless(a: &Analysis<'_>, frame: &Frame) -> bool {
     frame.parties.iter().any(|p| {
         p.role == Role::Perpetrator
-            && a.knowledge
-                .lexicon
-                .actors
-                .rows
-                .get(p.row)
-                .is_some_and(|r| matches!(r.cell("kind"), "rebel" | "political_militia" | "identity_militia"))
+            && matches!(a.actor_kind(p.row), "rebel" | "political_militia" | "identity_militia")
     })
 }
 
@@ -211,13 +206,7 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
     }
     // Soldiers who close a road are no demonstration.
     let forces = frame.parties.iter().any(|p| {
-        p.role == Role::Perpetrator
-            && a.knowledge
-                .lexicon
-                .actors
-                .rows
-                .get(p.row)
-                .is_some_and(|r| matches!(r.cell("kind"), "state" | "rebel" | "external"))
+        p.role == Role::Perpetrator && matches!(a.actor_kind(p.row), "state" | "rebel" | "external")
     });
     if frame.kind == "protest" && forces {
         frame.points.push(("movement rather than violence", -3.0));

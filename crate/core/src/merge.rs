@@ -41,11 +41,10 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         .filter(|f| matches!(f.verdict, Verdict::Incident | Verdict::Statistic))
         .partition(|f| f.verdict == Verdict::Incident);
     let umbrella = umbrellas(a, &told);
-    let united = Groups::of(a, &told);
-    let (groups, echoes) = (&united.all, &united.echoes);
+    let Groups { all: groups, echoes } = Groups::of(a, &told);
     let mut incidents: Vec<Frame> = Vec::new();
     let mut loose: Vec<Frame> = Vec::new();
-    for group in groups {
+    for group in &groups {
         // A sum over several incidents belongs to none of them alone.
         let several = |f: &Frame| groups.iter().filter(|g| like_kind(a, &told, g, f)).nth(1).is_some();
         let yields = |f: &Frame| sums::yields(a, &told, group, f, several(f));

@@ -112,10 +112,8 @@ fn sub_event_type(a: &Analysis<'_>, frame: &Frame, default: &str) -> String {
         return "Armed clash".to_owned();
     }
     if frame.kind == "territory_change" {
-        let state = frame
-            .parties
-            .iter()
-            .any(|p| p.role == Role::Perpetrator && actor_cell(a, p.row, "kind") == "state");
+        let state =
+            frame.parties.iter().any(|p| p.role == Role::Perpetrator && a.actor_kind(p.row) == "state");
         return if state { "Government regains territory" } else { "Non-state actor overtakes territory" }
             .to_owned();
     }
@@ -128,12 +126,8 @@ fn sub_event_type(a: &Analysis<'_>, frame: &Frame, default: &str) -> String {
 fn armed_target(a: &Analysis<'_>, frame: &Frame) -> bool {
     matches!(frame.kind.as_str(), "armed_attack" | "assassination")
         && frame.parties.iter().any(|p| {
-            p.role == Role::Target && !matches!(actor_cell(a, p.row, "kind"), "civilians" | "protesters" | "")
+            p.role == Role::Target && !matches!(a.actor_kind(p.row), "civilians" | "protesters" | "")
         })
-}
-
-fn actor_cell<'a>(a: &'a Analysis<'_>, row: usize, column: &str) -> &'a str {
-    a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell(column))
 }
 
 /// A resolved time for the outside; `None` when the day could not be worked out.

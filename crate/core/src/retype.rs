@@ -8,6 +8,7 @@
 use crate::analysis::{Analysis, within};
 use crate::arguments;
 use crate::frame::{Frame, Role, Verdict};
+use crate::roles::is_state;
 
 /// Sets the type of every frame whose word leaves it to the agent.
 pub fn retype(a: &Analysis<'_>, frames: &mut [Frame]) {
@@ -61,10 +62,7 @@ fn named(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str)> {
 
 /// «قتل شرطي قبل المسيرة»: where a force lost people, somebody attacked it.
 fn killed_a_force(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let state = |p: &crate::frame::Party| {
-        let row = a.knowledge.lexicon.actors.rows.get(p.row);
-        p.role == Role::Target && row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
-    };
+    let state = |p: &crate::frame::Party| p.role == Role::Target && is_state(a, p);
     frame.casualties.iter().any(|c| c.kind == "killed") && frame.parties.iter().any(state)
 }
 
@@ -160,18 +158,17 @@ fn unarmed(a: &Analysis<'_>, frame: &Frame) -> bool {
     if !words(frame.trigger_from, frame.trigger_to).any(stem) {
         return false;
     }
-    let kind = |row: usize| a.knowledge.lexicon.actors.rows.get(row).map_or("", |r| r.cell("kind"));
     let named = within(&a.mentions.actors, s.from, s.to, |h| h.from);
-    let armed =
-        named.iter().any(|h| !matches!(kind(h.row), "state" | "external" | "civilians" | "protesters" | ""));
+    let armed = named
+        .iter()
+        .any(|h| !matches!(a.actor_kind(h.row), "state" | "external" | "civilians" | "protesters" | ""));
     let fighters = within(&a.mentions.people, s.from, s.to, |p| p.from).iter().any(|p| {
         matches!(
             a.knowledge.lexicon.people.row(p).id.as_str(),
             "gunman" | "fighter_adj" | "fighter" | "attacker"
         )
     });
-    let force =
-        frame.parties.iter().any(|p| p.role != Role::Other && matches!(kind(p.row), "state" | "external"));
+    let force = frame.parties.iter().any(|p| p.role != Role::Other && is_state(a, p));
     let arms = words(s.from, s.to).any(|w| ARMS.iter().any(|u| w.contains(u)));
     let forces = frame.parties.iter().filter(|p| p.role != Role::Other).count();
     force && forces < 2 && !armed && !fighters && !arms
@@ -220,16 +217,14 @@ fn mob(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// «اشتباكات بين قوات الأمن ومحتجين»: where a crowd is one of the sides, or acts in the sentence and no armed group does.
 fn crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let actor = |row: usize| a.knowledge.lexicon.actors.rows.get(row);
-    let side = frame.parties.iter().any(|p| {
-        p.role != Role::Other
-            && actor(p.row).is_some_and(|r| matches!(r.cell("kind"), "protesters" | "rioters"))
-    });
+    let side = frame
+        .parties
+        .iter()
+        .any(|p| p.role != Role::Other && matches!(a.actor_kind(p.row), "protesters" | "rioters"));
     let armed = frame
         .parties
         .iter()
-        .filter_map(|p| actor(p.row))
-        .any(|r| matches!(r.cell("kind"), "rebel" | "political_militia" | "identity_militia"));
+        .any(|p| matches!(a.actor_kind(p.row), "rebel" | "political_militia" | "identity_militia"));
     let named = a.sentences.get(frame.sentence).is_some_and(|s| {
         a.mentions.people.iter().any(|p| {
             p.from >= s.from
@@ -262,13 +257,7 @@ const CROWD_MEANS: &[&str] = &[
 
 /// Kinds of those who act, where the text says who.
 fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
-    frame
-        .parties
-        .iter()
-        .filter(|p| p.role == Role::Perpetrator)
-        .filter_map(|p| a.knowledge.lexicon.actors.rows.get(p.row))
-        .map(|r| r.cell("kind"))
-        .collect()
+    frame.parties.iter().filter(|p| p.role == Role::Perpetrator).map(|p| a.actor_kind(p.row)).collect()
 }
 
 /// Nobody's forces, or people who are only called armed: their storming is no police raid.

@@ -214,10 +214,7 @@ fn leaves(a: &Analysis<'_>, frame: &mut Frame) {
     if frame.kind != "displacement" || row.is_none_or(|id| id == "displace_forced") {
         return;
     }
-    let fighters = |p: &Party| {
-        let row = a.knowledge.lexicon.actors.rows.get(p.row);
-        row.is_some_and(|r| matches!(r.cell("kind"), "rebel" | "political_militia"))
-    };
+    let fighters = |p: &Party| matches!(a.actor_kind(p.row), "rebel" | "political_militia");
     for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && fighters(p)) {
         if matches!(p.rule, "subject" | "owner of the act") {
             (p.role, p.rule) = (Role::Target, "leaves");
@@ -251,9 +248,8 @@ fn marches(a: &Analysis<'_>, frame: &Frame) -> bool {
     own && !hurt && matches!(frame.kind.as_str(), "protest" | "riot")
 }
 
-fn is_state(a: &Analysis<'_>, party: &Party) -> bool {
-    let row = a.knowledge.lexicon.actors.rows.get(party.row);
-    row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
+pub(crate) fn is_state(a: &Analysis<'_>, party: &Party) -> bool {
+    matches!(a.actor_kind(party.row), "state" | "external")
 }
 
 /// How much a rule weighs when one actor stands on both sides.

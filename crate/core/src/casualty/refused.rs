@@ -75,7 +75,7 @@ impl CasualtyReader<'_> {
     }
 
     /// «اندلعت الاشتباكات بعد مقتل شيخ القبيلة»: what an event broke out over was before it.
-    pub(super) fn broke_out_over(&self, hit: &Hit) -> bool {
+    fn broke_out_over(&self, hit: &Hit) -> bool {
         let near = |n: usize| self.ahead_of(hit, n);
         let began = |n: usize| matches!(near(n), "بدات" | "اندلعت" | "تفجرت" | "نشبت" | "واندلعت" | "ونشبت");
         hit.part == Part::Noun
@@ -85,7 +85,7 @@ impl CasualtyReader<'_> {
     }
 
     /// «بعد أسبوع من وقوع تفجير أدى إلى مقتل ستين»: the event that is counted from.
-    pub(super) fn of_an_event_before(&self, hit: &Hit) -> bool {
+    fn of_an_event_before(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(24));
         let plain = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_word());
         let event = |at: usize| {

@@ -218,9 +218,8 @@ fn home(s: &Survey<'_>, f: &Frame, t: &Toponym, out: &mut Vec<String>) {
     let mine = s.countries.get(own).copied().unwrap_or(0);
     out.push(format!("country share {}", mine * 4 / s.located.max(1)));
     for p in &f.parties {
-        let row = s.a.knowledge.lexicon.actors.rows.get(p.row);
-        let country = row.map(|r| r.cell("country")).filter(|c| !c.is_empty() && *c != "*");
-        if let Some(country) = country {
+        let country = s.a.actor_cell(p.row, "country");
+        if !country.is_empty() && country != "*" {
             out.push(format!("{:?} {}", p.role, if country == own { "at home" } else { "abroad" }));
         }
     }

@@ -14,7 +14,7 @@ pub fn gather(count: usize, alike: &BTreeMap<(usize, usize), f64>, enough: f64) 
     let mut all =
         Gathering { groups, near: vec![BTreeMap::new(); count], candidates: BinaryHeap::new(), enough };
     for (pair, like) in alike {
-        all.link(*pair, Shared { sum: *like, least: *like, pairs: 1.0 });
+        all.link(*pair, Shared::of(*like));
     }
     while let Some((_, Reverse((i, j)))) = all.candidates.pop() {
         if all.is_group(i) && all.is_group(j) {
@@ -31,12 +31,17 @@ pub fn gather(count: usize, alike: &BTreeMap<(usize, usize), f64>, enough: f64) 
 /// What two groups share: the sum and the least of what their members share, and of how many pairs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shared {
-    pub sum: f64,
-    pub least: f64,
-    pub pairs: f64,
+    sum: f64,
+    least: f64,
+    pairs: f64,
 }
 
 impl Shared {
+    /// Of one pair, by its log-odds.
+    pub const fn of(like: f64) -> Self {
+        Self { sum: like, least: like, pairs: 1.0 }
+    }
+
     pub fn with(&self, other: &Self) -> Self {
         Self {
             sum: self.sum + other.sum,

@@ -1,7 +1,7 @@
 //! Groups: which frames tell one event.
 //!
 //! *Finds*: the groups of frames that are more alike than any other two, for groups that say nothing of their own the one that they echo.
-//! *Leaves out*: what an incident then is (`merge.rs`), and whether it is shown (`whole.rs`).
+//! *Leaves out*: what an incident then is and whether it is shown (`merge.rs`).
 
 use std::collections::BTreeMap;
 
@@ -22,6 +22,9 @@ const ECHO: f64 = -1.5;
 const REACH: usize = 40;
 const LEAD: usize = 6;
 
+/// Log-odds that two frames, the earlier one first, tell one event, where they were held against each other.
+type Alike = BTreeMap<(usize, usize), f64>;
+
 /// The groups of an article.
 #[derive(Debug)]
 pub(super) struct Groups {
@@ -29,53 +32,49 @@ pub(super) struct Groups {
     pub all: Vec<Vec<usize>>,
     /// Numbers of a member of a group and of a frame that only echoes it.
     pub echoes: Vec<(usize, usize)>,
-    /// Log-odds that two frames, the earlier one first, tell one event, where they were held against each other.
-    alike: BTreeMap<(usize, usize), f64>,
 }
 
 impl Groups {
     pub fn of(a: &Analysis<'_>, told: &[Frame]) -> Self {
-        let mut alike = BTreeMap::new();
+        let mut alike = Alike::new();
         for (n, later) in told.iter().enumerate() {
             let near = (0..LEAD.min(n)).chain(n.saturating_sub(REACH).max(LEAD)..n);
             for (i, earlier) in near.filter_map(|i| Some((i, told.get(i)?))) {
                 alike.insert((i, n), likeness(a, earlier, later));
             }
         }
-        let all = gather(told.len(), &alike, ENOUGH);
-        let mut groups = Self { all, echoes: Vec::new(), alike };
-        groups.part_echoes(a, told);
-        groups
+        part_echoes(a, told, &alike, gather(told.len(), &alike, ENOUGH))
     }
+}
 
-    /// Log-odds that two groups tell one event; none where no two of their frames stand near each other.
-    pub fn likeness(&self, x: &[usize], y: &[usize]) -> Option<f64> {
-        let pairs = x.iter().flat_map(|i| y.iter().map(move |j| (*i.min(j), *i.max(j))));
-        let shared =
-            pairs.filter_map(|pair| self.alike.get(&pair)).map(|l| Shared { sum: *l, least: *l, pairs: 1.0 });
-        shared.reduce(|all, one| all.with(&one)).map(|all| all.likeness())
-    }
-
-    /// Parts the groups that say nothing of their own, neither where nor when nor how many, from the others: they are an echo of
-    /// the group that they resemble most.
-    fn part_echoes(&mut self, a: &Analysis<'_>, told: &[Frame]) {
-        let bare = |g: &Vec<usize>| g.iter().filter_map(|i| told.get(*i)).all(|f| is_bare(a, f));
-        let (bare, mut kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.all).into_iter().partition(bare);
-        for group in bare {
-            let best = kept
-                .iter()
-                .filter(|other| may_echo(a, told, &group, other))
-                .filter_map(|other| Some((self.likeness(&group, other)?, other.first().copied()?)))
-                .filter(|b| b.0 >= ECHO)
-                .max_by(|x, y| x.0.total_cmp(&y.0));
-            match best {
-                Some((_, member)) => self.echoes.extend(group.iter().map(|i| (member, *i))),
-                None => kept.push(group),
-            }
+/// Parts the groups that say nothing of their own, neither where nor when nor how many, from the others: they are an echo of the
+/// group that they resemble most.
+fn part_echoes(a: &Analysis<'_>, told: &[Frame], alike: &Alike, groups: Vec<Vec<usize>>) -> Groups {
+    let bare = |g: &Vec<usize>| g.iter().filter_map(|i| told.get(*i)).all(|f| is_bare(a, f));
+    let (bare, mut all): (Vec<_>, Vec<_>) = groups.into_iter().partition(bare);
+    let mut echoes = Vec::new();
+    for group in bare {
+        // Most groups stand too far apart to be held against each other: that is asked first.
+        let best = all
+            .iter()
+            .filter_map(|other| Some((resemblance(alike, &group, other)?, other)))
+            .filter(|(like, other)| *like >= ECHO && may_echo(a, told, &group, other))
+            .filter_map(|(like, other)| Some((like, other.first().copied()?)))
+            .max_by(|x, y| x.0.total_cmp(&y.0));
+        match best {
+            Some((_, member)) => echoes.extend(group.iter().map(|i| (member, *i))),
+            None => all.push(group),
         }
-        kept.sort();
-        self.all = kept;
     }
+    all.sort();
+    Groups { all, echoes }
+}
+
+/// Log-odds that two groups tell one event; none where no two of their frames stand near each other.
+fn resemblance(alike: &Alike, x: &[usize], y: &[usize]) -> Option<f64> {
+    let pairs = x.iter().flat_map(|i| y.iter().map(move |j| (*i.min(j), *i.max(j))));
+    let shared = pairs.filter_map(|pair| alike.get(&pair)).map(|like| Shared::of(*like));
+    shared.reduce(|all, one| all.with(&one)).map(|all| all.likeness())
 }
 
 /// Deeds of different kinds that hurt people are no echo of each other.

@@ -1,11 +1,12 @@
 //! Who goes on acting: the agent that a later statement of the same story leaves out.
 
+use super::is_state;
 use super::phrase::Reader;
 use crate::actor::{Identities, feminine_verb};
 use crate::analysis::Analysis;
 use crate::frame::{Certainty, Frame, Party, Role, Status, Verdict};
 use crate::inflect::Part;
-use crate::lexicon::Hit;
+use crate::lexicon::{Hit, Row};
 
 /// The named agent of a frame.
 pub fn named_agent(frame: &Frame) -> Option<&Party> {
@@ -141,16 +142,12 @@ const SORTS: &[&[&str]] =
 pub fn same_agent(a: &Analysis<'_>, frames: &mut [Frame]) {
     for sort in SORTS {
         let of_sort = |f: &Frame| sort.contains(&f.kind.as_str()) && f.verdict == Verdict::Incident;
-        let agents = agents(frames, of_sort);
-        let all = self::agents(frames, |f| a.family(&f.kind) == "violence");
-        let state = |p: &Party| {
-            let row = a.knowledge.lexicon.actors.rows.get(p.row);
-            row.is_some_and(|r| matches!(r.cell("kind"), "state" | "external"))
-        };
+        let agents = named(frames, Role::Perpetrator, of_sort);
+        let all = named(frames, Role::Perpetrator, |f| a.family(&f.kind) == "violence");
         // Planes and shells of unnamed origin are those of the only state that acts in the article.
         let agent = match (agents.as_slice(), all.as_slice()) {
             ([one], _) => one.clone(),
-            ([], [one]) if !sort.contains(&"property_destruction") && state(one) => one.clone(),
+            ([], [one]) if !sort.contains(&"property_destruction") && is_state(a, one) => one.clone(),
             _ => continue,
         };
         for frame in frames.iter_mut().filter(|f| of_sort(f) && f.status == Status::Occurred) {
@@ -166,7 +163,7 @@ pub fn same_agent(a: &Analysis<'_>, frames: &mut [Frame]) {
 /// «سيطر الجيش على التلة»: from whom is said once in a report. Where it names one party that is hit in all its fights, or one rebel
 /// group at all, the place was taken from that one. It is a guess from the story, so it is marked as suspected.
 pub fn same_enemy(a: &Analysis<'_>, frames: &mut [Frame]) {
-    let hit: Vec<Party> = targets(frames, |f| FIGHTS.contains(&f.kind.as_str()));
+    let hit = named(frames, Role::Target, |f| FIGHTS.contains(&f.kind.as_str()));
     let group = only_group(a);
     for frame in frames.iter_mut().filter(|f| f.kind == "territory_change") {
         let open = frame.verdict == Verdict::Incident
@@ -194,18 +191,6 @@ pub fn same_enemy(a: &Analysis<'_>, frames: &mut [Frame]) {
 const FIGHTS: &[&str] =
     &["armed_clash", "territory_change", "armed_attack", "shelling", "air_drone_strike", "military_activity"];
 
-/// One party for every different armed party that was hit in the frames that a question picks.
-fn targets(frames: &[Frame], pick: impl Fn(&Frame) -> bool) -> Vec<Party> {
-    let mut found: Vec<Party> = Vec::new();
-    for party in frames.iter().filter(|f| pick(f)).flat_map(|f| &f.parties) {
-        let named = party.role == Role::Target && party.id != "UNKNOWN" && party.id != "CIVILIANS";
-        if named && !found.iter().any(|p| p.id == party.id) {
-            found.push(party.clone());
-        }
-    }
-    found
-}
-
 /// The one rebel group that the article names; none where it also speaks of groups that depend on the country.
 fn only_group(a: &Analysis<'_>) -> Option<Party> {
     let mut found: Option<(&str, &Hit)> = None;
@@ -229,31 +214,32 @@ fn only_group(a: &Analysis<'_>) -> Option<Party> {
 
 /// Whether the statement speaks of an armed party that has no part in it yet, besides the one that is guessed at.
 fn tells_of_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
-    let part = |from: usize| frame.parties.iter().any(|p| p.from <= from && from < p.to);
-    a.mentions.actors.iter().filter(|h| h.from >= frame.from && h.to <= frame.to && !part(h.from)).any(|h| {
-        let row = a.knowledge.lexicon.actors.row(h);
-        let general = ["unknown", "people", "adjective", "not"].iter().any(|f| row.has(f));
-        row.cell("actor") != id && !general && row.cell("kind") != "state"
+    let part = |h: &Hit| frame.parties.iter().any(|p| p.from <= h.from && h.from < p.to);
+    others(a, frame, id).any(|(h, row)| {
+        let general = row.has("adjective") || row.has("not") || row.cell("kind") == "state";
+        !part(h) && !general
     })
 }
 
 /// Whether the statement speaks of an armed party besides the one that is guessed at.
 fn names_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
-    let table = &a.knowledge.lexicon.actors;
-    let target = |from: usize| frame.parties.iter().any(|p| p.role == Role::Target && p.from == from);
-    a.mentions.actors.iter().filter(|h| h.from >= frame.from && h.to <= frame.to && !target(h.from)).any(
-        |h| {
-            let row = table.row(h);
-            row.cell("actor") != id && !row.has("unknown") && !row.has("people")
-        },
-    )
+    let target = |h: &Hit| frame.parties.iter().any(|p| p.role == Role::Target && p.from == h.from);
+    others(a, frame, id).any(|(h, _)| !target(h))
 }
 
-/// One party for every different agent of the frames that a question picks.
-fn agents(frames: &[Frame], pick: impl Fn(&Frame) -> bool) -> Vec<Party> {
+/// The names in a statement that mean neither this party nor people of no party.
+fn others<'a>(a: &'a Analysis<'_>, frame: &Frame, id: &str) -> impl Iterator<Item = (&'a Hit, &'a Row)> {
+    let here = |h: &&Hit| h.from >= frame.from && h.to <= frame.to;
+    let row = |h: &'a Hit| (h, a.knowledge.lexicon.actors.row(h));
+    let other = move |row: &Row| row.cell("actor") != id && !row.has("unknown") && !row.has("people");
+    a.mentions.actors.iter().filter(here).map(row).filter(move |(_, r)| other(r))
+}
+
+/// One party for every different one that has a role in the frames that a question picks.
+fn named(frames: &[Frame], role: Role, pick: impl Fn(&Frame) -> bool) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     for party in frames.iter().filter(|f| pick(f)).flat_map(|f| &f.parties) {
-        let named = party.role == Role::Perpetrator && party.id != "UNKNOWN" && party.id != "CIVILIANS";
+        let named = party.role == role && party.id != "UNKNOWN" && party.id != "CIVILIANS";
         if named && !found.iter().any(|p| p.id == party.id) {
             found.push(party.clone());
         }
