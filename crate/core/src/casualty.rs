@@ -148,6 +148,9 @@ impl CasualtyReader<'_> {
             let item = self.item_at(at).filter(|v| first && v.counted);
             // «احتجز مسلحون ثلاثة عمال رهائن».
             let end = trigger.to - usize::from(matches!(self.word(trigger.to - 1), "رهاين"));
+            // «اقتادوا ثمانية شبان إلى جهة مجهولة».
+            let led = || (at..trigger.to).find(|i| matches!(self.word(*i), "الي" | "نحو"));
+            let end = if self.lexicon.triggers.row(trigger).has("led") { led().unwrap_or(end) } else { end };
             item.map(|v| self.extend_list(v)).filter(|v| v.to >= end)
         });
         // «الرجل الذي اعتقل بعد العثور على أربعة أطفال», «واعتقال بعضهم».

@@ -11,9 +11,7 @@ use crate::toponym::{PlaceRole, Relation, Toponym};
 /// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
 /// that parts two statements or at another place.
 pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
-    let counted =
-        |t: &Casualty| t.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1)) && !t.definite;
-    if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && counted(t)) {
+    if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && !t.definite) {
         return false;
     }
     // «أصيب اثنان في الرجل في حين أصيب سبعة آخرون»: the others of the same event.
@@ -24,9 +22,24 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     let end = told.iter().map(|t| t.to.max(t.victims_to)).max().unwrap_or(0);
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
     let separated = ["separation", "earlier"].iter().any(|m| a.says(end, toll.from + 1, m));
+    // «سقط قتلى وجرحى، كما قتل جندي»: beside a vague count only a word between them parts the two.
+    let exactly = told.iter().any(|t| t.kind == toll.kind && counted(t));
     let (mine, theirs) =
         (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
-    separated || !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+    separated
+        || exactly && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+}
+
+/// A count of people who were not told of before, more exactly than «some».
+fn counted(t: &Casualty) -> bool {
+    t.quantity.is_some_and(|q| q.max.is_some() || q.min > Some(1)) && !t.definite
+}
+
+/// «قتلت القوة ستة أشخاص واقتادت ثمانية شبان»: people who are led away are not those that were killed.
+pub(super) fn held_besides(a: &Analysis<'_>, told: &[Casualty], event: &Hit) -> bool {
+    let verb = event.part != Part::Noun && event.reading.before.conjunction == Some('و');
+    let family = a.family(a.trigger_row(event).cell("type"));
+    verb && family == "held" && told.iter().any(|t| t.kind == "killed" && counted(t))
 }
 
 /// Keys of the named places below a level that are scenes in a stretch.
@@ -116,6 +129,10 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     }
     // «يأتي ردا على الاعتداءات التي…»: another, earlier event.
     if gap.iter().any(|t| matches!(t.text.as_str(), "ردا" | "رد" | "انتقاما" | "ثارا")) {
+        return false;
+    }
+    // «جاء القصف بعد ساعات من معارك أوقعت 23 قتيلا».
+    if a.says(last.end(a).min(second.from), second.from, "came_before") {
         return false;
     }
     // «سيطرت على الميناء بعد اشتباكات»: the fighting belongs to the taking.

@@ -32,6 +32,7 @@ const KNOWN: &[(&str, f64)] = &[
     ("way into the raid", 2.0),
     ("points of a list", -3.0),
     ("answers it", -3.0),
+    ("came before", -2.0),
 ];
 
 /// Points by hand for what two statements share.
@@ -175,6 +176,7 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         (claimed(a, y), "claimed"),
         (story_between(a, x, y), "a story between"),
         (update(a, y), "update"),
+        (x.sentence == y.sentence && a.says(x.trigger_to, y.trigger_from, "came_before"), "came before"),
         (separated(a, y), "separated"),
         (opens_with(a, y, "earlier"), "earlier"),
         (opens_with(a, y, "separation"), "opens with separation"),
