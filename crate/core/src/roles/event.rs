@@ -113,7 +113,10 @@ impl Reader<'_, '_> {
             self.a.mentions.people.iter().any(|p| p.from >= phrase.start - gap && p.to <= phrase.start);
         let number =
             self.a.mentions.numbers.iter().any(|n| n.from >= phrase.start - gap && n.to <= phrase.start);
-        if preposition == Some("من") && !objects && gap <= 4 && !people && !number {
+        // «تمشيط المناطق التي انتزعتها من الحركة»: what is told of a thing is no part of the act.
+        let told = (phrase.start - gap..phrase.start)
+            .any(|i| matches!(self.text(i), "التي" | "الذي" | "الذين" | "اللتين" | "اللذين"));
+        if preposition == Some("من") && !objects && gap <= 4 && !people && !number && !told {
             return Some((Role::Perpetrator, "by"));
         }
         if preposition.is_some() {
