@@ -138,9 +138,6 @@ impl Reader<'_, '_> {
             "backed" | "beside" => Context::Nothing,
             "ride" => Context::Role((Role::Target, "on board")),
             "rank" => Context::Role((Role::Target, "in its ranks")),
-            "against" if phrase.head != Head::Means || frame.kind == "weapons_seizure" => {
-                Context::Role((Role::Target, "against"))
-            }
             "against" => Context::Role((Role::Target, "against")),
             "exposed" => Context::Role((Role::Target, "exposed")),
             // «طال دورية للجيش», but «طال قصف الجيش القرية».
@@ -154,7 +151,6 @@ impl Reader<'_, '_> {
             "carry" if pronoun || self.event_after(frame, hit) => {
                 Context::Role((Role::Perpetrator, "carried out"))
             }
-            "people" if hit.reading.before.particle == Some('ل') => Context::Open,
             _ => Context::Open,
         }
     }
@@ -286,9 +282,9 @@ impl Reader<'_, '_> {
             return None;
         }
         // «ضحايا الغارة للتحالف»: the event stands right before the name, which is its owner.
-        let event = |c: &crate::casualty::Casualty| {
+        let direct = |c: &crate::casualty::Casualty| {
             let inside = |t: &&Hit| t.from >= c.to && t.to == phrase.start && t.part == Part::Noun;
-            self.a.mentions.triggers.iter().filter(inside).any(|t| !self.a.trigger_row(t).has("means"))
+            self.a.mentions.triggers.iter().filter(inside).all(|t| self.a.trigger_row(t).has("means"))
         };
         let among = frame.casualties.iter().any(|c| {
             let of = c.victims_from < c.victims_to
@@ -297,7 +293,7 @@ impl Reader<'_, '_> {
                 && phrase.start >= c.from.min(c.victims_from);
             !c.active
                 && of
-                && !event(c)
+                && direct(c)
                 && !(phrase.start == c.victims_to + 1
                     && matches!(self.text(c.victims_to), "في" | "علي" | "مع"))
         });
