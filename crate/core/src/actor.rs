@@ -46,6 +46,10 @@ fn fits(row: &Row, words: &Words<'_>, hit: &Hit, joined: bool) -> bool {
     if row.has("quoted") {
         return quoted(words, hit);
     }
+    // «طائرة صينية الصنع»: where a thing was made.
+    if matches!(words.text(hit.to), "الصنع" | "المنشا") {
+        return false;
+    }
     if row.has("dual") && hit.to == hit.from + 1 {
         return !MASCULINE.contains(&word_before(words, hit.from, 1));
     }

@@ -148,7 +148,7 @@ fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
     let mut parts = noun.split('+');
     let written = parts.next().unwrap_or("");
     let singular = fold(written);
-    let (mut definite, bare) = match singular.strip_prefix("ال") {
+    let (mut definite, bare) = match without_article(written, &singular) {
         Some(rest) if rest.chars().count() >= 2 => (true, rest.to_owned()),
         _ => (false, singular),
     };
@@ -161,16 +161,22 @@ fn word_pattern(spec: &str, sets: &Sets) -> WordPattern {
             forms.push(Form { bound: true, ..dual });
         }
     }
-    for plural in parts {
-        let plural = fold(plural);
-        definite |= bare.is_empty() && plural.starts_with("ال");
-        let bare = plural.strip_prefix("ال").unwrap_or(&plural).to_owned();
+    for written in parts {
+        let plural = fold(written);
+        let without = without_article(written, &plural);
+        definite |= bare.is_empty() && without.is_some();
+        let bare = without.unwrap_or(&plural).to_owned();
         if !bare.ends_with('ا') && !bare.ends_with('ه') {
             forms.push(form(&format!("{bare}ا"), Part::Noun, Number::Plural));
         }
         forms.push(form(&bare, Part::Noun, Number::Plural));
     }
     WordPattern { forms: forms.into(), definite, gap: 0 }
+}
+
+/// A folded word without its ال; «ألغام», «آليات», «إلقاء» have none, though folding makes their first letters look so.
+fn without_article<'a>(written: &str, folded: &'a str) -> Option<&'a str> {
+    folded.strip_prefix("ال").filter(|_| written.starts_with("ال"))
 }
 
 /// Past and present, third persons. A verb whose past ends in ى or ا loses it before ت and وا.
@@ -307,6 +313,12 @@ mod tests {
         }
         for form in ["مسلح", "مسلحون", "مسلحين", "مسلحان", "مسلحه"] {
             assert!(texts("p:مسلح").contains(&form.to_owned()), "{form}");
+        }
+        // «الألغام», «الآليات»: the alif of the stem is no article.
+        for (spec, form) in [("لغم+ألغام", "الغام"), ("آلية+آليات", "اليات"), ("إلقاء", "القاء")]
+        {
+            assert!(texts(spec).contains(&form.to_owned()), "{form}");
+            assert!(pattern(spec, &Sets::new()).iter().all(|w| !w.definite), "{form}");
         }
         // ه of the stem is no ة.
         assert!(texts("p:مشتبه").contains(&"مشتبهين".to_owned()));

@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub cues: Table,
     pub actors: Table,
     pub heads: Table,
+    /// Who attacks a country from the air only.
+    pub powers: Table,
     pub not: Table,
     pub placewords: Table,
     /// Lists that tell names from other words.
@@ -50,6 +52,7 @@ impl Lexicon {
             cues: Table::read(include_str!("../lexicon/cues.tsv")),
             actors: Table::read(include_str!("../lexicon/actors.tsv")),
             heads: Table::read(include_str!("../lexicon/heads.tsv")),
+            powers: Table::read(include_str!("../lexicon/powers.tsv")),
             not: Table::with(include_str!("../lexicon/not.tsv"), &sets),
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),
             namewords: NameWords::read(include_str!("../lexicon/namewords.tsv")),

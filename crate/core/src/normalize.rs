@@ -346,7 +346,7 @@ fn digit(c: char, zero: char) -> char {
 
 /// Drops the signs that moderators and careful authors put inside a word so that filters do not see it.
 ///
-/// `*`, `_`, `·`, `•`, `~`, `@`-free and only between two Arabic letters; `.` and `-` only beside a tatweel or when every
+/// `*`, `_`, `·`, `•`, `~`, `@`-free and only between two Arabic letters (in a hashtag `_` is a space); `.` and `-` only beside a tatweel or when every
 /// piece is a single letter (د.ا.ع.ش); the digit 1 between two Arabic letters is an alif (د١عش).
 fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
     let letter = |i: Option<usize>| i.and_then(|i| n.chars.get(i)).is_some_and(|c| is_arabic_letter(*c));
@@ -363,6 +363,12 @@ fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
                 '.' | '-' => joined.get(i).copied().unwrap_or(false) || spelled_out(&n.chars, i),
                 _ => false,
             };
+        if drop && *c == '_' && in_hashtag(&n.chars, i) {
+            out.chars.push(' ');
+            out.origin.push(*origin);
+            out.hidden.push(false);
+            continue;
+        }
         if drop {
             continue;
         }
@@ -371,6 +377,13 @@ fn close_moderated(n: Normalized, joined: &[bool]) -> Normalized {
         out.hidden.push(n.hidden.get(i).copied().unwrap_or(false));
     }
     out
+}
+
+/// «#ميليشيا_كذا»: in a hashtag the sign stands for a space.
+fn in_hashtag(chars: &[char], i: usize) -> bool {
+    let goes_on = |c: &&char| is_arabic_letter(**c) || matches!(**c, '_' | '*') || c.is_ascii_digit();
+    let before = chars.get(..i).unwrap_or_default().iter().rev().find(|c| !goes_on(c));
+    before == Some(&'#')
 }
 
 /// Whether the sign at `i` stands in a chain of at least three single letters: د.ا.ع.ش (but not ا.ف.ب, a news agency).

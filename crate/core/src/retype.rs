@@ -52,12 +52,20 @@ fn named(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str)> {
     }
     let stands = match frame.kind.as_str() {
         // «قضى الجيش على آخر المسلحين وأعاد البلدة» took the place all the same.
+        // «توصل الطرفان إلى اتفاق يقضي بانسحاب المسلحين من البلدة» is the agreement.
+        "territory_change" | "displacement" if own == "agreement" => true,
         "territory_change" => matches!(a.family(own), "violence" | "held") && row.cell("held").is_empty(),
+        // «تمكنت الحراسة من القبض عليه قبل أن يطلق النار», «اعتقلت رجلا كان يخطط لعملية انتحارية».
+        "armed_attack" | "suicide_bombing" if own == "arrest_raid" => !hurt(frame),
         "armed_attack" => a.family(own) == "demonstration" && !killed_a_force(a, frame),
         "air_drone_strike" | "shelling" => own == "armed_clash",
         _ => false,
     };
     stands.then(|| (own.to_owned(), "its own word"))
+}
+
+fn hurt(frame: &Frame) -> bool {
+    frame.casualties.iter().any(|c| matches!(c.kind, "killed" | "wounded"))
 }
 
 /// «قتل شرطي قبل المسيرة»: where a force lost people, somebody attacked it.
@@ -73,13 +81,8 @@ fn from_the_air(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str
     let country = frame.places.first().and_then(|p| a.toponyms.get(*p)?.place())?.country.as_str();
     let far = frame.parties.iter().any(|p| {
         let told = frame.from <= p.from && p.to <= frame.to && p.role == Role::Perpetrator;
-        told && match p.id.as_str() {
-            "USA" | "UK" | "FRANCE" | "COALITION" | "SAUDI_COALITION" => {
-                matches!(country, "SY" | "IQ" | "YE" | "LY" | "AF" | "IR")
-            }
-            "ISRAEL" => matches!(country, "SY" | "IQ" | "YE" | "IR"),
-            _ => false,
-        }
+        let power = a.knowledge.lexicon.powers.rows.iter().find(|r| r.id == p.id);
+        told && power.is_some_and(|r| r.cell("countries").split(';').any(|c| c == country))
     });
     let open = frame.kind == "armed_attack" && frame.weapon.is_none();
     (open && general && far).then(|| ("air_drone_strike".to_owned(), "from the air"))

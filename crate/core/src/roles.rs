@@ -7,6 +7,7 @@
 //! *Example*: «استهدفت مسيّرة تركية سيارة لقسد» → done by TURKEY (adjective of the means), to SDF (owner of the object).
 
 mod decide;
+mod enemies;
 mod event;
 mod phrase;
 mod speaker;
@@ -70,6 +71,7 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame]) {
         }
         abductors(frame);
     }
+    enemies::settle(a, frames);
 }
 
 /// «خطف مسلحون مجهولون رجلا» reads as «were abducted» as well: gunmen without a name beside a civilian are who took him.
@@ -134,7 +136,13 @@ fn parties(reader: &Reader<'_, '_>, frame: &Frame, ids: &Identities) -> Vec<Part
         if left < right && a.says(left, right, "separation") {
             continue;
         }
-        let found = reader.role(frame, hit).or_else(|| joined(hit, last));
+        let found = match (reader.role(frame, hit), joined(hit, last)) {
+            // «قصفت مدفعية كذا وقوات كذا تعزيزات»: who is joined to the subject is no object.
+            (Some((Role::Target, "object" | "aimed at")), Some(with)) if with.0 == Role::Perpetrator => {
+                Some(with)
+            }
+            (own, with) => own.or(with),
+        };
         last = found.map(|f| (hit.to, f));
         let Some((role, rule)) = found else { continue };
         let Some(id) = ids.id(i, day) else { continue };
@@ -211,7 +219,9 @@ fn sides(reader: &Reader<'_, '_>, frame: &mut Frame) {
 /// «غادر مقاتلو كذا البلدة في حافلات»: fighters that leave are moved, whoever made them.
 fn leaves(a: &Analysis<'_>, frame: &mut Frame) {
     let row = a.trigger_at(frame.trigger_from).map(|t| a.trigger_row(t).id.as_str());
-    if frame.kind != "displacement" || row.is_none_or(|id| id == "displace_forced") {
+    // «أجبر المسلحون سكان القرية … على النزوح»: whoever forces others to leave acts.
+    let forced = || (frame.from..frame.trigger_from).any(|i| a.word(i).contains("اجبر"));
+    if frame.kind != "displacement" || row.is_none_or(|id| id == "displace_forced") || forced() {
         return;
     }
     let fighters = |p: &Party| matches!(a.actor_kind(p.row), "rebel" | "political_militia");

@@ -132,15 +132,12 @@ impl Reader<'_, '_> {
             "together" => Context::Role((Role::Perpetrator, "together with")),
             "behind" => Context::Role((Role::Perpetrator, "behind it")),
             // «بدعم من طيران التحالف»: forces that help take part; whoever only backs a group does not.
-            "backed" if self.text(before.from) == "بدعم" && self.lends_forces(hit, phrase) => {
+            "backed" if self.helped(before) && self.lends_forces(hit, phrase) => {
                 Context::Role((Role::Perpetrator, "together with"))
             }
             "backed" | "beside" => Context::Nothing,
             "ride" => Context::Role((Role::Target, "on board")),
             "rank" => Context::Role((Role::Target, "in its ranks")),
-            "against" if phrase.head != Head::Means || frame.kind == "weapons_seizure" => {
-                Context::Role((Role::Target, "against"))
-            }
             "against" => Context::Role((Role::Target, "against")),
             "exposed" => Context::Role((Role::Target, "exposed")),
             // «طال دورية للجيش», but «طال قصف الجيش القرية».
@@ -149,10 +146,11 @@ impl Reader<'_, '_> {
             "carry" if pronoun && frame.kind == "weapons_seizure" && hit.from > frame.trigger_from => {
                 Context::Role((Role::Target, "its owner"))
             }
+            // «قصف القاعدة التي تستخدمها القوات»: whose the place is that was hit.
+            "carry" if pronoun && self.uses_a_place(before) => Context::Role((Role::Target, "its owner")),
             "carry" if pronoun || self.event_after(frame, hit) => {
                 Context::Role((Role::Perpetrator, "carried out"))
             }
-            "people" if hit.reading.before.particle == Some('ل') => Context::Open,
             _ => Context::Open,
         }
     }
@@ -179,7 +177,8 @@ impl Reader<'_, '_> {
             return Some(Context::Nothing);
         }
         // «سيطر الجيش على البلدة بعد معارك مع كذا»: from whom it was taken.
-        if frame.kind == "territory_change" && self.fought_with(frame, phrase) {
+        let taken = || self.fought_with(frame, phrase) || self.taken_from(frame, hit, phrase);
+        if frame.kind == "territory_change" && taken() {
             return Some(Context::Role((Role::Target, "fought for it")));
         }
         // «تتهم المعارضة النظام بقصف البلدة».
@@ -193,7 +192,16 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// «بعد معارك عنيفة مع كذا», «من تنظيم كذا», said behind the taking of a place.
+    /// «تحرير البلدة من الحركة», «من قبضة المسلحين», «تطهير القرى من عناصر كذا»: who held it, named behind the taking of a place.
+    fn taken_from(&self, frame: &Frame, hit: &Hit, phrase: Phrase) -> bool {
+        let kind = self.a.knowledge.lexicon.actors.row(hit).cell("kind");
+        let grip = self.head_before(phrase.start).filter(|(_, k)| *k == "grip").map(|(h, _)| h.from);
+        let start = grip.unwrap_or(phrase.start);
+        let armed = matches!(kind, "rebel" | "political_militia");
+        start > frame.trigger_to && start <= frame.trigger_to + 16 && armed && self.word_before(start) == "من"
+    }
+
+    /// «بعد معارك عنيفة مع كذا», said behind the taking of a place.
     fn fought_with(&self, frame: &Frame, phrase: Phrase) -> bool {
         let start = self.outer(phrase);
         let fight = |i: usize| FIGHTS.contains(&self.text(i).trim_start_matches("ال"));
@@ -213,6 +221,11 @@ impl Reader<'_, '_> {
             && self.a.mentions.sources.iter().any(accuses)
     }
 
+    /// «بدعم», «المدعومة من»: somebody helps, said of those who act.
+    fn helped(&self, before: &Hit) -> bool {
+        self.text(before.from).contains("دعم") || self.text(before.from).contains("دعوم")
+    }
+
     /// «قوات كذا», «طيران التحالف»: named by what it fights with, not as a state or a party.
     fn lends_forces(&self, hit: &Hit, phrase: Phrase) -> bool {
         let force = |i: usize| {
@@ -220,6 +233,12 @@ impl Reader<'_, '_> {
             ["تحالف", "قوات", "طيران", "طايرات", "مقاتلات", "جيش"].contains(&word)
         };
         (phrase.start.min(hit.from)..hit.to).any(force)
+    }
+
+    /// «القاعدة التي تستخدمها», «مقر كانت تستخدمه».
+    fn uses_a_place(&self, verb: &Hit) -> bool {
+        let thing = || self.heads_in(verb.from.saturating_sub(4), verb.from, "thing").next().is_some();
+        self.text(verb.from).contains("ستخدم") && thing()
     }
 
     fn event_after(&self, frame: &Frame, hit: &Hit) -> bool {
@@ -262,6 +281,11 @@ impl Reader<'_, '_> {
         if phrase.head == Head::Means {
             return None;
         }
+        // «ضحايا الغارة للتحالف»: the event stands right before the name, which is its owner.
+        let direct = |c: &crate::casualty::Casualty| {
+            let inside = |t: &&Hit| t.from >= c.to && t.to == phrase.start && t.part == Part::Noun;
+            self.a.mentions.triggers.iter().filter(inside).all(|t| self.a.trigger_row(t).has("means"))
+        };
         let among = frame.casualties.iter().any(|c| {
             let of = c.victims_from < c.victims_to
                 && phrase.end > c.victims_from
@@ -269,6 +293,7 @@ impl Reader<'_, '_> {
                 && phrase.start >= c.from.min(c.victims_from);
             !c.active
                 && of
+                && direct(c)
                 && !(phrase.start == c.victims_to + 1
                     && matches!(self.text(c.victims_to), "في" | "علي" | "مع"))
         });

@@ -45,6 +45,12 @@ impl Reader<'_, '_> {
         if row.has("target") && !hits && (self.relative(frame, event) || phrase.head == Head::Thing) {
             return (gap <= 8).then_some((Role::Target, "aimed at"));
         }
+        // «غارة استهدفت قوة من كذا»: what tells the event ends in a verb that hits, and its object follows.
+        let last = event.to.saturating_sub(1);
+        let ends_in_verb = last > event.from && self.heads_in(last, event.to, "hits").next().is_some();
+        if event.part == Part::Noun && ends_in_verb && gap <= 8 && !others && preposition.is_none() {
+            return Some((Role::Target, "object"));
+        }
         // «مهددا الرئيس»: a participle takes an object.
         let word = self.text(event.from);
         let participle = word.starts_with('م') && word.ends_with('ا');
@@ -107,7 +113,10 @@ impl Reader<'_, '_> {
             self.a.mentions.people.iter().any(|p| p.from >= phrase.start - gap && p.to <= phrase.start);
         let number =
             self.a.mentions.numbers.iter().any(|n| n.from >= phrase.start - gap && n.to <= phrase.start);
-        if preposition == Some("من") && !objects && gap <= 4 && !people && !number {
+        // «تمشيط المناطق التي انتزعتها من الحركة»: what is told of a thing is no part of the act.
+        let told = (phrase.start - gap..phrase.start)
+            .any(|i| matches!(self.text(i), "التي" | "الذي" | "الذين" | "اللتين" | "اللذين"));
+        if preposition == Some("من") && !objects && gap <= 4 && !people && !number && !told {
             return Some((Role::Perpetrator, "by"));
         }
         if preposition.is_some() {
@@ -185,7 +194,10 @@ impl Reader<'_, '_> {
             let helps = || {
                 self.head_before(self.phrase(o).start).is_some_and(|(_, k)| k == "together" || k == "backed")
             };
-            o.from >= phrase.end && o.to <= event.from && !self.row_has(o, "adjective") && !helps()
+            // «الجيش وقوات كذا قصفت»: nor who acts together with it.
+            let joined = o.reading.before.conjunction == Some('و') && o.from <= phrase.end + 1;
+            let between = o.from >= phrase.end && o.to <= event.from;
+            between && !joined && !self.row_has(o, "adjective") && !helps()
         });
         let broken = tokens
             .get(phrase.end..event.from)

@@ -44,10 +44,11 @@ impl<'a, 'k> Reader<'a, 'k> {
         self.a.knowledge.lexicon.heads.row(head).fixed("head")
     }
 
-    /// The token before, quotes and brackets left out.
+    /// The token before, quotes, brackets and hashes left out.
     fn before(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|i| {
-            !self.a.tokens().get(*i).is_some_and(|t| t.is_sign('"') || t.is_sign('(') || t.is_sign('\''))
+            let sign = |t: &crate::token::Token| ['"', '(', '\'', '#'].into_iter().any(|s| t.is_sign(s));
+            !self.a.tokens().get(*i).is_some_and(sign)
         })
     }
 

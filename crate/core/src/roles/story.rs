@@ -188,7 +188,7 @@ pub fn same_enemy(a: &Analysis<'_>, frames: &mut [Frame]) {
 }
 
 /// Kinds in which two armed sides meet.
-const FIGHTS: &[&str] =
+pub const FIGHTS: &[&str] =
     &["armed_clash", "territory_change", "armed_attack", "shelling", "air_drone_strike", "military_activity"];
 
 /// The one rebel group that the article names; none where it also speaks of groups that depend on the country.
@@ -213,7 +213,7 @@ fn only_group(a: &Analysis<'_>) -> Option<Party> {
 }
 
 /// Whether the statement speaks of an armed party that has no part in it yet, besides the one that is guessed at.
-fn tells_of_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
+pub fn tells_of_another(a: &Analysis<'_>, frame: &Frame, id: &str) -> bool {
     let part = |h: &Hit| frame.parties.iter().any(|p| p.from <= h.from && h.from < p.to);
     others(a, frame, id).any(|(h, row)| {
         let general = row.has("adjective") || row.has("not") || row.cell("kind") == "state";
