@@ -7,8 +7,9 @@
 use crate::analysis::{Analysis, within};
 use crate::casualty::Casualty;
 use crate::frame::{Frame, Verdict};
-use crate::judge::totals::over_long;
-use crate::number::{NumberKind, NumberMention};
+use crate::judge::sums::{counts_cases, several};
+use crate::judge::totals::{in_a_month, over_long};
+use crate::number::NumberMention;
 use crate::segment::Sentence;
 
 /// How far from its period a count may stand, in tokens.
@@ -41,16 +42,14 @@ fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for (number, sentence) in a.sentences.iter().enumerate().filter(|(_, s)| !s.furniture) {
         let periods = periods(a, sentence);
-        if periods.is_empty() {
-            continue;
-        }
         for n in within(&a.mentions.numbers, sentence.from, sentence.to, |n| n.from) {
             let near = |p: &&(usize, usize)| p.0.abs_diff(n.to).min(n.from.abs_diff(p.1)) <= REACH;
-            let Some(period) = periods.iter().find(near) else { continue };
+            let itself = (many(a, sentence, n) || counts_cases(a, n)).then_some((n.from, n.to));
+            let Some(period) = periods.iter().find(near).copied().or(itself) else { continue };
             if !several(n) || told.iter().chain(&found).any(|f| holds(f, n)) {
                 continue;
             }
-            found.extend(total(a, number, sentence, n, *period));
+            found.extend(total(a, number, sentence, n, period));
         }
     }
     found
@@ -59,16 +58,17 @@ fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
 /// «منذ بداية العام», «خلال ثلاثين عاما», «الإجمالي»: token ranges of a sentence that say that a count is no single event's.
 fn periods(a: &Analysis<'_>, s: &Sentence) -> Vec<(usize, usize)> {
     let times = within(&a.mentions.times, s.from, s.to, |t| t.from);
-    let long = times.iter().filter(|t| over_long(a, t)).map(|t| (t.from, t.to));
-    let cues = a.cues_in(s.from, s.to).filter(|(_, m)| *m == "period").map(|(c, _)| (c.from, c.to));
+    let long = times.iter().filter(|t| over_long(a, t) || in_a_month(t)).map(|t| (t.from, t.to));
+    let cues = a.cues_in(s.from, s.to).filter(|(_, m)| matches!(*m, "period" | "sum"));
+    let cues = cues.map(|(c, _)| (c.from, c.to));
     let whole = |i: &usize| matches!(a.word(*i), "الاجمالي" | "الاجماليه" | "الكلي" | "الكليه");
     let whole = (s.from..s.to).filter(whole).map(|i| (i, i + 1));
     long.chain(cues).chain(whole).collect()
 }
 
-/// Three or more of something.
-fn several(n: &NumberMention) -> bool {
-    matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.quantity.min >= Some(3)
+/// «أكثر من 350 ألف قتيل»: so many that no single event has them; but an earthquake may.
+fn many(a: &Analysis<'_>, s: &Sentence, n: &NumberMention) -> bool {
+    n.quantity.min >= Some(1000) && !a.says(s.from, s.to, "accident")
 }
 
 /// Whether the frame tells this count already.
@@ -97,7 +97,8 @@ fn total(
         .filter(|t| !a.trigger_row(t).has("weak") && a.trigger_row(t).cell("type") != "none")
         .min_by_key(|t| t.from.abs_diff(n.from));
     let people = matches!(n.class, "person" | "fighter" | "leader" | "held" | "dead" | "wounded");
-    let of_them = n.counted.is_none() && harm.is_some_and(|h| h.to <= n.from);
+    // «المئات منهم قتلوا», «يرتفع إلى 162 عدد الذين قتلوا».
+    let of_them = n.counted.is_none() && harm.is_some();
     let hurt = harm.filter(|_| people || of_them);
     let kind = match (hurt, deed) {
         (_, Some(t)) if hurt.is_none() => a.trigger_row(t).cell("type"),
