@@ -76,6 +76,8 @@ struct Subject {
     cyber: usize,
     condemnations: usize,
     accidents: usize,
+    /// Fuel, gas and fireworks that blow up.
+    blasts: usize,
 }
 
 impl Subject {
@@ -89,6 +91,7 @@ impl Subject {
             cyber: count(&["cyber"]),
             condemnations: count(&["condemn"]),
             accidents: count(&["accident"]),
+            blasts: a.mentions.cues.iter().filter(|c| a.knowledge.lexicon.cues.row(c).has("blast")).count(),
         }
     }
 
@@ -113,7 +116,8 @@ impl Subject {
             && frame.weapon.is_none()
             && matches!(frame.kind.as_str(), "explosion" | "armed_attack")
         {
-            points.push(("an accident", -1.3));
+            let blast = self.blasts > 0 && frame.kind == "explosion";
+            points.push(("an accident", if blast { -3.0 } else { -1.3 }));
         }
         frame.points.extend(points);
     }

@@ -1,7 +1,8 @@
 //! Sums: counts that no single event has, whatever else is said of them.
 //!
 //! *Finds*: cases of a kind («658 حالة اختطاف»), the dead of a war or of protests («ضحايا العدوان»), what befell in «حوادث متفرقة»,
-//! thousands of dead. Where an article tells two such sums, what it counts besides is one more.
+//! thousands of dead. Where an article tells two such sums, or nearly nothing but totals
+//! over a period, what it counts besides is one more.
 
 use super::totals::short_day;
 use crate::analysis::{Analysis, within};
@@ -28,8 +29,11 @@ pub(super) fn sum(a: &Analysis<'_>, frame: &mut Frame) {
 
 /// In an article of sums the counts without a day are more of them.
 pub(super) fn report(a: &Analysis<'_>, frames: &mut [Frame]) {
-    let summed = |f: &Frame| f.points.iter().any(|p| p.0 == SUM);
-    if frames.iter().filter(|f| summed(f)).count() < 2 {
+    let has = |f: &Frame, reason: &str| f.points.iter().any(|p| p.0 == reason);
+    let summed = |f: &Frame| has(f, SUM);
+    let totals = frames.iter().filter(|f| has(f, "a total over a period")).count();
+    let of_totals = totals >= 4 && totals * 4 >= frames.len() * 3;
+    if frames.iter().filter(|f| summed(f)).count() < 2 && !of_totals {
         return;
     }
     for frame in frames.iter_mut().filter(|f| !summed(f)) {
@@ -53,7 +57,7 @@ pub(crate) fn counts_cases(a: &Analysis<'_>, n: &NumberMention) -> bool {
 
 /// «وثقت 12 حالة اختطاف», «1200 انتهاك توزعت بين القتل والخطف».
 fn of_cases(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let before = (frame.trigger_to).max(frame.from);
+    let before = if frame.casualty_only { frame.to } else { frame.trigger_to };
     let numbers = within(&a.mentions.numbers, frame.from, before, |n| n.from);
     // «عشرون حالة اختناق» are people hurt, counted with the event that hurt them.
     let hurt = |n: &NumberMention| {
