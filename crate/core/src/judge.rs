@@ -4,6 +4,7 @@
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
 mod discourse;
+pub(crate) mod sums;
 pub(crate) mod totals;
 
 use crate::analysis::Analysis;
@@ -26,6 +27,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
         subject.weigh(a, frame);
         discourse(a, frame);
         period(a, frame);
+        sums::sum(a, frame);
         // In a report of totals the next count without a day is one more total.
         let dayless = !frame.has_own_time();
         let placeless = frame.place_inherited
@@ -37,6 +39,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
         status(a, frame);
         totals |= frame.verdict == Verdict::Statistic && !frame.casualties.is_empty();
     }
+    sums::report(a, frames);
     // A list of posts is all headings: each tells an event of its own.
     let likely = |f: &&Frame| f.verdict == Verdict::Statistic || f.confidence() >= 0.5;
     let all = frames.iter().filter(likely).count();
@@ -73,6 +76,8 @@ struct Subject {
     cyber: usize,
     condemnations: usize,
     accidents: usize,
+    /// Fuel, gas and fireworks that blow up.
+    blasts: usize,
 }
 
 impl Subject {
@@ -86,6 +91,7 @@ impl Subject {
             cyber: count(&["cyber"]),
             condemnations: count(&["condemn"]),
             accidents: count(&["accident"]),
+            blasts: a.mentions.cues.iter().filter(|c| a.knowledge.lexicon.cues.row(c).has("blast")).count(),
         }
     }
 
@@ -110,7 +116,8 @@ impl Subject {
             && frame.weapon.is_none()
             && matches!(frame.kind.as_str(), "explosion" | "armed_attack")
         {
-            points.push(("an accident", -1.3));
+            let blast = self.blasts > 0 && frame.kind == "explosion";
+            points.push(("an accident", if blast { -3.0 } else { -1.3 }));
         }
         frame.points.extend(points);
     }

@@ -7,8 +7,11 @@
 use crate::analysis::{Analysis, within};
 use crate::casualty::Casualty;
 use crate::frame::{Frame, Verdict};
+use crate::judge::sums::{counts_cases, several};
 use crate::judge::totals::over_long;
-use crate::number::{NumberKind, NumberMention};
+use crate::lexicon::Hit;
+use crate::number::NumberMention;
+use crate::quantity::Quantity;
 use crate::segment::Sentence;
 
 /// How far from its period a count may stand, in tokens.
@@ -20,20 +23,34 @@ const NEAR: usize = 6;
 /// Gives statistics that were read without a count the one of their sentence, drops those that count nothing, and adds the totals
 /// that neither an incident nor a statistic holds yet.
 pub fn totals(a: &Analysis<'_>, merged: &mut Vec<Frame>) {
-    merged.retain_mut(|f| f.verdict != Verdict::Statistic || counted(a, f));
+    let disaster = a.mentions.cues.iter().filter(|c| a.cue(c) == "accident").count() >= 3;
+    merged.retain_mut(|f| {
+        f.verdict != Verdict::Statistic || !(f.casualty_only && by_accident(a, f, disaster)) && counted(a, f)
+    });
     let beside = beside(a, merged);
     merged.extend(beside);
     merged.sort_by_key(|f| f.trigger);
 }
 
+/// «ارتفع عدد ضحايا الزلزال إلى 387»: the dead of nature and of the road are no total of violence.
+fn by_accident(a: &Analysis<'_>, frame: &Frame, disaster: bool) -> bool {
+    let armed = !frame.parties.is_empty() || frame.weapon.is_some();
+    let sentence = a.sentences.get(frame.sentence);
+    !armed && (disaster || sentence.is_some_and(|s| a.says(s.from, s.to, "accident")))
+}
+
 /// Whether a statistic counts anything; one that does not takes the number that stands nearest to its word.
 fn counted(a: &Analysis<'_>, frame: &mut Frame) -> bool {
-    if frame.events.is_none() && frame.casualties.iter().all(|c| c.quantity.is_none()) {
+    // «ضربات» without a number counts nothing, nor does «قتلى».
+    let number = |q: Quantity| q.max.is_some() || q.min > Some(2);
+    frame.events = frame.events.filter(|q| number(*q));
+    let tolls = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some_and(number));
+    if frame.events.is_none() && !tolls(frame) {
         let numbers = within(&a.mentions.numbers, frame.from, frame.to, |n| n.from).iter();
         let near = |n: &&NumberMention| n.from.abs_diff(frame.trigger_from);
         frame.events = numbers.filter(|n| several(n)).min_by_key(near).map(|n| n.quantity);
     }
-    frame.events.is_some() || frame.casualties.iter().any(|c| c.quantity.is_some())
+    frame.events.is_some() || tolls(frame)
 }
 
 /// The totals that neither an incident nor a statistic of the article holds yet.
@@ -41,16 +58,13 @@ fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for (number, sentence) in a.sentences.iter().enumerate().filter(|(_, s)| !s.furniture) {
         let periods = periods(a, sentence);
-        if periods.is_empty() {
-            continue;
-        }
         for n in within(&a.mentions.numbers, sentence.from, sentence.to, |n| n.from) {
             let near = |p: &&(usize, usize)| p.0.abs_diff(n.to).min(n.from.abs_diff(p.1)) <= REACH;
-            let Some(period) = periods.iter().find(near) else { continue };
             if !several(n) || told.iter().chain(&found).any(|f| holds(f, n)) {
                 continue;
             }
-            found.extend(total(a, number, sentence, n, *period));
+            let period = periods.iter().find(near).copied();
+            found.extend(total(a, number, sentence, n, period));
         }
     }
     found
@@ -60,15 +74,26 @@ fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
 fn periods(a: &Analysis<'_>, s: &Sentence) -> Vec<(usize, usize)> {
     let times = within(&a.mentions.times, s.from, s.to, |t| t.from);
     let long = times.iter().filter(|t| over_long(a, t)).map(|t| (t.from, t.to));
-    let cues = a.cues_in(s.from, s.to).filter(|(_, m)| *m == "period").map(|(c, _)| (c.from, c.to));
+    let cues = a.cues_in(s.from, s.to).filter(|(_, m)| matches!(*m, "period" | "sum"));
+    let cues = cues.map(|(c, _)| (c.from, c.to));
     let whole = |i: &usize| matches!(a.word(*i), "الاجمالي" | "الاجماليه" | "الكلي" | "الكليه");
     let whole = (s.from..s.to).filter(whole).map(|i| (i, i + 1));
     long.chain(cues).chain(whole).collect()
 }
 
-/// Three or more of something.
-fn several(n: &NumberMention) -> bool {
-    matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague) && n.quantity.min >= Some(3)
+/// A count that needs no period: «658 حالة خطف» of some deed or harm, «أكثر من 350 ألف قتيل», so many that no single event has them,
+/// unless it is an earthquake.
+fn sum_by_itself(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    n: &NumberMention,
+    harm: Option<&Hit>,
+    deed: Option<&Hit>,
+) -> bool {
+    let killed = || harm.is_some_and(|h| a.knowledge.lexicon.casualties.row(h).cell("kind") == "killed");
+    let known = || harm.is_some() || deed.is_some() || a.word(n.counted.unwrap_or(n.to)) != "حاله";
+    let thousands = n.quantity.min >= Some(1000) && killed();
+    !a.says(s.from, s.to, "accident") && (thousands || counts_cases(a, n) && known())
 }
 
 /// Whether the frame tells this count already.
@@ -85,7 +110,7 @@ fn total(
     number: usize,
     s: &Sentence,
     n: &NumberMention,
-    period: (usize, usize),
+    period: Option<(usize, usize)>,
 ) -> Option<Frame> {
     let (low, high) = (s.from.max(n.from.saturating_sub(NEAR)), s.to.min(n.to + NEAR));
     let harm = within(&a.mentions.casualties, low, high, |c| c.from)
@@ -95,9 +120,13 @@ fn total(
     let deed = within(&a.mentions.triggers, low, high, |t| t.from)
         .iter()
         .filter(|t| !a.trigger_row(t).has("weak") && a.trigger_row(t).cell("type") != "none")
+        // «تظاهر الآلاف» counts those who did it, at one time.
+        .filter(|t| a.family(a.trigger_row(t).cell("type")) != "demonstration")
         .min_by_key(|t| t.from.abs_diff(n.from));
+    let period = period.or_else(|| sum_by_itself(a, s, n, harm, deed).then_some((n.from, n.to)))?;
     let people = matches!(n.class, "person" | "fighter" | "leader" | "held" | "dead" | "wounded");
-    let of_them = n.counted.is_none() && harm.is_some_and(|h| h.to <= n.from);
+    // «المئات منهم قتلوا», «يرتفع إلى 162 عدد الذين قتلوا».
+    let of_them = n.counted.is_none() && harm.is_some();
     let hurt = harm.filter(|_| people || of_them);
     let kind = match (hurt, deed) {
         (_, Some(t)) if hurt.is_none() => a.trigger_row(t).cell("type"),

@@ -39,7 +39,10 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         "hypothetical" if clause(6) && hypothetical(a, cue.from, cue.to) => ("only possible", -3.0),
         "fear" if clause(6) => ("feared or warned of", -2.6),
         // «بشبهة التخطيط لاغتيال»: what governs the word itself leaves no doubt.
-        "plan" if clause(5) => ("planned", if gap <= 1 { -3.2 } else { -2.2 }),
+        // «حاول رجال من الفصيل احتجاز موظف»: between the verb and what it tries stands who tries.
+        "plan" if clause(if cue.part == Part::Noun || frame.verbal { 5 } else { 10 }) => {
+            ("planned", if gap <= 1 { -3.2 } else { -2.2 })
+        }
         "demand" if clause(8) => ("demanded", -2.4),
         "condemn" if left && gap <= 8 => ("condemned, not reported", if counted { -0.4 } else { -1.8 }),
         "anniversary" if clause(6) => ("remembered, not reported", -2.5),
@@ -55,13 +58,17 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         }
         "accident" if inside => {
             // Dead beside a crash, a flood or a stampede, and no word of an attack.
+            let blast = kind == "explosion" && a.knowledge.lexicon.cues.row(cue).has("blast");
             let points = match (frame.casualty_only, frame.weak) {
+                _ if blast => -3.5,
                 (true, _) => -3.5,
                 (_, true) => -2.5,
                 _ => -0.8,
             };
             ("an accident", points)
         }
+        // «يأتي هذا الهجوم رغم …»: what is set beside the news has been told.
+        "comes" if frame.definite && left && gap <= 1 => ("background", -2.0),
         "animals" if inside && kind == "execution" => ("a slaughter", -3.5),
         "film" | "sport" if frame.casualties.is_empty() => ("told of a film or a match", -1.2),
         "cyber" if inside => ("a computer attack", -3.5),
@@ -205,7 +212,10 @@ fn long_ago(a: &Analysis<'_>, frame: &Frame) -> Option<Points> {
     if end.year() < WEB_NEWS {
         return Some(("long ago", -4.0));
     }
-    (before && (!frame.time_inherited || a.published.is_none())).then_some(("long ago", -2.0))
+    // «كان قد سيطر على البلدة في صيف 2014»; whom it cost is told rather as news of its own.
+    let years = frame.casualties.is_empty() && today.is_some_and(|day| days_between(end, day) > 1100);
+    (before && (!frame.time_inherited || a.published.is_none()))
+        .then_some(("long ago", if years { -3.5 } else { -2.0 }))
 }
 
 /// «لملاحقة واعتقال الخلايا»: the second of two joined purposes.

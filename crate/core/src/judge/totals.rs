@@ -24,11 +24,7 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let cue = since || a.says(sentence.from, sentence.to, "period") || frame.casualty_only && toll >= 100;
     let counted = frame.events.is_some_and(|q| q.min.unwrap_or(0) >= 3)
         || frame.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min.unwrap_or(0) >= 3));
-    let own_day = frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| {
-        let short =
-            t.start.zip(t.end).map_or(t.precision == Precision::Day, |(s, e)| days_between(s, e) <= 2);
-        !since && !frame.time_inherited && short
-    });
+    let own_day = !since && short_day(a, frame);
     let rate = a
         .mentions
         .times
@@ -47,6 +43,14 @@ pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     }
 }
 
+/// Whether the statement names a day of its own.
+pub(super) fn short_day(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let short = |t: &TimeMention| {
+        t.start.zip(t.end).map_or(t.precision == Precision::Day, |(s, e)| days_between(s, e) <= 2)
+    };
+    frame.has_own_time() && frame.time.and_then(|i| a.mentions.times.get(i)).is_some_and(short)
+}
+
 /// «منذ بداية العام», «خلال الأشهر الماضية».
 pub(crate) fn over_long(a: &Analysis<'_>, t: &TimeMention) -> bool {
     match t.relation {
@@ -61,7 +65,7 @@ pub(crate) fn over_long(a: &Analysis<'_>, t: &TimeMention) -> bool {
 }
 
 /// «في آذار»; «30 شباط» is a day that was written wrongly, no month of events.
-fn in_a_month(t: &TimeMention) -> bool {
+pub(crate) fn in_a_month(t: &TimeMention) -> bool {
     t.relation == TimeRelation::At
         && t.rule != NO_SUCH_DAY
         && t.start.zip(t.end).is_some_and(|(s, e)| days_between(s, e) > 20)
