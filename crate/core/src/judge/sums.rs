@@ -29,11 +29,8 @@ pub(super) fn sum(a: &Analysis<'_>, frame: &mut Frame) {
 
 /// In an article of sums the counts without a day are more of them.
 pub(super) fn report(a: &Analysis<'_>, frames: &mut [Frame]) {
-    let has = |f: &Frame, reason: &str| f.points.iter().any(|p| p.0 == reason);
-    let summed = |f: &Frame| has(f, SUM);
-    let totals = frames.iter().filter(|f| has(f, "a total over a period")).count();
-    let of_totals = totals >= 4 && totals * 4 >= frames.len() * 3;
-    if frames.iter().filter(|f| summed(f)).count() < 2 && !of_totals {
+    let summed = |f: &Frame| f.points.iter().any(|p| p.0 == SUM);
+    if frames.iter().filter(|f| summed(f)).count() < 2 {
         return;
     }
     for frame in frames.iter_mut().filter(|f| !summed(f)) {
