@@ -33,6 +33,14 @@ struct Context {
     inside: Vec<(usize, usize)>,
 }
 
+impl Context {
+    /// How often the article says the name of a toponym.
+    fn said(&self, i: usize) -> f64 {
+        let name = self.names.get(i);
+        self.names.iter().filter(|n| Some(*n) == name).count().max(1) as f64
+    }
+}
+
 /// Chooses a candidate for every toponym and links each to the area that contains it.
 pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
     container::head_blocks(toponyms, tokens);
@@ -234,9 +242,10 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     if far_part(t, p, i, context) || t.tentative && !beside_others(p, i, context) {
         return true;
     }
-    // What the article's other names say: this name's own weight does not count.
+    // What the article's other names say: this name's own weight does not count, however often it is said.
+    let said = context.said(i);
     let own = |country: &str| {
-        if !t.tentative && shared.contains(&country) { 1.0 / shared.len().max(1) as f64 } else { 0.0 }
+        if !t.tentative && shared.contains(&country) { said / shared.len().max(1) as f64 } else { 0.0 }
     };
     let one = |country: &str| context.countries.get(country).copied().unwrap_or(0.0) - own(country);
     // «أطلق الجنود النار في المسجد الأقصى» in a report that names Israel alone.
@@ -251,16 +260,21 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     if only && context.bearers.iter().any(|a| a.0 != i && km(a.1, a.2, p.lat, p.lon) <= 120.0) {
         return false;
     }
-    // «صاروخ من صنعاء سقط في مدينة إيلات»: called a town, and a known one.
-    if t.level == Some(Level::Settlement) && p.population >= 20_000 && !p.approximate {
+    // «صاروخ من صنعاء سقط في مدينة إيلات»: called a town, and a known one; «قرية الطيبة» is one of twenty.
+    let known = p.population >= 20_000 && !p.approximate && t.candidates.len() <= FEW;
+    if t.level == Some(Level::Settlement) && known {
         return false;
     }
     // Who typed a place by hand reads about it; «المسجد الأقصى» is told of all over the world.
     if p.is_by_hand() || only_facility(t, p) {
         return false;
     }
-    p.level <= Level::District && p.population < 60_000 && most >= 0.9 && here < most / 4.0 && here <= 1.0
+    let small = p.population < 60_000 || p.approximate;
+    p.level <= Level::District && small && most >= (said * 0.5).max(0.9) && here < most / 4.0 && here <= 1.0
 }
+
+/// Bearers of a name up to which a town that is told by its name alone is the known one.
+const FEW: usize = 3;
 
 /// A mosque, an airport, a hospital whose name of several words nothing else bears: no chance namesake of something here.
 fn only_facility(t: &Toponym, p: &Place) -> bool {

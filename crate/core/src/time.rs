@@ -29,6 +29,7 @@ use jiff::civil::Date;
 
 pub use lexicon::PartOfDay;
 pub use publication::{PublicationDate, publication_date};
+pub(crate) use relation::EARLIER_EVENT;
 pub(crate) use resolve::NO_SUCH_DAY;
 
 use crate::span::Span;

@@ -217,6 +217,7 @@ impl Finder<'_> {
         let mut at = sentence.from;
         let mut list_until = None;
         let mut list_level = None;
+        let mut list_word: Option<&Hit> = None;
         while at < sentence.to {
             // «المدينة صباح», «القرية عند»: with ال the word points back, and what follows is no name.
             let type_word = self.placewords.iter().find(|h| {
@@ -229,6 +230,7 @@ impl Finder<'_> {
             match self
                 .name_at(at, sentence.to, type_word, cued)
                 .or_else(|| self.unknown_name(at, sentence.to, type_word))
+                .or_else(|| self.unknown_of_list(at, sentence.to, list_word.filter(|_| listed)))
             {
                 Some(name) => {
                     let end = name.end;
@@ -236,7 +238,8 @@ impl Finder<'_> {
                     if type_word.is_none() && listed {
                         toponym.level = toponym.level.or(list_level);
                     } else {
-                        list_level = toponym.level.filter(|_| type_word.is_some_and(is_of_several));
+                        list_word = type_word.filter(|h| is_of_several(h));
+                        list_level = toponym.level.filter(|_| list_word.is_some());
                     }
                     if found.last().is_some_and(|before| self.goes_with_dateline(before, &toponym)) {
                         toponym.role = PlaceRole::Dateline;
@@ -295,7 +298,8 @@ impl Finder<'_> {
             return self.list_goes_on(end + 1, to, cued);
         }
         if token.is_word() && token.text == "و" {
-            return Some(end + 1);
+            // «مدينتي "A" و"B"».
+            return Some(end + 1 + usize::from(self.opens_quote(end + 1)));
         }
         (token.is_word() && token.text.starts_with('و') || self.token(end.checked_sub(1)?)?.is_sign(','))
             .then_some(end)

@@ -15,6 +15,9 @@ use crate::time::{Precision, TimeMention, TimeRelation};
 /// The time of a frame's stretch; where that is only the day of the statement, the day that the sentence names behind the
 /// event: «أوضحت الوزارة، الثلاثاء، أن الهجوم الذي أحبط في 30 نيسان …».
 pub fn own_time(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
+    if let Some(back) = counted_back(a, frame) {
+        return Some(back);
+    }
     let own = time_in(a, frame.from, frame.to, frame.trigger_from);
     let said = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| of_saying(a, t, frame.trigger_from));
     let behind = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| t.from >= frame.trigger_to);
@@ -24,6 +27,25 @@ pub fn own_time(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
         return Some(other);
     }
     own
+}
+
+/// «بعد أسبوع من هجوم على المقر»: the hit whose distance from the news is told right before it. Of what lasts, «بعد أسبوع من
+/// القصف» says how long it has gone on.
+fn counted_back(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
+    const NEAR: usize = 4;
+    const LASTING: [&str; 4] = ["armed_clash", "shelling", "protest", "displacement"];
+    let (from, to) = (frame.trigger_from.saturating_sub(NEAR), frame.trigger_from);
+    let i = a.mentions.times.iter().rposition(|t| counts_back(t) && from <= t.to && t.to < to)?;
+    let t = a.mentions.times.get(i)?;
+    let led = |i: usize| a.tokens().get(i).is_some_and(crate::token::Token::is_word);
+    let other = a.mentions.triggers.iter().any(|h| h.from > t.to && h.from < to);
+    let lasts = LASTING.contains(&frame.kind.as_str()) && a.word(to).starts_with("ال");
+    ((t.to..to).all(led) && !other && !lasts).then_some(i)
+}
+
+/// A time that is only the day of the event told behind it.
+pub fn counts_back(t: &TimeMention) -> bool {
+    t.rule == crate::time::EARLIER_EVENT
 }
 
 /// The time nearest to the event word that says when, not how often.
@@ -43,7 +65,7 @@ fn tells(a: &Analysis<'_>, t: &TimeMention) -> bool {
     // Papers print the date of the morning after; what lies further ahead is a plan or another page's date.
     let ahead = a.published.zip(t.start).is_some_and(|(p, s)| s > add_days(p, 1));
     let told = t.start.is_some() || t.needs_reference && t.precision <= Precision::Week;
-    t.relation == TimeRelation::At && told && !ahead && !a.is_header_date(t)
+    t.relation == TimeRelation::At && told && !ahead && !a.is_header_date(t) && !counts_back(t)
 }
 
 /// Whether the frame's time is a day that could be worked out.

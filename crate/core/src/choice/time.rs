@@ -23,7 +23,8 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
     };
     let in_reach = |(i, t): &(usize, &TimeMention)| {
         let sentence = s.time_sentence.get(*i).copied().unwrap_or(0);
-        t.start.is_some() && (Survey::in_reach(f, sentence) || f.time == Some(*i))
+        let reach = Survey::in_reach(f, sentence) && !when::counts_back(t);
+        t.start.is_some() && (reach || f.time == Some(*i))
     };
     let nothing = (!when::dated(a, f)).then(|| {
         let past = if when::is_past(a, f) { "past" } else { "not past" };

@@ -275,9 +275,12 @@ fn weekday<'a>(a: &Analysis<'a>, f: &Frame) -> Option<&'a str> {
     const DAYS: [&str; 9] =
         ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "امس"];
     let within = |t: &&crate::time::TimeMention| t.from >= f.from && t.to <= f.to;
-    let mention = a.mentions.times.iter().find(within)?;
-    let words = a.tokens().get(mention.from..mention.to)?;
-    words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
+    let named = |t: &crate::time::TimeMention| {
+        let words = a.tokens().get(t.from..t.to)?;
+        words.iter().map(|t| t.text.as_str()).find(|t| DAYS.contains(t))
+    };
+    let chosen = f.time.filter(|_| !f.time_inherited).and_then(|i| a.mentions.times.get(i));
+    chosen.and_then(named).or_else(|| a.mentions.times.iter().filter(within).find_map(named))
 }
 
 fn deictic(day: &str) -> bool {

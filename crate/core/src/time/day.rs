@@ -198,12 +198,23 @@ impl Reader<'_> {
             Some(Position::Same) => {
                 (self.anchor.map(|a| weekday_on_or_before(a.end, wanted)), "last spoken of")
             }
+            _ if self.begins(at) => (
+                published.map(|p| weekday_after(add_days(p, -1), wanted)),
+                "said of a beginning → the next such day",
+            ),
             _ => (published.map(|p| weekday_on_or_before(p, wanted)), "bare weekday → the latest past"),
         };
         let to = if position.is_some() { at + 2 } else { at + 1 };
         let mut value = Value::day(day, "weekday").because(self.published_basis()).because(why);
         value.dated = position.is_some() || worded;
         Some((value, to))
+    }
+
+    /// «هدنة تبدأ صباح السبت», «اعتبارا من الثلاثاء»: a day that is still to come.
+    fn begins(&self, weekday: usize) -> bool {
+        const NEAR: usize = 3;
+        let before = (weekday.saturating_sub(NEAR)..weekday).rev().filter_map(|i| self.tokens.get(i));
+        before.take_while(|t| t.is_word()).any(|t| is_trap(t, "begins"))
     }
 
     /// The date after a weekday: «الاثنين 14 أيار», «الاثنين (14 أيار)», «الاثنين الموافق 14 أيار», «الجمعة 5/4».

@@ -1,12 +1,14 @@
 //! The article's own date, where its head states one.
 //!
 //! *Finds*: «نُشر في: 2025-11-12», «آخر تحديث 14:32 12/11/2025», «السبت, أبريل 12 2025» and «2017-09-25» on a line of their own,
-//! «دمشق – 12 تشرين الثاني 2025» and «تونس في 3 جوان 2016 (وكالة) -» before the text. *Refuses*: dates of events within prose, dates without a year.
+//! «دمشق – 12 تشرين الثاني 2025», «تونس في 3 جوان 2016 (وكالة) -» and «غزة 24-1-2024 وفا-» before the text; else the day that the
+//! text calls «اليوم» or «أمس». *Refuses*: dates of events within prose, dates without a year.
 //! Precision comes first: a wrong publication date moves every relative time.
 
 use jiff::civil::Date;
 
 use super::Precision;
+use super::calendar::add_days;
 use super::reader::Reader;
 use crate::number::span;
 use crate::span::Span;
@@ -61,7 +63,21 @@ pub fn publication_date(tokens: &[Token]) -> Option<PublicationDate> {
         }
         start += line.len();
     }
-    stated
+    stated.or_else(|| (0..head.len()).find_map(|at| spoken(&reader, at)))
+}
+
+/// «اليوم الأربعاء 3 أكتوبر 2018», «أمس الثلاثاء 11 مارس 2014»: a text that says which day today is.
+fn spoken(r: &Reader<'_>, at: usize) -> Option<PublicationDate> {
+    let before = at.checked_sub(1).map_or("", |b| r.text(b));
+    let later = match r.text(at) {
+        "اليوم" if !matches!(before, "في" | "ذلك" | "نفس") => 0,
+        "امس" if before == "اول" => 2,
+        "امس" => 1,
+        _ => return None,
+    };
+    let next = at + 1 + usize::from(r.is_sign(at + 1, ",(-"));
+    let (date, end) = full_date(r, next)?;
+    Some(PublicationDate { date: add_days(date, later), span: span(r.tokens, at, end) })
 }
 
 /// A full date in a line that is head matter; whether the line says that it is the date of publication.
@@ -93,7 +109,8 @@ fn in_line(r: &Reader<'_>, from: usize, to: usize) -> Option<(PublicationDate, b
         // «دمشق - 12 تشرين الثاني 2025 - …»: a dateline before prose.
         let closes = r.is_sign(end, "-:)/|") || r.is_sign(end + 1, "-:)/|");
         let opens = at > from && r.is_sign(at - 1, "-,/(|");
-        if before <= 3 && (opens && closes && !event_before(r, from, at) || dateline_in(r, from, at, end)) {
+        let agency = dateline_in(r, from, at, end) || dateline_bare(r, from, at, end);
+        if before <= 3 && (opens && closes && !event_before(r, from, at) || agency) {
             return Some((date, false));
         }
         return None;
@@ -108,6 +125,18 @@ fn dateline_in(r: &Reader<'_>, from: usize, at: usize, end: usize) -> bool {
     // Without the agency in brackets it may as well be a sentence: «قتل جندي في 3 جوان 2016 - …».
     let agency = r.is_sign(end, "(").then(|| (end..end + 7).find(|i| r.is_sign(*i, ")"))).flatten();
     named && agency.is_some_and(|closed| r.is_sign(closed + 1, "-"))
+}
+
+/// «غزة 24-1-2024 وفا-»: one or two words, the date in figures and a short name, then the dash.
+fn dateline_bare(r: &Reader<'_>, from: usize, at: usize, end: usize) -> bool {
+    let word = |i: usize| r.tokens.get(i).is_some_and(Token::is_word);
+    let figures = r.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let dash = (end..=end + 2).find(|i| r.is_sign(*i, "-"));
+    figures
+        && (from + 1..=from + 2).contains(&at)
+        && (from..at).all(word)
+        && !event_before(r, from, at)
+        && dash.is_some_and(|d| (end..d).all(word))
 }
 
 /// Whether one of the words «نشر», «تحديث» … stands shortly before the date.

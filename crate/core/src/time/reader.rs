@@ -160,6 +160,7 @@ impl<'a> Reader<'a> {
         };
         if let Some((start, end)) = named
             && m.rule != "part-alone"
+            && m.rule != super::relation::EARLIER_EVENT
         {
             self.anchor = Some(Anchor { start, end, to: m.to });
         }

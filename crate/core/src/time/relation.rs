@@ -14,6 +14,9 @@ use super::{Precision, TimeMention, TimeRelation};
 use crate::number::span;
 use crate::token::TokenKind;
 
+/// «بعد أسبوع من هجوم على المقر»: the day of the event that is told behind it, and of no other.
+pub(crate) const EARLIER_EVENT: &str = "earlier-event";
+
 /// Where reading goes on, and what was found: nothing when the words are a name.
 pub(super) struct Outcome {
     pub to: usize,
@@ -256,7 +259,8 @@ fn before(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     if let Some(amount) = r.amount(at) {
-        let (to, anchored, unknown) = what_follows(r, amount.to);
+        let (to, anchored, unknown) =
+            if owed_from(r, at) { (amount.to, false, false) } else { what_follows(r, amount.to) };
         let base = if anchored { r.anchor.map(|a| a.start) } else { r.published };
         let mut value = if unknown { Value::day(None, "before-event") } else { ago(base, &amount) };
         value.basis.push(if anchored {
@@ -286,6 +290,13 @@ fn before(r: &Reader<'_>, at: usize) -> Option<Found> {
     Some((value, to, TimeRelation::Until, true))
 }
 
+/// «تمكنت القوات قبل يومين من السيطرة على»: the «من» belongs to the verb, which has none before the time.
+fn owed_from(r: &Reader<'_>, at: usize) -> bool {
+    const NEAR: usize = 9;
+    let before = (at.saturating_sub(NEAR)..at).rev().filter_map(|i| r.tokens.get(i));
+    before.take_while(|t| t.is_word() && t.text != "من").any(|t| is_trap(t, "owes_from"))
+}
+
 /// «بعد ذلك بثلاثة أيام», «بعد يومين», «بعد 8 كانون الأول».
 fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(found) = after_that(r, at, 1) {
@@ -297,6 +308,16 @@ fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     if let Some(amount) = r.amount(at) {
         let (to, unknown) = after_what(r, amount.to);
+        if unknown && amount.count.is_some() {
+            let value = ago(r.anchor.map(|a| a.end).or(r.published), &amount);
+            let value = Value { rule: EARLIER_EVENT, ..value };
+            return Some((
+                value.because("so long before the day last spoken of"),
+                to,
+                TimeRelation::At,
+                true,
+            ));
+        }
         let base = if unknown { None } else { r.anchor.map(|a| a.end) };
         let value = if amount.unit <= Unit::Hour && !unknown {
             Value::day(base, "after-amount")

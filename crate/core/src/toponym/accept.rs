@@ -176,6 +176,14 @@ impl Finder<'_> {
         if self.placewords.iter().any(next_type) && self.token(end).is_some_and(|t| t.is_word()) {
             return false;
         }
+        // «مواقع عناصر التنظيم», «نقاط تفتيش»: what stands or lies there. «مطار القاعدة» is that of the base just named.
+        if let Some(head) = self.type_word_before(at).filter(|_| cued && end == at + 1)
+            && (self.listed("takes_no_name", head) && self.is_lexicon_word(at, end)
+                || self.listed("belongs_to", head) && self.points_back(at)
+                || self.listed("front", head) && self.listed("front_of", phrase))
+        {
+            return false;
+        }
         // «على مواقع جديدة في مديرية X»: said of the places, and no name of one.
         if cued && end == at + 1 && self.token(at).is_some_and(|t| self.listed("described", &t.text)) {
             return false;
@@ -201,6 +209,16 @@ impl Finder<'_> {
         }
         self.is_spelled_as_known(at, end, phrase, candidates)
             && self.stands_alone(at, end, phrase, candidates, particle)
+    }
+
+    /// The type word that stands right before a name, without its ending.
+    fn type_word_before(&self, at: usize) -> Option<&str> {
+        self.placewords.iter().find(|h| h.to == at && self.has(h, "cue")).map(|h| h.reading.stem.as_str())
+    }
+
+    /// «القاعدة», «المطار»: a type word with ال.
+    fn points_back(&self, at: usize) -> bool {
+        self.placewords.iter().any(|h| h.from == at && self.has(h, "facility") && h.reading.before.definite)
     }
 
     /// Without a type word: the letters are those of a known name, with and without ال as that has it.
@@ -255,7 +273,7 @@ impl Finder<'_> {
     /// «العاصمة الليبية طرابلس»: the name that follows says it.
     fn is_apposition(&self, end: usize, phrase: &str, candidates: &[Place]) -> bool {
         let named = |t: &crate::token::Token| candidates.iter().any(|p| fold(&p.name_ar) == t.text);
-        phrase.starts_with("العاصمه ") && self.token(end).is_some_and(named)
+        (phrase.starts_with("العاصمه ") || phrase.starts_with("عاصمه ")) && self.token(end).is_some_and(named)
     }
 
     /// Whether the letters are a word of the lexicon only as two of a kind of people.

@@ -9,20 +9,28 @@ impl Finder<'_> {
     pub(super) fn unknown_name(&self, at: usize, to: usize, type_word: Option<&Hit>) -> Option<Name> {
         let hit = type_word.filter(|h| !h.reading.before.definite)?;
         let row = self.lexicon.placewords.row(hit);
-        let kinds = ["village", "town", "camp", "quarter", "facility", "premises", "area", "district"];
+        let kinds =
+            ["village", "town", "city", "camp", "quarter", "facility", "premises", "area", "district"];
         if !kinds.contains(&row.id.as_str()) {
             return None;
         }
+        // «نقطة (العرقوب)», but «موقع "كذا"» is a page.
+        let page = |h: &Hit| h.from == hit.from && self.has(h, "source");
+        let quoted = hit.to < at && !self.placewords.iter().any(page);
         let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
         let head = hit.reading.stem.as_str();
-        let common =
-            ["village", "town", "camp"].contains(&row.id.as_str()) || self.listed("takes_name", head);
-        if self.listed("takes_no_name", head)
+        // «مدينة فيرغسون», but not «مدن ساحلية».
+        let city = row.id == "city" && hit.number != crate::inflect::Number::Plural;
+        let common = city
+            || ["village", "town", "camp"].contains(&row.id.as_str())
+            || self.listed("takes_name", head)
+            || quoted;
+        if self.listed("takes_no_name", head) && !quoted
             || is_direction(&token.text)
             || self.leads_to_name(at)
             || token.text.starts_with("لل")
             || self.listed("plain", &token.text)
-            || self.is_lexicon_word(at, at + 1)
+            || !self.opens_name(at, to) && self.is_lexicon_word(at, at + 1)
             || self.is_body_part(at, &token.text)
             || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
             || self.placewords.iter().any(|h| h.from == at && h.reading.before.conjunction.is_some())
@@ -30,14 +38,18 @@ impl Finder<'_> {
         {
             return None;
         }
+        // «بلدات تسيطر عليها المعارضة», «مطار ومنشأة»: a clause about the places, and the next thing of a list.
+        let clause = self.token(at + 1).is_some_and(|t| at + 1 < to && self.listed("about_it", &t.text));
+        let joined = token.text.starts_with('و') && !self.listed("starts_name", &token.text);
+        if !quoted && (clause || joined && token.text.ends_with("ه")) {
+            return None;
+        }
         // An indefinite feminine word after قرية is its adjective (قرية حدودية), not its name.
         if !token.text.starts_with("ال") && token.text.ends_with("يه") {
             return None;
         }
         // «معسكر تدريبي», «مطار عسكري»: likewise after a masculine one.
-        if !token.text.starts_with("ال")
-            && token.text.ends_with('ي')
-            && matches!(head, "معسكر" | "مطار" | "سجن" | "مخيم")
+        if !token.text.starts_with("ال") && token.text.ends_with('ي') && self.listed("takes_adjective", head)
         {
             return None;
         }
@@ -45,6 +57,59 @@ impl Finder<'_> {
         let name =
             self.words.tokens.get(at..end)?.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
         Some(Name { end, name, candidates: Vec::new(), tentative: false })
+    }
+
+    /// «قريتي A وB», «قرى A وB وC» where no gazetteer knows B: what the type word of several leads to besides its first name.
+    /// Of «قرى» only what has ال, and what the list goes on or ends behind: «قرى A وB وانسحبوا» tells no third village.
+    pub(super) fn unknown_of_list(&self, at: usize, to: usize, type_word: Option<&Hit>) -> Option<Name> {
+        let row = self.lexicon.placewords.row(type_word?);
+        let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
+        let bare = token
+            .text
+            .strip_prefix('و')
+            .filter(|b| !self.listed("starts_name", &token.text) && !b.is_empty());
+        let bare = bare.unwrap_or(&token.text);
+        let two =
+            type_word?.number == crate::inflect::Number::Dual || type_word?.reading.stem.ends_with("تي");
+        let of_several = bare.starts_with("ال") && !bare.ends_with("ات");
+        if !["village", "town", "city", "quarter"].contains(&row.id.as_str())
+            || bare.chars().count() < 3
+            || !two && !of_several
+            || self.listed("plain", bare)
+            || is_direction(bare)
+            || self.is_lexicon_word(at, at + 1)
+            || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
+            || self.placewords.iter().any(|h| h.from == at)
+        {
+            return None;
+        }
+        let ends = |i: usize| {
+            i >= to
+                || self.token(i).is_none_or(|t| {
+                    !t.is_word()
+                        || t.text.starts_with(['و', 'ب'])
+                        || t.text == "في"
+                        || self.listed("leads_on", &t.text)
+                })
+        };
+        let named = |i: usize| self.token(i).is_some_and(|t| t.is_word() && !self.listed("plain", &t.text));
+        let end = if ends(at + 1) {
+            at + 1
+        } else if two && named(at + 1) && ends(at + 2) {
+            at + 2
+        } else {
+            return None;
+        };
+        let rest = self.words.tokens.get(at + 1..end)?.iter().map(|t| t.text.as_str());
+        let name = std::iter::once(bare).chain(rest).collect::<Vec<_>>().join(" ");
+        Some(Name { end, name, candidates: Vec::new(), tentative: false })
+    }
+
+    /// «أم كذا», «باب كذا»: the first word of a longer name, whatever it means elsewhere.
+    fn opens_name(&self, at: usize, to: usize) -> bool {
+        let goes_on = |t: &crate::token::Token| at + 1 < to && t.is_word() && !self.listed("plain", &t.text);
+        self.token(at).is_some_and(|t| self.listed("starts_name", &t.text))
+            && self.token(at + 1).is_some_and(goes_on)
     }
 
     /// How far an unknown name reaches: to the closing quote, over the words that never end a name, over «بن».

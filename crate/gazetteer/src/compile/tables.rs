@@ -164,6 +164,12 @@ fn name_by_adjective(sources: &Sources<'_>, records: &mut [Record]) -> Result<()
                 record.aliases.extend(made.iter().cloned());
             }
         }
+        // «عاصمة هايتي».
+        let states = records.iter().filter(|r| r.level == Level::Country && r.country == country);
+        let made: Vec<String> = states.map(|r| format!("عاصمة {}", r.name_ar)).collect();
+        for record in records.iter_mut().filter(|r| named("capital", r)) {
+            record.aliases.extend(made.iter().cloned());
+        }
     }
     Ok(())
 }
