@@ -250,7 +250,7 @@ fn unite(a: &Analysis<'_>, into: &mut Frame, from: Frame) {
         into.casualties.extend(from.casualties);
         into.casualties = casualty::distinct(a, &into.kind, &into.casualties);
     } else {
-        casualty::unite(&mut into.casualties, &from.casualties, newer);
+        casualty::unite(&mut into.casualties, &from.casualties, newer, from.heading);
     }
     // The stronger of the two frames speaks for both, and being told twice is a reason of its own.
     let sum = |p: &[(&'static str, f64)]| p.iter().map(|p| p.1).sum::<f64>();

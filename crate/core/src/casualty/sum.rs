@@ -62,7 +62,7 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
 
 /// Tolls of a second statement of the event. A later exact count replaces a vaguer or an earlier one of its kind; a headline
 /// never overrides the body; the attackers' own dead are beside the others.
-pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
+pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool, heading: bool) {
     for toll in from {
         let same = |c: &Casualty| slot(c) == slot(toll);
         // What happened a week before is another event's.
@@ -82,14 +82,25 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
             into.extend(from.iter().filter(|c| same(c)).cloned());
             continue;
         }
+        // «قتل 12 مسلحا», then «قتل جنديان»: the dead of the other side.
+        let theirs = |c: &Casualty| into.iter().filter(|o| same(o)).all(|o| o.side.apart(c.side));
+        let told = |q: Option<Quantity>| q.is_some_and(|q| !is_vague(q));
+        if !heading && !newer && told(old) && told(new) && from.iter().filter(|c| same(c)).all(theirs) {
+            into.extend(from.iter().filter(|c| same(c)).cloned());
+            continue;
+        }
+        // «قتل خمسة», then «خمسة جنود وسائقهم»: who was counted, and others.
+        let wider = old.is_some_and(|q| !is_vague(q)) && from.iter().any(|c| same(c) && c.first == old);
         let replaces = match (old, new) {
             (None, _) => true,
             (Some(_), None) => false,
             (Some(old), Some(new)) => {
                 is_vague(old) && !is_vague(new)
+                    || wider
                     || newer && !is_vague(new) && new.min > old.min
                     // «عشرات», then «50»: counted since.
                     || old.max.is_none() && new.max.is_some() && new.min > old.min
+                    || is_round(old) && new.min > old.min
                     // «31», then «31 على الأقل»: no more is claimed than that.
                     || old.max.is_some() && new.max.is_none() && new.min == old.min && new.min > Some(2)
             }
@@ -128,6 +139,11 @@ fn slot(toll: &Casualty) -> (&'static str, bool) {
 
 fn is_vague(q: Quantity) -> bool {
     q.max.is_none() && q.min <= Some(1)
+}
+
+/// «عشرات», «مئات».
+fn is_round(q: Quantity) -> bool {
+    q.max.is_none() && matches!(q.min, Some(20 | 100 | 200 | 1000 | 2000))
 }
 
 fn vague(toll: &Casualty) -> bool {
