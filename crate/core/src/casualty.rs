@@ -51,6 +51,8 @@ pub struct Casualty {
     pub raised: bool,
     /// «بعد أسبوع من مقتل خمسة»: an event before the one that is told.
     pub earlier: bool,
+    /// How many the first of several joined victims are: «خمسة جنود وسائقهم», «ستة من الجيش، مقابل ثلاثة من المسلحين».
+    pub first: Option<Quantity>,
     /// «كما قتل خمسة», «وقتل أيضا»: people beside those that were counted before.
     pub besides: bool,
 }
@@ -59,6 +61,8 @@ pub struct Casualty {
 #[derive(Clone, Debug)]
 struct Victims {
     quantity: Quantity,
+    /// The first item's, where a list was added up.
+    first: Option<Quantity>,
     counted: bool,
     who: &'static str,
     attacker: bool,
@@ -99,6 +103,7 @@ impl CasualtyReader<'_> {
                         self.word(hit.to),
                         "علي" | "عليه" | "عليها" | "عليهم" | "بان" | "المحكمه" | "ب"
                     )
+                || row.has("alone") && self.time_spent(hit)
                 || row.has("hamza") && !self.written_with_hamza(hit)
                 || row.has("counted") && self.item_at(hit.to).is_none_or(|v| !v.counted)
                 || self.freed(hit)
@@ -128,7 +133,7 @@ impl CasualtyReader<'_> {
             if row.has("inside") && !inside {
                 continue;
             }
-            if !self.of_a_period(&toll, &out) {
+            if !self.of_a_period(&toll, &out) && !self.of_its_own(hit, &toll) {
                 out.push(toll);
             }
         }
@@ -139,7 +144,7 @@ impl CasualtyReader<'_> {
     /// What an arrest, abduction or assassination did to its object.
     #[must_use]
     pub fn held(&self, trigger: &Hit, kind: &'static str) -> Option<Casualty> {
-        if self.negated(trigger) {
+        if self.negated(trigger) || self.intended(trigger) || self.warrant(trigger) {
             return None;
         }
         // «القضاء على ستة من العناصر»: a phrase with a gap may hold its own count.
@@ -155,17 +160,25 @@ impl CasualtyReader<'_> {
         });
         // «الرجل الذي اعتقل بعد العثور على أربعة أطفال», «واعتقال بعضهم».
         let some = self.some_of_them(trigger).or_else(|| self.said_of_one(trigger, true));
+        let some = some.or_else(|| self.with_others(trigger));
         let after = inside.or(some).or_else(|| self.victims_after(trigger.to, trigger));
+        let after = self.led_by_name(trigger, after, false);
         // «خطف مسلحون ثلاثة»: spelled like the masdar, but the subject's case shows the verb.
         let verb = trigger.part != Part::Noun
             || self.word(trigger.to).ends_with("ون")
             || self.before(trigger.from) == "قد";
         let object = verb.then(|| self.object_of(trigger, after.as_ref())).flatten();
-        let pronoun =
-            (!trigger.pronoun.is_empty()).then(|| pronoun_victims(trigger)).or_else(|| self.seized(trigger));
+        let pronoun = (!trigger.pronoun.is_empty())
+            .then(|| self.pronoun_victims(trigger))
+            .or_else(|| self.seized(trigger));
         let before = || verb.then(|| self.victims_before(trigger)).flatten();
         let one = || (trigger.number != Number::Plural).then(|| self.one_named(trigger, false)).flatten();
-        let victims = pronoun.or(object).or(after).or_else(before).or_else(one)?;
+        // «جرح مشبوهان واعتقلا».
+        let two = || {
+            self.dual_verb(trigger)
+                .then(|| Victims { quantity: Quantity::exact(2), ..one_of_them(trigger.from) })
+        };
+        let victims = pronoun.or(object).or(after).or_else(before).or_else(one).or_else(two)?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
     }
 
@@ -188,7 +201,7 @@ impl CasualtyReader<'_> {
         let (victims, active) = match row.cell("frame") {
             "noun" if row.has("sum") => (self.raised_sum(hit), false),
             "noun" => (self.noun_count(hit), false),
-            "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(pronoun_victims(hit))), false),
+            "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(self.pronoun_victims(hit))), false),
             "masdar" if self.one_of_two(hit.to) => (Some(one_of_them(hit.to)), false),
             "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
             "masdar" => {
@@ -207,7 +220,7 @@ impl CasualtyReader<'_> {
         let row = self.lexicon.casualties.row(hit);
         // «قتلوه مع حارسيه»: the pronoun is the first of them.
         if !hit.pronoun.is_empty() && (row.has("active") || hit.part == Part::Noun) {
-            return (Some(self.extend_list(pronoun_victims(hit))), hit.part != Part::Noun);
+            return (Some(self.extend_list(self.pronoun_victims(hit))), hit.part != Part::Noun);
         }
         // «توفي منهم اثنان», «وقتلت منهم تسعة».
         if matches!(self.word(hit.to), "منهم" | "منهن" | "بينهم")
@@ -236,10 +249,16 @@ impl CasualtyReader<'_> {
             return (after.filter(|v| self.is_object(hit, v)), true);
         }
         // «أصيب جابي ضرائب وشرطيان»: what stands first and no list knows is one of them.
-        let joined = after.as_ref().is_some_and(|v| v.from > hit.to && self.joined_to(v, hit.to));
         let dies = row.has("dies");
-        let after = if joined { self.one_named(hit, dies).or(after) } else { after };
+        let after = self.led_by_name(hit, after, dies);
         let before = self.victims_before(hit);
+        // «طفل توفي وعشرة أصيبوا»: what is joined right behind a verb is no subject of it.
+        // «توفي والد الشاب», «قتلوا واحدا»: the و is the word's own.
+        let people = &self.mentions.people;
+        let own = people.iter().any(|p| p.from == hit.to && p.reading.before.conjunction.is_none())
+            || self.word(hit.to).starts_with("واحد");
+        let other = |v: &Victims| v.from == hit.to && !own && self.joined_at(hit.to).is_some();
+        let after = after.filter(|v| before.is_none() || !other(v));
         let object = row.has("active").then(|| self.object_of(hit, after.as_ref())).flatten();
         let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
         let after = object.or(after);
@@ -262,12 +281,14 @@ impl CasualtyReader<'_> {
         (victims.or_else(|| self.one_named(hit, dies)).or_else(pair), active)
     }
 
-    /// «جابي ضرائب وشرطيان»: nothing but a few plain words before a joined item.
-    fn joined_to(&self, victims: &Victims, from: usize) -> bool {
-        let word = self.word(victims.from);
-        let near = victims.from <= from + 3;
-        let plain = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_word());
-        near && word.starts_with('و') && !self.opens_with_waw(victims.from) && (from..victims.from).all(plain)
+    /// «جابي ضرائب وشرطيان», «المعارض سامر نجم إضافة إلى عدد من رفاقه»: whoever stands before a joined item is one of them.
+    fn led_by_name(&self, hit: &Hit, after: Option<Victims>, dies: bool) -> Option<Victims> {
+        let joined = |v: &Victims| {
+            let plain = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_word());
+            let by = (hit.to + 1..=v.from.min(hit.to + 5)).find(|i| self.joined_at(*i) == Some(v.from));
+            v.from > hit.to && by.is_some_and(|by| (hit.to..by).all(plain))
+        };
+        if after.as_ref().is_some_and(joined) { self.one_named(hit, dies).or(after) } else { after }
     }
 
     /// «مات أحدهما وجرح الآخر».
@@ -329,10 +350,11 @@ impl CasualtyReader<'_> {
             active: false,
             weak,
             definite: (hit.reading.before.definite && !told) || !hit.pronoun.is_empty() || relative,
-            attacker: victims.is_some_and(|v| v.attacker),
+            attacker: victims.as_ref().is_some_and(|v| v.attacker),
             raised: self.raised(hit, from, to),
             earlier: self.some_time_before(hit),
             besides: self.besides(hit),
+            first: victims.and_then(|v| v.first),
         }
     }
 
@@ -381,19 +403,10 @@ impl CasualtyReader<'_> {
     }
 }
 
-/// «إصابته» is one person, «إصابتهما» two, «إصابتهم» at least one.
-fn pronoun_victims(hit: &Hit) -> Victims {
-    let quantity = match hit.pronoun {
-        "ه" | "ها" => Quantity::exact(1),
-        "هما" => Quantity::exact(2),
-        _ => Quantity::at_least(1),
-    };
-    Victims { quantity, counted: true, who: "unknown", attacker: false, from: hit.from, to: hit.to }
-}
-
 fn one_of_them(at: usize) -> Victims {
     Victims {
         quantity: Quantity::exact(1),
+        first: None,
         counted: true,
         who: "unknown",
         attacker: false,

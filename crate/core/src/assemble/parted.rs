@@ -26,8 +26,7 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     let exactly = told.iter().any(|t| t.kind == toll.kind && counted(t));
     let (mine, theirs) =
         (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
-    separated
-        || exactly && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+    separated || exactly && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
 }
 
 /// A count of people who were not told of before, more exactly than «some».

@@ -68,7 +68,15 @@ impl CasualtyReader<'_> {
         let who = people.map_or(if n.class == "fighter" { "combatant" } else { "unknown" }, |p| {
             self.lexicon.people.row(p).fixed("who")
         });
-        Some(Victims { quantity, counted: true, who, attacker: self.attacks(people), from: n.from, to })
+        Some(Victims {
+            quantity,
+            first: None,
+            counted: true,
+            who,
+            attacker: self.attacks(people),
+            from: n.from,
+            to,
+        })
     }
 
     /// A noun that no list knows may be people if it is no event, means, time or thing.
@@ -91,6 +99,7 @@ impl CasualtyReader<'_> {
         let who = self.lexicon.people.row(person).fixed("who");
         Some(Victims {
             quantity: Quantity::exact(1),
+            first: None,
             counted: true,
             who,
             attacker: false,
@@ -108,8 +117,22 @@ impl CasualtyReader<'_> {
             let b = at.checked_sub(n)?;
             self.words.tokens.get(b).filter(|t| t.is_word()).map(|t| t.text.as_str())
         });
-        let quantity = if before == Some("عدد") { Quantity::at_least(1) } else { quantity };
-        Some(Victims { quantity, counted: true, who: "unknown", attacker: false, from: at, to: at + 1 })
+        // «آخران على الأقل».
+        let more = self.word(at + 1) == "علي" && self.word(at + 2) == "الاقل";
+        let quantity = match quantity {
+            _ if before == Some("عدد") => Quantity::at_least(1),
+            q if more => Quantity { max: None, ..q },
+            q => q,
+        };
+        Some(Victims {
+            quantity,
+            first: None,
+            counted: true,
+            who: "unknown",
+            attacker: false,
+            from: at,
+            to: at + 1,
+        })
     }
 
     /// A noun for people that counts by its own form.
@@ -142,6 +165,7 @@ impl CasualtyReader<'_> {
         };
         Some(Victims {
             quantity,
+            first: None,
             counted: !(definite && number == Number::Plural),
             who: row.fixed("who"),
             attacker: self.attacks(Some(person)),
@@ -158,6 +182,7 @@ impl CasualtyReader<'_> {
         let told = |quantity: Quantity, to: usize| {
             Some(Victims {
                 quantity,
+                first: None,
                 counted: true,
                 who: self.lexicon.people.row(person).fixed("who"),
                 attacker: self.attacks(Some(person)),

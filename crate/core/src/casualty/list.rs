@@ -1,10 +1,11 @@
 //! Victims joined to one list: «طفلان وامرأة», «ضابط برتبة نقيب وأربعة جنود», «سائق مع طفليه», «كلا من فلان، وفلان».
 
-use super::{CasualtyReader, Victims, sum};
+use super::{CasualtyReader, Victims, one_of_them, sum};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
+use crate::token::Token;
 
 /// How many words may describe one victim before the next is named.
 const DESCRIPTION: usize = 14;
@@ -34,6 +35,7 @@ impl CasualtyReader<'_> {
             // «عشرات المسلحين وآخرون»: some more of very many are in the count already.
             let many = all.quantity.max.is_none() && all.quantity.min >= Some(20);
             if !many || next.quantity.max.is_some() {
+                all.first = all.first.or(Some(all.quantity));
                 all.quantity = sum(all.quantity, next.quantity);
             }
             all.attacker &= next.attacker;
@@ -70,8 +72,15 @@ impl CasualtyReader<'_> {
             if token.text == "بين" {
                 return None;
             }
-            if token.is_sign('(') {
-                at = (at..limit).find(|i| self.words.tokens.get(*i).is_some_and(|t| t.is_sign(')')))? + 1;
+            // «شرطيان (أحدهما ضابط) ومدني», «شرطيان -أحدهما ضابط- إضافة إلى مدني»: what is said by the way.
+            if let Some(close) = aside(token) {
+                let closed = |i: &usize| self.words.tokens.get(*i).is_some_and(|t| t.is_sign(close));
+                at = (at + 1..limit).find(closed)? + 1;
+                continue;
+            }
+            // «معاون المدير وهو برتبة عقيد وشرطي»: what he is.
+            if matches!(token.text.as_str(), "وهو" | "وهي") {
+                at += 1;
                 continue;
             }
             // «مدني، وامرأة»: what stands behind a comma must be joined by a word.
@@ -86,7 +95,7 @@ impl CasualtyReader<'_> {
     }
 
     /// Where the item begins that a joining word at this token leads to.
-    fn joined_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn joined_at(&self, at: usize) -> Option<usize> {
         if at >= self.sentence.to {
             return None;
         }
@@ -96,6 +105,10 @@ impl CasualtyReader<'_> {
                 Some(at + 1)
             }
             "اضافه" | "بالاضافه" if matches!(next(1), "الي" | "ل") => Some(at + 2),
+            // «بالإضافة لمصور»: the ل is one with the item.
+            "اضافه" | "بالاضافه" if next(1).starts_with('ل') => Some(at + 1),
+            // «ستة من الجيش، مقابل ثلاثة من المسلحين».
+            "مقابل" => Some(at + 1),
             "فضلا" if next(1) == "عن" => Some(at + 2),
             "علاوه" if next(1) == "علي" => Some(at + 2),
             "الي" if next(1) == "جانب" => Some(at + 2),
@@ -121,7 +134,7 @@ impl CasualtyReader<'_> {
         if verb {
             return None;
         }
-        let item = self.item_at(start)?;
+        let item = self.item_at(start).or_else(|| self.aged_name(start))?;
         // «قتل ثلاثة وخمسة جرحى», «وعدد كبير من الجرحى»: the next count has a casualty noun of its own.
         let end = m.numbers.iter().find(|n| n.from == item.from).and_then(|n| n.counted).unwrap_or(item.to);
         // «والأسير المحرر سامي» is a person of the list.
@@ -131,6 +144,17 @@ impl CasualtyReader<'_> {
             .iter()
             .any(|c| self.is_noun(c) && counts(c) && c.from >= item.from && c.from <= end.max(item.to));
         (!own && item.counted).then_some(item)
+    }
+
+    /// «سامر حداد (30 عاما) وماهر نجم (22 عاما)»: a name with an age is a person.
+    fn aged_name(&self, start: usize) -> Option<Victims> {
+        let open = (start + 1..start + 5).find(|i| self.words.tokens.get(*i).is_none_or(|t| !t.is_word()))?;
+        // «رغد وهيب (8 سنوات)»: only behind another's age is the و a joining word.
+        let aged = self.before(start) == ")"
+            && self.words.tokens.get(open).is_some_and(|t| t.is_sign('('))
+            && self.words.tokens.get(open + 1).and_then(Token::integer).is_some()
+            && matches!(self.word(open + 2), "عاما" | "سنه" | "عام" | "سنوات" | "اعوام" | "ربيعا");
+        aged.then(|| Victims { to: open, ..one_of_them(start) })
     }
 
     /// «الطبيبة والناشطة سلمى»: two callings of one who is then named.
@@ -165,7 +189,9 @@ impl CasualtyReader<'_> {
         if both && first.to == next.from && next.to == next.from + 1 {
             return true;
         }
-        let counted = first.to.checked_sub(1).is_some_and(accusative);
+        // «36 سيدة وطفلا»: a feminine noun shows no case.
+        let feminine = |at: usize| self.words.tokens.get(at).is_some_and(|t| t.taa);
+        let counted = first.to.checked_sub(1).is_some_and(|at| accusative(at) || feminine(at));
         first.quantity.min > Some(10)
             && first.to == next.from
             && next.to == next.from + 1
@@ -271,11 +297,21 @@ impl CasualtyReader<'_> {
             .count();
         Some(Victims {
             quantity: Quantity::exact(1 + more as u64),
+            first: None,
             counted: true,
             who: "unknown",
             attacker: false,
             from: first,
             to: end,
         })
+    }
+}
+
+/// The sign that ends an aside which begins with this token.
+fn aside(token: &Token) -> Option<char> {
+    match token {
+        t if t.is_sign('(') => Some(')'),
+        t if t.is_sign('-') => Some('-'),
+        _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Casualty, CasualtyReader};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
-use crate::number::NumberMention;
+use crate::number::{NumberKind, NumberMention};
 use crate::token::TokenKind;
 
 impl CasualtyReader<'_> {
@@ -80,7 +80,7 @@ impl CasualtyReader<'_> {
         let began = |n: usize| matches!(near(n), "بدات" | "اندلعت" | "تفجرت" | "نشبت" | "واندلعت" | "ونشبت");
         hit.part == Part::Noun
             && !self.is_noun(hit)
-            && matches!(near(1), "بعد" | "اثر" | "عقب")
+            && matches!(near(1), "بعد" | "اثر" | "عقب" | "اعقاب")
             && (2..=5).any(began)
     }
 
@@ -236,22 +236,70 @@ impl CasualtyReader<'_> {
     /// «محاولة قتل الضابط», «حاول مسلحون قتله», «أمر بقتل المعلم»: what was tried, ordered or threatened killed nobody yet.
     pub(super) fn only_intended(&self, hit: &Hit) -> bool {
         let near = |n: usize| self.ahead_of(hit, n);
-        let one = |w: &str, list: &[&str]| {
-            list.contains(&w) || w.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|w| list.contains(&w))
-        };
-        let attempt = ["محاوله", "محاولته", "محاولتهم", "محاولات", "محاولا", "محاولين"];
-        let tries = ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"];
-        let aim = ["بنيه", "بهدف", "بغرض", "بقصد", "نيه", "التخطيط", "مخطط", "مخططا", "خطه", "خطط", "خططوا"];
         let told =
             ["امر", "امروا", "اوامر", "هدد", "هددوا", "هددت", "تهديد", "توعد", "التحريض", "تحريض", "حرض"];
         let led = hit.reading.before.particle.is_some() || near(1) == "علي";
         let plain = |n: usize| near(n).chars().all(char::is_alphabetic);
-        (hit.part == Part::Noun || self.word(hit.from) == "قتل")
-            && !self.is_noun(hit)
-            && (one(near(1), &attempt)
-                || (1..=3).any(|n| one(near(n), &tries) && (1..n).all(plain))
-                || one(near(1), &aim)
-                || led && (1..=4).any(|n| one(near(n), &told) && (1..n).all(plain)))
+        let ordered = (hit.part == Part::Noun || self.word(hit.from) == "قتل")
+            && led
+            && (1..=4).any(|n| among(near(n), &told) && (1..n).all(plain));
+        !self.is_noun(hit) && (ordered || self.intended(hit))
+    }
+
+    /// «محاولة القبض عليه», «كي يقتل التاجر»: only tried or meant.
+    pub(super) fn intended(&self, hit: &Hit) -> bool {
+        let near = |n: usize| self.ahead_of(hit, n);
+        let attempt = ["محاوله", "محاولته", "محاولتهم", "محاولات", "محاولا", "محاولين"];
+        let tries = ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"];
+        let aim = [
+            "بنيه",
+            "بهدف",
+            "بغرض",
+            "بقصد",
+            "نيه",
+            "التخطيط",
+            "مخطط",
+            "مخططا",
+            "خطه",
+            "خطط",
+            "خططوا",
+            "تريد",
+            "يريد",
+            "يريدون",
+        ];
+        let plain = |n: usize| near(n).chars().all(char::is_alphabetic);
+        // «دفع له كي يقتل التاجر», «قد تقتل القائد», «من أجل قتله».
+        let aimed = hit.part == Part::Present && matches!(near(1), "كي" | "لكي" | "قد")
+            || hit.part == Part::Noun && near(1) == "اجل" && near(2) == "من";
+        aimed
+            || (hit.part == Part::Noun || self.word(hit.from) == "قتل")
+                && (among(near(1), &attempt)
+                    || (1..=3).any(|n| among(near(n), &tries) && (1..n).all(plain))
+                    || among(near(1), &aim))
+    }
+
+    /// «مذكرة توقيف دولية», «أوامر اعتقال»: a paper holds nobody.
+    pub(super) fn warrant(&self, hit: &Hit) -> bool {
+        let word = self.ahead_of(hit, 1).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
+        hit.part == Part::Noun && matches!(word, "مذكره" | "مذكرات" | "مذكرتي")
+    }
+
+    /// «قضى ثلاثة أعوام في المنفى»: spent, not died.
+    pub(super) fn time_spent(&self, hit: &Hit) -> bool {
+        self.mentions.numbers.iter().any(|n| n.from == hit.to && n.kind == NumberKind::Unit)
+    }
+
+    /// «نحو خمسين من الجرحى أصيبوا بالرصاص»: some of those who are counted.
+    pub(super) fn of_its_own(&self, hit: &Hit, toll: &Casualty) -> bool {
+        let noun = |c: &Hit| {
+            self.is_noun(c)
+                && c.reading.before.definite
+                && self.lexicon.casualties.row(c).cell("kind") == toll.kind
+                && c.from >= toll.victims_from
+                && c.from <= toll.victims_to
+                && self.before(c.from) == "من"
+        };
+        !self.is_noun(hit) && toll.victims_from < toll.victims_to && self.mentions.casualties.iter().any(noun)
     }
 
     /// «لم يسجّل سقوط قتلى», «دون سقوط جرحى».
@@ -306,6 +354,9 @@ impl CasualtyReader<'_> {
         let all = (floor..toll.to.max(toll.victims_to))
             .any(|i| matches!(self.word(i), "الكلي" | "الاجمالي" | "الكليه" | "الاجماليه"));
         let again = told.iter().any(|t| t.kind == toll.kind && t.quantity.is_some());
+        // «ارتفعت حصيلة القتلى الإجمالية إلى 25»: of the event whose toll was told before, unless a period is named.
+        let risen = (floor..toll.from).any(|i| self.word(i).contains("رتفع")) && !self.over_a_period(floor);
+        let all = all && !risen;
         all && self.sentence.from > 0 || since && again
     }
 
@@ -364,4 +415,9 @@ impl CasualtyReader<'_> {
             text(i).ends_with("حصيله") && (earlier || was) && (back || i > self.sentence.from + 2)
         })
     }
+}
+
+/// Whether a word is one of a list, also with a clitic.
+fn among(w: &str, list: &[&str]) -> bool {
+    list.contains(&w) || w.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|w| list.contains(&w))
 }

@@ -4,7 +4,7 @@ use super::{CasualtyReader, REACH, Victims, one_of_them};
 use crate::actor::feminine_verb;
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
-use crate::number::NumberKind;
+use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
 
 /// How many words before a verb its subject may begin.
@@ -150,7 +150,21 @@ impl CasualtyReader<'_> {
                 | "بسببها"
                 | "بسببه"
         );
-        let later = matches!(self.word(hit.to), "بعد" | "عقب" | "اثر" | "قبل");
+        // «الذي أوقف في المطار», «الذي اغتيل أمس»: no object follows.
+        let later = matches!(
+            self.word(hit.to),
+            "بعد"
+                | "عقب"
+                | "اثر"
+                | "قبل"
+                | "في"
+                | "لدي"
+                | "خلال"
+                | "اثناء"
+                | "بموجب"
+                | "قرب"
+                | ","
+        ) || self.mentions.times.iter().any(|t| t.from <= hit.to && hit.to < t.to);
         let told = if active {
             later && self.before(hit.from) == "الذي"
         } else {
@@ -158,6 +172,41 @@ impl CasualtyReader<'_> {
         };
         let one = hit.part == Part::Past && hit.number == Number::Singular && hit.pronoun.is_empty();
         (who && one && !there && told).then(|| one_of_them(hit.from))
+    }
+
+    /// «إصابته» is one person, «إصابتهما» two, «إصابتهم» as many as were told of before, else at least one.
+    pub(super) fn pronoun_victims(&self, hit: &Hit) -> Victims {
+        let quantity = match hit.pronoun {
+            "ه" | "ها" => Quantity::exact(1),
+            "هما" => Quantity::exact(2),
+            _ => self.spoken_of(hit).unwrap_or(Quantity::at_least(1)),
+        };
+        Victims { quantity, to: hit.to, ..one_of_them(hit.from) }
+    }
+
+    /// «أطلقوا النار على ثلاثة جنود ما أسفر عن مقتلهم»: the last people who are counted before, unless others are named since.
+    fn spoken_of(&self, hit: &Hit) -> Option<Quantity> {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(32));
+        let told = |n: &&NumberMention| {
+            n.from >= floor && n.to <= hit.from && matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague)
+        };
+        let (item, n) = self
+            .mentions
+            .numbers
+            .iter()
+            .rev()
+            .filter(told)
+            .find_map(|n| self.item_at(n.from).filter(|v| v.counted).map(|v| (v, n)))?;
+        let end = item.to.max(n.to);
+        let since = self.mentions.people.iter().any(|p| {
+            p.from >= end && p.to <= hit.from && p.number == Number::Plural && !self.part_of(p, end)
+        });
+        (item.quantity.min >= Some(2) && !since).then_some(item.quantity)
+    }
+
+    /// «ثلاثة من عناصر الشرطة»: the people of whom the counted ones are some.
+    fn part_of(&self, person: &Hit, end: usize) -> bool {
+        person.from <= end + 1
     }
 
     /// «ألقي القبض عليهما»: the pronoun behind the phrase says how many.
@@ -246,7 +295,12 @@ impl CasualtyReader<'_> {
             {
                 let list = self.extend_to(first, hit.from);
                 // What stands between commas («، بينهم أطفال،») has two of them or none.
-                let fits = list.to <= hit.from && commas != 1;
+                // «إن الطفل سامر نجم، أصيب بشظية»: a comma right before the verb of one.
+                let named = commas == 1
+                    && self.before(hit.from) == ","
+                    && list.quantity == Quantity::exact(1)
+                    && hit.number == Number::Singular;
+                let fits = list.to <= hit.from && (commas != 1 || named);
                 let longer = last.as_ref().is_none_or(|l| l.to <= list.to);
                 // «ثمانية جنود و29 مقاتلا قتلوا»: و may join it to what stands before.
                 let joined = self.before(at) == "و" || self.word(at).starts_with('و');
@@ -272,6 +326,7 @@ impl CasualtyReader<'_> {
             || m.sources.iter().any(|p| p.from > was && p.from < had);
         (was + 1 < had && !known).then_some(Victims {
             quantity: Quantity::exact(1),
+            first: None,
             counted: true,
             who: "unknown",
             attacker: false,
@@ -357,7 +412,12 @@ impl CasualtyReader<'_> {
                         | "بتهمه"
                 )
         });
-        event || said || hand || connective || self.subset(at)
+        // «أصابت القذيفة سوقا ما أسفر عن سقوط عشرة قتلى»: what it led to is told in words of its own.
+        let result = m
+            .cues
+            .iter()
+            .any(|c| c.from == at && c.to > at + 1 && self.lexicon.cues.row(c).cell("cue") == "result");
+        event || said || hand || connective || result || self.subset(at)
     }
 
     /// Whether a verb in the dual tells of two: «قتلا», «لقيا».

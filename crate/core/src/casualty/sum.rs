@@ -82,14 +82,18 @@ pub fn unite(into: &mut Vec<Casualty>, from: &[Casualty], newer: bool) {
             into.extend(from.iter().filter(|c| same(c)).cloned());
             continue;
         }
+        // «قتل خمسة», then «خمسة جنود وسائقهم»: who was counted, and others.
+        let wider = old.is_some_and(|q| !is_vague(q)) && from.iter().any(|c| same(c) && c.first == old);
         let replaces = match (old, new) {
             (None, _) => true,
             (Some(_), None) => false,
             (Some(old), Some(new)) => {
                 is_vague(old) && !is_vague(new)
+                    || wider
                     || newer && !is_vague(new) && new.min > old.min
                     // «عشرات», then «50»: counted since.
                     || old.max.is_none() && new.max.is_some() && new.min > old.min
+                    || is_round(old) && new.min > old.min
                     // «31», then «31 على الأقل»: no more is claimed than that.
                     || old.max.is_some() && new.max.is_none() && new.min == old.min && new.min > Some(2)
             }
@@ -128,6 +132,11 @@ fn slot(toll: &Casualty) -> (&'static str, bool) {
 
 fn is_vague(q: Quantity) -> bool {
     q.max.is_none() && q.min <= Some(1)
+}
+
+/// «عشرات», «مئات».
+fn is_round(q: Quantity) -> bool {
+    q.max.is_none() && matches!(q.min, Some(20 | 100 | 200 | 1000 | 2000))
 }
 
 fn vague(toll: &Casualty) -> bool {

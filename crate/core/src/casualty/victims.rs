@@ -212,6 +212,11 @@ impl CasualtyReader<'_> {
         if self.thing(hit.to) {
             return None;
         }
+        // «احتجاز وعرقلة»: a second deed.
+        if hit.part == Part::Noun && token.text.starts_with('و') && token.taa && !self.opens_with_waw(hit.to)
+        {
+            return None;
+        }
         // «توقيف تسعة» is a number.
         if is_phrase(token) || self.mentions.numbers.iter().any(|n| n.from == hit.to) {
             return None;
@@ -234,7 +239,7 @@ impl CasualtyReader<'_> {
         // «اعتقال خلية» does not say how many.
         if matches!(
             token.text.as_str(),
-            "خليه" | "خلايا" | "مجموعه" | "شبكه" | "عصابه" | "الخليه" | "المجموعه"
+            "اعداد" | "خليه" | "خلايا" | "مجموعه" | "شبكه" | "عصابه" | "الخليه" | "المجموعه"
         ) {
             return None;
         }
@@ -301,5 +306,5 @@ fn is_thing(class: &str) -> bool {
 
 /// People of whom only the number is known.
 fn told(quantity: Quantity, from: usize, to: usize) -> Victims {
-    Victims { quantity, counted: true, who: "unknown", attacker: false, from, to }
+    Victims { quantity, first: None, counted: true, who: "unknown", attacker: false, from, to }
 }

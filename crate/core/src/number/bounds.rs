@@ -57,6 +57,11 @@ pub(super) fn after(tokens: &[Token], m: &mut NumberMention) {
             }
             return;
         }
+        // «جنديان حتفهما وأصيب آخران على الأقل»: the bound of the others.
+        let others = tokens.get(at + 1).is_some_and(|t| t.text.starts_with("اخر"));
+        if at > m.to && token.text.starts_with('و') && others {
+            return;
+        }
         if token.kind != TokenKind::Word || (at > m.to && super::cardinal::read(tokens, at).is_some()) {
             return;
         }
