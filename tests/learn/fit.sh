@@ -50,7 +50,7 @@ judge() {
 choice() {
   # shellcheck disable=SC2046
   learn --choice "$@" "tests/learn/scenes.tsv=$work/marks.jsonl" $(own 5) $(reports 3) \
-    "$eval/labels=$eval/articles*2" "$eval/real/labels=$eval/real/articles*6" "crate/gazetteer/tests/roles.tsv=*8"
+    "$eval/labels=$eval/articles*5" "$eval/real/labels=$eval/real/articles*6" "crate/gazetteer/tests/roles.tsv=*8"
 }
 
 case "$*" in
