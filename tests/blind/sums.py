@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SCORE = ROOT.parent / "shared/eval/score.py"
-UNFITTED = ["round-8", "round-9", "round-10", "T17"]
+UNFITTED = ["round-8", "round-9", "T17"]
 RATES = ["place", "date", "killed", "wounded", "record"]
 
 
