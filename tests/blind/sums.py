@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sums of the sets whose texts lie in public corpora: score.py of shared/eval on each, one line a set. Nothing single is shown.
 
-usage: sums.py FOLDER_OF_CORPORA RASID [SET …]      sets: round-8 … round-10, T13 … T38; without any: those that no weight was fitted on
+usage: sums.py FOLDER_OF_CORPORA RASID [SET …]      sets: round-8 … round-10, T13 … T38, T41; without any: those that no weight was fitted on
 """
 import json
 import pathlib
