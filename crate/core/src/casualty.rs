@@ -70,6 +70,13 @@ struct Victims {
     to: usize,
 }
 
+impl Victims {
+    /// People of whom only the number is known.
+    const fn unnamed(quantity: Quantity, from: usize, to: usize) -> Self {
+        Self { quantity, first: None, counted: true, who: "unknown", attacker: false, from, to }
+    }
+}
+
 /// Reads victims for one sentence.
 pub struct CasualtyReader<'a> {
     /// The article as it was given: its vowel signs tell two from many.
@@ -176,7 +183,7 @@ impl CasualtyReader<'_> {
         // «جرح مشبوهان واعتقلا».
         let two = || {
             self.dual_verb(trigger)
-                .then(|| Victims { quantity: Quantity::exact(2), ..one_of_them(trigger.from) })
+                .then(|| Victims::unnamed(Quantity::exact(2), trigger.from, trigger.from + 1))
         };
         let victims = pronoun.or(object).or(after).or_else(before).or_else(one).or_else(two)?;
         Some(self.build(trigger, kind, Some(victims), self.lexicon.triggers.row(trigger).id.clone(), false))
@@ -404,15 +411,7 @@ impl CasualtyReader<'_> {
 }
 
 fn one_of_them(at: usize) -> Victims {
-    Victims {
-        quantity: Quantity::exact(1),
-        first: None,
-        counted: true,
-        who: "unknown",
-        attacker: false,
-        from: at,
-        to: at + 1,
-    }
+    Victims::unnamed(Quantity::exact(1), at, at + 1)
 }
 
 /// Whether a number can count people.

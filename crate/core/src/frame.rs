@@ -33,6 +33,14 @@ pub struct Party {
     pub rule: &'static str,
 }
 
+impl Party {
+    /// Whether it is an actor of a name, neither unknown people nor civilians.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.id != "UNKNOWN" && self.id != "CIVILIANS"
+    }
+}
+
 /// What became of the event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {

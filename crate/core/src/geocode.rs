@@ -23,6 +23,8 @@ struct Context {
     provinces: BTreeMap<(String, String), f64>,
     /// Key of each name.
     names: Vec<String>,
+    /// How often the article says each name.
+    said: Vec<f64>,
     /// Points of names with one candidate.
     anchors: Vec<(usize, f64, f64)>,
     /// Points of all that the names may mean.
@@ -31,14 +33,6 @@ struct Context {
     listed: std::collections::BTreeSet<usize>,
     /// Each name with the one that tells the area around it.
     inside: Vec<(usize, usize)>,
-}
-
-impl Context {
-    /// How often the article says the name of a toponym.
-    fn said(&self, i: usize) -> f64 {
-        let name = self.names.get(i);
-        self.names.iter().filter(|n| Some(*n) == name).count().max(1) as f64
-    }
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
@@ -151,10 +145,15 @@ fn widest(t: &Toponym) -> Option<Level> {
 }
 
 fn context(toponyms: &[Toponym]) -> Context {
+    let names: Vec<String> = toponyms.iter().map(|t| crate::place::place_key(&t.name)).collect();
+    let mut times: BTreeMap<&str, f64> = BTreeMap::new();
+    names.iter().for_each(|n| *times.entry(n).or_default() += 1.0);
+    let said = names.iter().filter_map(|n| times.get(n.as_str()).copied()).collect();
     let mut context = Context {
         countries: BTreeMap::new(),
         provinces: BTreeMap::new(),
-        names: toponyms.iter().map(|t| crate::place::place_key(&t.name)).collect(),
+        names,
+        said,
         anchors: Vec::new(),
         bearers: Vec::new(),
         inside: toponyms.iter().enumerate().filter_map(|(i, t)| Some((i, t.container?))).collect(),
@@ -243,7 +242,7 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
         return true;
     }
     // What the article's other names say: this name's own weight does not count, however often it is said.
-    let said = context.said(i);
+    let said = context.said.get(i).copied().unwrap_or(1.0);
     let own = |country: &str| {
         if !t.tentative && shared.contains(&country) { said / shared.len().max(1) as f64 } else { 0.0 }
     };

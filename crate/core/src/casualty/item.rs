@@ -124,15 +124,7 @@ impl CasualtyReader<'_> {
             q if more => Quantity { max: None, ..q },
             q => q,
         };
-        Some(Victims {
-            quantity,
-            first: None,
-            counted: true,
-            who: "unknown",
-            attacker: false,
-            from: at,
-            to: at + 1,
-        })
+        Some(Victims::unnamed(quantity, at, at + 1))
     }
 
     /// A noun for people that counts by its own form.

@@ -1,6 +1,6 @@
 //! Victims joined to one list: «طفلان وامرأة», «ضابط برتبة نقيب وأربعة جنود», «سائق مع طفليه», «كلا من فلان، وفلان».
 
-use super::{CasualtyReader, Victims, one_of_them, sum};
+use super::{CasualtyReader, Victims, sum};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
@@ -154,7 +154,7 @@ impl CasualtyReader<'_> {
             && self.words.tokens.get(open).is_some_and(|t| t.is_sign('('))
             && self.words.tokens.get(open + 1).and_then(Token::integer).is_some()
             && matches!(self.word(open + 2), "عاما" | "سنه" | "عام" | "سنوات" | "اعوام" | "ربيعا");
-        aged.then(|| Victims { to: open, ..one_of_them(start) })
+        aged.then(|| Victims::unnamed(Quantity::exact(1), start, open))
     }
 
     /// «الطبيبة والناشطة سلمى»: two callings of one who is then named.
@@ -295,15 +295,7 @@ impl CasualtyReader<'_> {
                 joined && !self.opens_with_waw(*i) || comma(*i - 1) && !joined
             })
             .count();
-        Some(Victims {
-            quantity: Quantity::exact(1 + more as u64),
-            first: None,
-            counted: true,
-            who: "unknown",
-            attacker: false,
-            from: first,
-            to: end,
-        })
+        Some(Victims::unnamed(Quantity::exact(1 + more as u64), first, end))
     }
 }
 

@@ -181,7 +181,7 @@ impl CasualtyReader<'_> {
             "هما" => Quantity::exact(2),
             _ => self.spoken_of(hit).unwrap_or(Quantity::at_least(1)),
         };
-        Victims { quantity, to: hit.to, ..one_of_them(hit.from) }
+        Victims::unnamed(quantity, hit.from, hit.to)
     }
 
     /// «أطلقوا النار على ثلاثة جنود ما أسفر عن مقتلهم»: the last people who are counted before, unless others are named since.
@@ -324,15 +324,7 @@ impl CasualtyReader<'_> {
         let known = m.actors.iter().any(|x| x.from > was && x.from < had)
             || m.people.iter().any(|p| p.from > was && p.from < had && p.number != Number::Singular)
             || m.sources.iter().any(|p| p.from > was && p.from < had);
-        (was + 1 < had && !known).then_some(Victims {
-            quantity: Quantity::exact(1),
-            first: None,
-            counted: true,
-            who: "unknown",
-            attacker: false,
-            from: was + 1,
-            to: had,
-        })
+        (was + 1 < had && !known).then_some(Victims::unnamed(Quantity::exact(1), was + 1, had))
     }
 
     /// Whether a clause, and with it the subject, may begin at a token.

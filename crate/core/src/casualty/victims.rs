@@ -32,7 +32,7 @@ impl CasualtyReader<'_> {
             && (!hit.reading.before.definite || of_many)
             && !led
         {
-            let counted = told(n.quantity, n.from, hit.to.max(n.to));
+            let counted = Victims::unnamed(n.quantity, n.from, hit.to.max(n.to));
             // «أربعة قتلى من الجيش وسبعة من المسلحين».
             let of = self.word(hit.to) == "من";
             return Some(if of { self.extend_list(counted) } else { counted });
@@ -58,8 +58,10 @@ impl CasualtyReader<'_> {
         }
         // «سقوط قتلى بالعشرات».
         match self.word(hit.to) {
-            "بالعشرات" => return Some(told(Quantity::at_least(20), hit.from, hit.to + 1)),
-            "بالميات" => return Some(told(Quantity::at_least(100), hit.from, hit.to + 1)),
+            "بالعشرات" => {
+                return Some(Victims::unnamed(Quantity::at_least(20), hit.from, hit.to + 1));
+            }
+            "بالميات" => return Some(Victims::unnamed(Quantity::at_least(100), hit.from, hit.to + 1)),
             _ => (),
         }
         let among = self.before(hit.from).ends_with("بين")
@@ -73,7 +75,7 @@ impl CasualtyReader<'_> {
             Number::Dual => Quantity::exact(2),
             _ => Quantity::at_least(1),
         };
-        Some(told(quantity, hit.from, hit.to))
+        Some(Victims::unnamed(quantity, hit.from, hit.to))
     }
 
     /// «سقوط قتلى», «أوقع قتلى»: a word that makes them the dead of what is told.
@@ -173,12 +175,12 @@ impl CasualtyReader<'_> {
                 self.mentions.numbers.iter().find(|n| n.counted == Some(first.from) || n.to == first.from)?;
             let some = if many.kind == NumberKind::Vague { many.quantity } else { Quantity::at_least(1) };
             let joined = hit.reading.before.conjunction.is_some();
-            return joined.then(|| told(some, first.from, hit.to));
+            return joined.then(|| Victims::unnamed(some, first.from, hit.to));
         };
         let rises = (hit.to..n.from).any(|i| matches!(self.word(i), "الي" | "بلغ" | "بلغت"))
             || matches!(self.before(hit.from), "عدد" | "وعدد" | "حصيله")
             || n.from == hit.to && n.kind == NumberKind::Cardinal && n.counted.is_none();
-        rises.then(|| told(n.quantity, hit.from, n.to))
+        rises.then(|| Victims::unnamed(n.quantity, hit.from, n.to))
     }
 
     fn definite_number(&self, hit: &Hit) -> Option<Victims> {
@@ -187,7 +189,7 @@ impl CasualtyReader<'_> {
         let n = self.mentions.numbers.iter().find(|n| n.from <= at && at < n.to && n.to > hit.to)?;
         let definite = n.rule == "definite-numeral" || article || self.word(n.from).starts_with("ال");
         (hit.number == Number::Plural && definite && (counts(n) || n.rule == "definite-numeral"))
-            .then(|| told(n.quantity, hit.from, n.to))
+            .then(|| Victims::unnamed(n.quantity, hit.from, n.to))
     }
 
     /// «سقط شاب شهيدا»: the noun says what became of the people before it.
@@ -283,7 +285,7 @@ impl CasualtyReader<'_> {
         let subject = token.text.starts_with("ال") && !(dies && hit.part == Part::Past);
         let verbal = hit.part != Part::Noun && (subject || hit.part == Part::Present);
         let named = !listed && !verbal && !m.times.iter().any(|t| t.from <= hit.to && hit.to < t.to);
-        let one = told(Quantity::exact(1), hit.to, hit.to + 1);
+        let one = Victims::unnamed(Quantity::exact(1), hit.to, hit.to + 1);
         named.then(|| self.extend_list(one))
     }
 }
@@ -302,9 +304,4 @@ fn is_phrase(token: &Token) -> bool {
 /// Whether a class of `counted.tsv` holds no people.
 fn is_thing(class: &str) -> bool {
     super::item::THINGS.contains(&class)
-}
-
-/// People of whom only the number is known.
-fn told(quantity: Quantity, from: usize, to: usize) -> Victims {
-    Victims { quantity, first: None, counted: true, who: "unknown", attacker: false, from, to }
 }

@@ -1,8 +1,7 @@
 //! Sums: counts that no single event has, whatever else is said of them.
 //!
 //! *Finds*: cases of a kind («658 حالة اختطاف»), the dead of a war or of protests («ضحايا العدوان»), what befell in «حوادث متفرقة»,
-//! thousands of dead. Where an article tells two such sums, or nearly nothing but totals
-//! over a period, what it counts besides is one more.
+//! thousands of dead. Where an article tells two such sums, what it counts besides is one more.
 
 use super::totals::short_day;
 use crate::analysis::{Analysis, within};

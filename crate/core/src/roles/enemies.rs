@@ -19,9 +19,9 @@ impl Enmity {
     fn of(frames: &[Frame]) -> Self {
         let fights = frames.iter().filter(|f| FIGHTS.contains(&f.kind.as_str()) && is_told(f));
         let pairs = fights.flat_map(|f| {
-            let agents = f.parties.iter().filter(|p| p.role == Role::Perpetrator && names(p));
+            let agents = f.parties.iter().filter(|p| p.role == Role::Perpetrator && p.is_named());
             let hit = |agent: &Party| {
-                let enemies = f.parties.iter().filter(|p| p.role == Role::Target && names(p));
+                let enemies = f.parties.iter().filter(|p| p.role == Role::Target && p.is_named());
                 enemies.map(|e| (agent.clone(), e.clone())).collect::<Vec<_>>()
             };
             agents.flat_map(hit)
@@ -67,12 +67,8 @@ fn is_told(frame: &Frame) -> bool {
     frame.verdict == Verdict::Incident && frame.status == Status::Occurred
 }
 
-fn names(party: &Party) -> bool {
-    party.id != "UNKNOWN" && party.id != "CIVILIANS"
-}
-
 fn side(frame: &Frame, role: Role) -> Vec<String> {
-    frame.parties.iter().filter(|p| p.role == role && names(p)).map(|p| p.id.clone()).collect()
+    frame.parties.iter().filter(|p| p.role == role && p.is_named()).map(|p| p.id.clone()).collect()
 }
 
 /// «سيطر الجيش على التلة بعدما شن المسلحون هجوما»: of a state and a group that act here both, the one that the other attacks in
@@ -82,8 +78,8 @@ fn apart(a: &Analysis<'_>, enmity: &Enmity, frame: &mut Frame) {
         return;
     }
     let agents: Vec<Party> =
-        frame.parties.iter().filter(|p| p.role == Role::Perpetrator && names(p)).cloned().collect();
-    for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && names(p)) {
+        frame.parties.iter().filter(|p| p.role == Role::Perpetrator && p.is_named()).cloned().collect();
+    for p in frame.parties.iter_mut().filter(|p| p.role == Role::Perpetrator && p.is_named()) {
         let opposed = |o: &&Party| is_state(a, o) != is_state(a, p) && enmity.attacks(&o.id, &p.id);
         if agents.iter().any(|o| opposed(&o)) {
             (p.role, p.rule) = (Role::Target, "its enemy acts");

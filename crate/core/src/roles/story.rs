@@ -10,7 +10,7 @@ use crate::lexicon::{Hit, Row};
 
 /// The named agent of a frame.
 pub fn named_agent(frame: &Frame) -> Option<&Party> {
-    frame.parties.iter().find(|p| p.role == Role::Perpetrator && p.id != "UNKNOWN" && p.id != "CIVILIANS")
+    frame.parties.iter().find(|p| p.role == Role::Perpetrator && p.is_named())
 }
 
 /// «وألقت القبض», «وتم خلالها اعتقال»: a deed without a subject of its own goes on with the one before.
@@ -239,7 +239,7 @@ fn others<'a>(a: &'a Analysis<'_>, frame: &Frame, id: &str) -> impl Iterator<Ite
 fn named(frames: &[Frame], role: Role, pick: impl Fn(&Frame) -> bool) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     for party in frames.iter().filter(|f| pick(f)).flat_map(|f| &f.parties) {
-        let named = party.role == role && party.id != "UNKNOWN" && party.id != "CIVILIANS";
+        let named = party.role == role && party.is_named();
         if named && !found.iter().any(|p| p.id == party.id) {
             found.push(party.clone());
         }
