@@ -177,9 +177,9 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
     for i in 0..frames.len() {
         let (left, right) = frames.split_at_mut(i);
         let Some(frame) = right.first_mut() else { continue };
-        // «أمس» in a text without a date: a day that the rest of the text tells says more.
+        // «أمس» in a text without a date: a day that the rest of the text tells says more, where it tells only one.
         let vague = frame.time.filter(|_| !when::dated(a, frame));
-        if vague.is_some() || frame.time.is_none() {
+        if frame.time.is_none() || vague.is_some() && !when::several_days(a) {
             frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
         }

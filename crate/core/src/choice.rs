@@ -20,6 +20,7 @@ use crate::casualty::Casualty;
 use crate::frame::{Frame, Telling, Verdict};
 use crate::place::place_key;
 use crate::span::Span;
+use crate::time::Precision;
 use crate::toponym::Toponym;
 use crate::weights::Of;
 use survey::Survey;
@@ -136,7 +137,7 @@ pub fn settle(a: &Analysis<'_>, frames: &mut [Frame], tolls: &[Toll]) {
             move_to(a, f, i);
             f.place_sure = Some(sure);
         }
-        if let Some((time, _)) = decision.time.filter(|d| d.1 >= SURE_TIME) {
+        if let Some((time, _)) = decision.time.filter(|d| d.1 >= SURE_TIME && !waits(a, f)) {
             date(a, f, time);
         }
         for (kind, count) in Kind::ALL.into_iter().zip(decision.counts) {
@@ -216,6 +217,12 @@ fn abroad(a: &Analysis<'_>, chosen: usize, other: usize) -> bool {
     let sentence = |i: usize| a.toponyms.get(i).map(|t| t.sentence);
     let listed = (first + 1..=last).all(|i| a.toponyms.get(i).is_some_and(|t| t.listed));
     apart && !(listed && sentence(first) == sentence(last))
+}
+
+/// «صباح اليوم», «الأربعاء» in its own words, where nothing says which day that was: another event's day is not its own.
+fn waits(a: &Analysis<'_>, f: &Frame) -> bool {
+    let own = f.time.filter(|_| !f.time_inherited).and_then(|i| a.mentions.times.get(i));
+    own.is_some_and(|t| t.needs_reference && t.start.is_none() && t.precision == Precision::Day)
 }
 
 fn date(a: &Analysis<'_>, f: &mut Frame, time: Option<usize>) {

@@ -182,6 +182,11 @@ fn days_told(a: &Analysis<'_>) -> Vec<usize> {
     days
 }
 
+/// Whether the article tells of more than one day.
+pub fn several_days(a: &Analysis<'_>) -> bool {
+    days_told(a).len() > 1
+}
+
 fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
     a.sentences.get(x).map(|s| s.block) == a.sentences.get(y).map(|s| s.block)
 }

@@ -202,6 +202,10 @@ impl Reader<'_> {
                 published.map(|p| weekday_after(add_days(p, -1), wanted)),
                 "said of a beginning → the next such day",
             ),
+            _ if published.is_none() && self.told.is_some() => (
+                self.told.map(|d| weekday_on_or_before(add_days(d, 3), wanted)),
+                "bare weekday → the nearest to the day told with its date",
+            ),
             _ => (published.map(|p| weekday_on_or_before(p, wanted)), "bare weekday → the latest past"),
         };
         let to = if position.is_some() { at + 2 } else { at + 1 };

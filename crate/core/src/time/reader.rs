@@ -13,6 +13,10 @@ pub(super) struct Reader<'a> {
     pub published: Option<Date>,
     /// The interval last named in the text.
     pub anchor: Option<Anchor>,
+    /// The day last named with weekday and date: «الثلاثاء 12 آب 2025».
+    pub told: Option<Date>,
+    /// A day that leans on what is not given was named after it: «فجر اليوم».
+    pub unknown_since: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +79,7 @@ impl Value {
 
 impl<'a> Reader<'a> {
     pub fn new(tokens: &'a [Token], published: Option<Date>) -> Self {
-        Self { tokens, atoms: tokens.iter().map(atoms).collect(), published, anchor: None }
+        Self { tokens, atoms: tokens.iter().map(atoms).collect(), published, anchor: None, told: None, unknown_since: false }
     }
 
     pub fn text(&self, at: usize) -> &'a str {
@@ -152,6 +156,7 @@ impl<'a> Reader<'a> {
 
     /// Keeps the interval that a mention named, for what leans on it later.
     pub fn remember(&mut self, m: &TimeMention) {
+        self.unknown_since |= m.needs_reference && m.precision == Precision::Day;
         let named = match m.relation {
             TimeRelation::Since => m.start.map(|s| (s, s)),
             TimeRelation::Until => m.end.map(|e| (e, e)),
@@ -163,6 +168,11 @@ impl<'a> Reader<'a> {
             && m.rule != super::relation::EARLIER_EVENT
         {
             self.anchor = Some(Anchor { start, end, to: m.to });
+            self.unknown_since = false;
+            let named = (m.from..m.to).any(|i| self.weekday(i).is_some());
+            if named && start == end && m.rule == "date" {
+                self.told = Some(start);
+            }
         }
     }
 }

@@ -318,7 +318,9 @@ fn after(r: &Reader<'_>, at: usize) -> Option<Found> {
                 true,
             ));
         }
-        let base = if unknown { None } else { r.anchor.map(|a| a.end) };
+        // «فجر اليوم … ثم انسحبت بعد ساعتين»: hours lean on the day named last, known or not.
+        let lost = unknown || r.unknown_since && amount.unit <= Unit::Hour;
+        let base = r.anchor.filter(|_| !lost).map(|a| a.end);
         let value = if amount.unit <= Unit::Hour && !unknown {
             Value::day(base, "after-amount")
         } else {

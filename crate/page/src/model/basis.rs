@@ -16,6 +16,10 @@ const NOTES: &[(&str, &str)] = &[
     ("no earlier date", "لا تاريخ قبله"),
     ("no day named → that day or the one before", "بلا يوم مذكور ← يوم النشر أو الذي قبله"),
     ("bare weekday → the latest past", "يوم أسبوع وحده ← أقرب ما مضى"),
+    (
+        "bare weekday → the nearest to the day told with its date",
+        "يوم أسبوع وحده ← الأقرب إلى اليوم المذكور بتاريخه",
+    ),
     ("the weekday disagrees: the latest past such day", "يوم الأسبوع لا يوافق: أقرب يوم مضى بهذا الاسم"),
     ("since → until publication", "«منذ» ← حتى النشر"),
     ("since the date last spoken of", "منذ آخر تاريخ ذُكر"),
