@@ -25,7 +25,9 @@ struct Context {
     names: Vec<String>,
     /// How often the article says each name.
     said: Vec<f64>,
-    /// Points of names with one candidate.
+    /// How much of each name speaks for each country.
+    shares: Vec<BTreeMap<String, f64>>,
+    /// Points of names whose bearers, or nearly all that matter, lie together.
     anchors: Vec<(usize, f64, f64)>,
     /// Points of all that the names may mean.
     bearers: Vec<(usize, f64, f64)>,
@@ -154,18 +156,15 @@ fn context(toponyms: &[Toponym]) -> Context {
         provinces: BTreeMap::new(),
         names,
         said,
+        shares: toponyms.iter().map(shares).collect(),
         anchors: Vec::new(),
         bearers: Vec::new(),
         inside: toponyms.iter().enumerate().filter_map(|(i, t)| Some((i, t.container?))).collect(),
         listed: toponyms.iter().enumerate().filter(|(_, t)| t.listed).map(|(i, _)| i).collect(),
     };
     for (i, t) in toponyms.iter().enumerate().filter(|(_, t)| !t.tentative) {
-        let mut countries: Vec<&str> = t.candidates.iter().map(|p| p.country.as_str()).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        let weight = 1.0 / countries.len().max(1) as f64;
-        for country in countries {
-            *context.countries.entry(country.to_owned()).or_default() += weight;
+        for (country, share) in context.shares.get(i).into_iter().flatten() {
+            *context.countries.entry(country.clone()).or_default() += share;
         }
         for p in &t.candidates {
             if p.level == Level::Province {
@@ -175,13 +174,49 @@ fn context(toponyms: &[Toponym]) -> Context {
         }
         let narrow = t.candidates.iter().filter(|p| p.level <= Level::Province || p.radius_km <= 25.0);
         context.bearers.extend(narrow.map(|p| (i, p.lat, p.lon)));
-        if let [only] = t.candidates.as_slice()
-            && only.level <= Level::Province
-        {
-            context.anchors.push((i, only.lat, only.lon));
+        if let Some(p) = home(&t.candidates) {
+            context.anchors.push((i, p.lat, p.lon));
         }
     }
     context
+}
+
+/// How well known a bearer of a name is: «السويداء» is first the province, whatever hamlets bear the name elsewhere.
+fn renown(p: &Place) -> f64 {
+    let known = match p.level {
+        Level::Country | Level::Province => 8.0,
+        _ if p.population >= 100_000 => 6.0,
+        _ if p.population >= 10_000 => 3.0,
+        Level::District | Level::Region => 2.0,
+        _ => 1.0,
+    };
+    if p.approximate { known / 2.0 } else { known }
+}
+
+/// How much of a name speaks for each country that has a bearer of it.
+fn shares(t: &Toponym) -> BTreeMap<String, f64> {
+    let mut out: BTreeMap<String, f64> = BTreeMap::new();
+    for p in &t.candidates {
+        let best = out.entry(p.country.clone()).or_default();
+        *best = best.max(renown(p));
+    }
+    let all: f64 = out.values().sum();
+    out.values_mut().for_each(|share| *share /= all.max(f64::MIN_POSITIVE));
+    out
+}
+
+/// The town, or what else is known best, around which nearly all that matters of a name lies: a city, its district and its province
+/// are one spot.
+fn home(candidates: &[Place]) -> Option<&Place> {
+    const TOGETHER: f64 = 60.0;
+    const NEARLY_ALL: f64 = 0.8;
+    let narrow = || candidates.iter().filter(|p| p.level <= Level::Province);
+    let first = narrow().max_by(|x, y| renown(x).total_cmp(&renown(y)))?;
+    let near = |p: &&Place| km(p.lat, p.lon, first.lat, first.lon) <= TOGETHER;
+    let sum: f64 = narrow().filter(near).map(renown).sum();
+    let all: f64 = candidates.iter().map(renown).sum();
+    let town = narrow().filter(near).find(|p| p.level == Level::Settlement);
+    (sum >= all * NEARLY_ALL).then(|| town.unwrap_or(first))
 }
 
 fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
@@ -210,9 +245,6 @@ fn choose(toponyms: &mut [Toponym], i: usize, context: &Context) {
 
 /// A namesake far from the area named beside it, or a small one in a country that the article is not about.
 fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, context: &Context) -> bool {
-    let mut shared: Vec<&str> = t.candidates.iter().map(|c| c.country.as_str()).collect();
-    shared.sort_unstable();
-    shared.dedup();
     if let Some(area) = container.and_then(Toponym::place) {
         // «جنوب غرب طرابلس» may be far out, «شرق يطا» is not.
         let reach: f64 = match relation_of(container) {
@@ -243,9 +275,8 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     }
     // What the article's other names say: this name's own weight does not count, however often it is said.
     let said = context.said.get(i).copied().unwrap_or(1.0);
-    let own = |country: &str| {
-        if !t.tentative && shared.contains(&country) { said / shared.len().max(1) as f64 } else { 0.0 }
-    };
+    let share = |country: &str| context.shares.get(i).and_then(|s| s.get(country)).copied();
+    let own = |country: &str| if t.tentative { 0.0 } else { said * share(country).unwrap_or(0.0) };
     let one = |country: &str| context.countries.get(country).copied().unwrap_or(0.0) - own(country);
     // «أطلق الجنود النار في المسجد الأقصى» in a report that names Israel alone.
     let support = |country: &str| match country {
@@ -292,8 +323,11 @@ fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
     // The same name said again proves nothing, with or without its type word.
     let name = |n: usize| context.names.get(n).map_or("", String::as_str);
     let again = |n: usize| name(n).ends_with(name(i)) || name(i).ends_with(name(n));
-    let near = |a: &(usize, f64, f64)| !again(a.0) && km(a.1, a.2, p.lat, p.lon) <= 25.0;
-    let small = p.level <= Level::Settlement && p.population < 100_000;
+    // «سوق هجين»: the market of a town down the river.
+    let market = t.level == Some(Level::Facility) && p.population >= 10_000;
+    let reach = if market { 150.0 } else { 25.0 };
+    let near = |a: &(usize, f64, f64)| !again(a.0) && km(a.1, a.2, p.lat, p.lon) <= reach;
+    let small = p.level <= Level::District && p.population < 100_000;
     t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
 }
 

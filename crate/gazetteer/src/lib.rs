@@ -79,7 +79,16 @@ impl Gazetteer {
     /// Loosened spellings, for a name that nothing bears as written.
     fn find_loosened(&self, folded: &str) -> Vec<Place> {
         let bare = spelling::type_word(folded).map_or(folded, |(_, rest)| rest);
-        let mut places = spelling::without_trailing(bare).map(|rest| self.find(rest)).unwrap_or_default();
+        let mut places = Vec::new();
+        if let Some((rest, same)) = spelling::without_trailing(bare) {
+            // «حومين الفوقا» is حومين الفوق, and never حومين التحتا.
+            let spelled = same.iter().map(|last| self.find(&format!("{rest} {last}"))).find(|f| !f.is_empty());
+            if let Some(spelled) = spelled {
+                return spelled;
+            }
+            places = self.find(rest);
+            places.retain(|place| !spelling::are_other_halves(bare, &fold(&place.name_ar)));
+        }
         for other in spelling::other_spellings(bare) {
             if places.is_empty() {
                 places = self.find(&other);

@@ -68,50 +68,17 @@ const TYPES: &[(&str, Kind)] = &[
     ("مستشفي", Kind::Feature),
 ];
 
-/// Words after a name that tell halves of one village apart.
-pub const TRAILING: &[&str] = &[
-    "فوقاني",
-    "الفوقاني",
-    "فوقا",
-    "الفوقا",
-    "تحتاني",
-    "التحتاني",
-    "تحتا",
-    "التحتا",
-    "شرقي",
-    "الشرقي",
-    "الشرقيه",
-    "غربي",
-    "الغربي",
-    "الغربيه",
-    "شمالي",
-    "الشمالي",
-    "الشماليه",
-    "جنوبي",
-    "الجنوبي",
-    "الجنوبيه",
-    "كبير",
-    "الكبير",
-    "الكبيره",
-    "الكبري",
-    "صغير",
-    "الصغير",
-    "الصغيره",
-    "الصغري",
-    "العليا",
-    "السفلي",
-    "فوقانيه",
-    "تحتانيه",
-    "الفوقانيه",
-    "التحتانيه",
-    "كبيره",
-    "صغيره",
-    "شرقيه",
-    "غربيه",
-    "شماليه",
-    "جنوبيه",
-    "وسطاني",
-    "الوسطي",
+/// Words after a name that tell halves of one village apart, those of one meaning together.
+pub const TRAILING: &[&[&str]] = &[
+    &["الفوقا", "الفوق", "الفوقاني", "الفوقانيه", "العليا", "فوقا", "فوقاني", "فوقانيه"],
+    &["التحتا", "التحت", "التحتاني", "التحتانيه", "السفلي", "تحتا", "تحتاني", "تحتانيه"],
+    &["الشرقيه", "الشرقي", "شرقيه", "شرقي"],
+    &["الغربيه", "الغربي", "غربيه", "غربي"],
+    &["الشماليه", "الشمالي", "شماليه", "شمالي"],
+    &["الجنوبيه", "الجنوبي", "جنوبيه", "جنوبي"],
+    &["الكبيره", "الكبير", "الكبري", "كبيره", "كبير"],
+    &["الصغيره", "الصغير", "الصغري", "صغيره", "صغير"],
+    &["الوسطي", "الوسطاني", "وسطاني"],
 ];
 
 /// The first word of a folded name as a type word, and the words after it. «المدينة» with ال is no type word: what
@@ -123,11 +90,18 @@ pub fn type_word(folded: &str) -> Option<(Kind, &str)> {
     Some((found.1, rest.trim()))
 }
 
-/// A folded name without a last word of [`TRAILING`].
+/// A folded name without a last word of [`TRAILING`], and the words of that meaning.
 #[must_use]
-pub fn without_trailing(folded: &str) -> Option<&str> {
+pub fn without_trailing(folded: &str) -> Option<(&str, &'static [&'static str])> {
     let (rest, last) = folded.trim_end().rsplit_once(' ')?;
-    TRAILING.contains(&last).then(|| rest.trim())
+    TRAILING.iter().find(|group| group.contains(&last)).map(|group| (rest.trim(), *group))
+}
+
+/// Whether both names end in a word of [`TRAILING`], with other meanings: «حومين الفوقا» is not حومين التحتا.
+#[must_use]
+pub fn are_other_halves(folded: &str, other: &str) -> bool {
+    let half = |name| without_trailing(name).map(|(_, group)| group);
+    half(folded).zip(half(other)).is_some_and(|(x, y)| x != y)
 }
 
 /// Other folded spellings of the same name: أبو / بو at the head, ا / ه at the end of a long word.
@@ -187,8 +161,11 @@ mod tests {
         assert!(type_word("المدينه صباح").is_none());
         assert!(type_word("حلب").is_none());
         assert!(type_word("الحي الشرقي").is_none());
-        assert_eq!(without_trailing("الباغوز تحتاني"), Some("الباغوز"));
+        assert_eq!(without_trailing("الباغوز تحتاني").map(|t| t.0), Some("الباغوز"));
         assert_eq!(without_trailing("دير الزور"), None);
+        assert!(are_other_halves("حومين الفوقا", "حومين التحتا"));
+        assert!(!are_other_halves("حومين الفوقا", "حومين الفوق"));
+        assert!(!are_other_halves("الباغوز تحتاني", "الباغوز"));
     }
 
     #[test]

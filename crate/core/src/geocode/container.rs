@@ -126,11 +126,22 @@ pub(super) fn adopt(toponyms: &mut [Toponym]) {
             .enumerate()
             .filter(|(_, o)| city(o) && o.sentence <= sentence)
             .min_by_key(|(_, o)| (sentence - o.sentence, o.from.abs_diff(from)))
-            .map(|(n, _)| n);
+            .map(|(n, _)| n)
+            .or_else(|| home_of_people(toponyms, sentence));
         if let Some(t) = toponyms.get_mut(i) {
             t.container = nearest;
         }
     }
+}
+
+/// «وقفة لأهالي السويداء في ساحة الكرامة»: the one place that the people of the sentence come from.
+fn home_of_people(toponyms: &[Toponym], sentence: usize) -> Option<usize> {
+    let home = |t: &Toponym| {
+        let near = t.place().is_some_and(|p| p.level <= Level::Province);
+        near && t.sentence == sentence && t.role == PlaceRole::Origin
+    };
+    let mut homes = toponyms.iter().enumerate().filter(|(_, t)| home(t)).map(|(n, _)| n);
+    homes.next().filter(|_| homes.next().is_none())
 }
 
 /// «مدينة درنة بالشرق، والتي تبعد 1300 كم عن طرابلس»: the distance tells of the place before it.
