@@ -11,6 +11,9 @@ const SENTENCES: &[(&str, &[u64])] = &[
     ("وقالت المنظمة إن المدينة تلقت 340 قذيفة منذ مطلع العام", &[340]),
     ("قتل 64 شخصا في أعمال عنف في أنحاء متفرقة من البلاد", &[64]),
     ("أكثر من 9 آلاف شخص اعتقلوا منذ محاولة الانقلاب", &[9000]),
+    ("قتل 1264 مدنيا خلال عام 2018، واعتقل 2317 شخصا", &[1264, 2317]),
+    ("سجلت البعثة مقتل 42 مدنيا وإصابة 89 آخرين في النصف الأول من العام الجاري", &[42, 89]),
+    ("إن أي هجوم بري على المدينة سيؤدي إلى مقتل آلاف المدنيين", &[]),
     ("قتل ثلاثة جنود أمس في كمين قرب تدمر", &[]),
     ("تستمر الهجمات على المدينة منذ بداية العام", &[]),
     ("شنت الطائرات غارات على مناطق متفرقة من الساحل وقتل فيها 12 مسلحا", &[]),
@@ -31,4 +34,20 @@ fn totals_are_read() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_total_says_over_which_time_and_where_it_is_counted() {
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let text = "بلغت حصيلة ضحايا الألغام في اليمن خلال شهر شباط 17 قتيلا و31 جريحا بحسب المرصد.".to_owned();
+    let article = Article { text, given_date: Some("2024-03-10".into()), ..Article::default() };
+    let found = extract(&article, &knowledge).statistics;
+    let told: Vec<_> = found.iter().map(|s| (s.what.as_str(), s.min)).collect();
+    assert_eq!(told, [("deaths", Some(17)), ("injuries", Some(31))]);
+    for one in &found {
+        let time = one.time.as_ref().map(|t| (t.start.as_str(), t.end.as_str()));
+        assert_eq!(time, Some(("2024-02-01", "2024-02-29")));
+        assert_eq!(one.places.first().map(|p| p.country.as_str()), Some("YE"));
+    }
 }

@@ -9,7 +9,7 @@ mod survey;
 mod time;
 mod toll;
 
-pub use toll::{Kind, Toll, tolls};
+pub use toll::{Kind, Toll, tolls, total};
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,7 @@ use crate::furniture::Furniture;
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Words};
 use crate::place::Places;
-use crate::report::{Quoter, incident, is_statistic, mentions, statistic};
+use crate::report::{self, Quoter, incident, is_statistic, mentions};
 use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
@@ -186,7 +186,7 @@ fn answer(article: &Article, knowledge: &Knowledge<'_>, reading: Reading<'_>) ->
             gazetteer: knowledge.all_places().version(),
         },
         incidents: incidents.into_iter().map(|f| incident(analysis, quoter, f, &hash)).collect(),
-        statistics: statistics.into_iter().map(|f| statistic(analysis, quoter, f)).collect(),
+        statistics: statistics.into_iter().flat_map(|f| report::statistics(analysis, quoter, f)).collect(),
         mentions: mentions(analysis, quoter),
         article: ArticleInfo {
             title: article.title.clone().or_else(|| title(&article.text, lines)),

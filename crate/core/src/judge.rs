@@ -235,9 +235,15 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
 fn settle(frame: &mut Frame) {
     if frame.confidence() >= THRESHOLD {
         frame.verdict = Verdict::Incident;
-    } else if frame.verdict != Verdict::Statistic {
+    } else if frame.verdict != Verdict::Statistic || unreal(frame) {
         frame.verdict = worst(frame);
     }
+}
+
+/// «سيؤدي إلى مقتل آلاف المدنيين» counts nobody.
+fn unreal(frame: &Frame) -> bool {
+    const UNREAL: [&str; 4] = ["only possible", "feared or warned of", "a question", "denied or absent"];
+    frame.points.iter().any(|p| p.1 <= -1.0 && UNREAL.contains(&p.0))
 }
 
 fn worst(frame: &Frame) -> Verdict {

@@ -82,8 +82,12 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         }
     }
     let shown = if a.is_a_line() { SHOWN_ALONE } else { SHOWN };
-    incidents.retain(|f| f.confidence() >= shown);
+    let (incidents, rest): (Vec<Frame>, Vec<Frame>) =
+        incidents.into_iter().partition(|f| f.confidence() >= shown);
     out.extend(incidents);
+    // Too unlike an event to be shown as one, a total is still a total.
+    let total = |f: &Frame| f.points.iter().any(|p| p.0 == "a total over a period");
+    out.extend(rest.into_iter().filter(total).map(|f| Frame { verdict: Verdict::Statistic, ..f }));
     out.iter_mut().for_each(|f| casualty::settle(&f.kind, &mut f.casualties));
     out.sort_by_key(|f| f.trigger);
     out

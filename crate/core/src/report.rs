@@ -11,6 +11,7 @@ use crate::contract::{
     WeaponInfo,
 };
 use crate::frame::{Certainty, Frame, Role, Status, Verdict};
+use crate::judge::totals::{in_a_month, over_long};
 use crate::lexicon::Hit;
 use crate::quantity::Quantity;
 use crate::source::{self, Saying};
@@ -272,30 +273,49 @@ fn denied_by(a: &Analysis<'_>, frame: &Frame) -> Option<Span> {
     (saying.from < saying.to).then(|| a.span(saying.from, saying.to))
 }
 
-/// A total over a period.
+/// The totals over a period that one statement gives, one for each thing that it counts: «قتل 42 وأصيب 89 في 15 هجوما».
 #[must_use]
-pub fn statistic(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Statistic {
-    let killed = frame.casualties.iter().find(|c| c.kind == "killed").and_then(|c| c.quantity);
-    // «900 شخص اعتقلوا منذ …».
-    let hurt = frame.casualties.iter().find_map(|c| c.quantity);
-    let count = frame.events.or(killed).or(hurt);
-    let what = match (frame.casualties.first().map(|c| c.kind), frame.kind.as_str()) {
-        (_, "arrest_raid") => "arrests",
-        (Some("killed"), _) if frame.casualty_only => "deaths",
-        (Some("wounded"), _) if frame.casualty_only => "injuries",
-        (_, "military_activity" | "weapons_seizure") => "operations",
-        (_, "displacement") => "other",
+pub fn statistics(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<Statistic> {
+    let of = |kinds: &[&str]| choice::total(frame.casualties.iter().filter(|c| kinds.contains(&c.kind)));
+    let killed = of(&["killed"]);
+    let deeds = match frame.kind.as_str() {
+        "arrest_raid" => "arrests",
+        "military_activity" | "weapons_seizure" => "operations",
+        "displacement" => "other",
         _ => "attacks",
     };
-    Statistic {
+    let held = of(&["captured", "arrested", "abducted"]);
+    let counts = [
+        (deeds, frame.events),
+        ("deaths", killed),
+        ("injuries", of(&["wounded"])),
+        ("arrests", held.filter(|_| deeds != "arrests" || frame.events.is_none())),
+        ("other", of(&["missing", "displaced"])),
+    ];
+    let time = period(a, frame).and_then(|t| time(q, t));
+    let one = |(what, count): (&str, Quantity)| Statistic {
         span: q.quote(frame.evidence.first().copied().unwrap_or(frame.trigger)),
         what: what.to_owned(),
-        min: count.and_then(|c| c.min),
-        max: count.and_then(|c| c.max),
-        killed: killed.map(|c| Count { min: c.min, max: c.max }),
-        time: None,
+        min: count.min,
+        max: count.max,
+        killed: killed.filter(|_| matches!(what, "deaths" | "attacks" | "operations")).map(bounds),
+        time: time.clone(),
         places: places(a, q, frame),
-    }
+    };
+    counts.into_iter().filter_map(|(what, count)| Some(one((what, count?)))).collect()
+}
+
+const fn bounds(c: Quantity) -> Count {
+    Count { min: c.min, max: c.max }
+}
+
+/// The time that a total is counted over: the nearest long one of its sentence, else its own.
+fn period<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Option<&'a TimeMention> {
+    let sentence = a.sentences.get(frame.sentence)?;
+    let times = within(&a.mentions.times, sentence.from, sentence.to, |t| t.from);
+    let long = times.iter().filter(|t| t.start.is_some() && (over_long(a, t) || in_a_month(t)));
+    let nearest = long.min_by_key(|t| t.from.abs_diff(frame.trigger_from));
+    nearest.or_else(|| frame.time.and_then(|i| a.mentions.times.get(i)))
 }
 
 /// Whether a frame is a total rather than an incident.

@@ -7,6 +7,7 @@
 use crate::analysis::{Analysis, within};
 use crate::casualty::Casualty;
 use crate::frame::{Frame, Verdict};
+use crate::inflect::Part;
 use crate::judge::sums::{counts_cases, several};
 use crate::judge::totals::over_long;
 use crate::lexicon::Hit;
@@ -25,7 +26,8 @@ const NEAR: usize = 6;
 pub fn totals(a: &Analysis<'_>, merged: &mut Vec<Frame>) {
     let disaster = a.mentions.cues.iter().filter(|c| a.cue(c) == "accident").count() >= 3;
     merged.retain_mut(|f| {
-        f.verdict != Verdict::Statistic || !(f.casualty_only && by_accident(a, f, disaster)) && counted(a, f)
+        let real = |f: &mut Frame| !by_accident(a, f, disaster) && !foreseen(a, f) && counted(a, f);
+        f.verdict != Verdict::Statistic || real(f)
     });
     let beside = beside(a, merged);
     merged.extend(beside);
@@ -34,6 +36,9 @@ pub fn totals(a: &Analysis<'_>, merged: &mut Vec<Frame>) {
 
 /// «ارتفع عدد ضحايا الزلزال إلى 387»: the dead of nature and of the road are no total of violence.
 fn by_accident(a: &Analysis<'_>, frame: &Frame, disaster: bool) -> bool {
+    if !frame.casualty_only {
+        return false;
+    }
     let armed = !frame.parties.is_empty() || frame.weapon.is_some();
     let sentence = a.sentences.get(frame.sentence);
     !armed && (disaster || sentence.is_some_and(|s| a.says(s.from, s.to, "accident")))
@@ -60,7 +65,8 @@ fn beside(a: &Analysis<'_>, told: &[Frame]) -> Vec<Frame> {
         let periods = periods(a, sentence);
         for n in within(&a.mentions.numbers, sentence.from, sentence.to, |n| n.from) {
             let near = |p: &&(usize, usize)| p.0.abs_diff(n.to).min(n.from.abs_diff(p.1)) <= REACH;
-            if !several(n) || told.iter().chain(&found).any(|f| holds(f, n)) {
+            if !several(n) || imagined(a, sentence, n.from) || told.iter().chain(&found).any(|f| holds(f, n))
+            {
                 continue;
             }
             let period = periods.iter().find(near).copied();
@@ -94,6 +100,27 @@ fn sum_by_itself(
     let known = || harm.is_some() || deed.is_some() || a.word(n.counted.unwrap_or(n.to)) != "حاله";
     let thousands = n.quantity.min >= Some(1000) && killed();
     !a.says(s.from, s.to, "accident") && (thousands || counts_cases(a, n) && known())
+}
+
+/// «سيؤدي إلى مقتل الآلاف», «احتمال سقوط آلاف القتلى»: nobody has been counted.
+fn imagined(a: &Analysis<'_>, s: &Sentence, at: usize) -> bool {
+    let from = s.from.max(at.saturating_sub(REACH));
+    let m = &a.mentions;
+    let will = |h: &&Hit| h.reading.before.particle == Some('س') && h.part == Part::Present;
+    let near = |list: &[Hit]| {
+        within(list, at.saturating_sub(NEAR).max(s.from), at + 1, |h| h.from).iter().any(|h| will(&h))
+    };
+    let unsure = |(c, meaning): (&Hit, &str)| {
+        matches!(meaning, "hypothetical" | "fear" | "question") && c.reading.stem != "قد"
+    };
+    near(&m.cues) || near(&m.triggers) || near(&m.casualties) || a.cues_in(from, at).any(unsure)
+}
+
+/// The same of a statement's people.
+fn foreseen(a: &Analysis<'_>, frame: &Frame) -> bool {
+    let counted = frame.casualties.iter().find(|c| c.quantity.is_some());
+    let sentence = a.sentences.get(frame.sentence);
+    counted.zip(sentence).is_some_and(|(c, s)| imagined(a, s, c.from))
 }
 
 /// Whether the frame tells this count already.

@@ -26,7 +26,7 @@ pub fn line(statistic: &Statistic, lang: Lang) -> StatisticLine {
     let bounds = Bounds { min: statistic.min, max: statistic.max, approximate: false };
     StatisticLine {
         count: quantity::say(bounds, noun(&statistic.what), lang),
-        killed: statistic.killed.map(|count| {
+        killed: statistic.killed.filter(|_| statistic.what != "deaths").map(|count| {
             let bounds = Bounds { min: count.min, max: count.max, approximate: false };
             lang.words().of_them_killed.replace("{n}", &quantity::say(bounds, &plural::KILLED, lang))
         }),
