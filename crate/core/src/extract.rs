@@ -145,7 +145,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     let mut mentions = recognize::recognize(&tokens, &words, &knowledge.lexicon, published);
     let mut toponyms =
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, &knowledge.all_places());
-    geocode::resolve(&mut toponyms, &tokens, &mentions);
+    geocode::resolve(&mut toponyms, &tokens, &mentions, &knowledge.lexicon);
     // «ناحية جرف الصخر»: a word inside the name of a place tells no event.
     mentions.triggers.retain(|h| !toponyms.iter().any(|t| t.names_more_than(h.from, h.to)));
     // «الأراضي السورية» names the land, not the state's forces.

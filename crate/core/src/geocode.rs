@@ -12,6 +12,8 @@ pub use point::Located;
 
 use std::collections::BTreeMap;
 
+use crate::knowledge::Lexicon;
+use crate::lexicon::Hit;
 use crate::place::{Level, Place};
 use crate::recognize::Mentions;
 use crate::token::Token;
@@ -38,12 +40,13 @@ struct Context {
 }
 
 /// Chooses a candidate for every toponym and links each to the area that contains it.
-pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions) {
+pub fn resolve(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentions, lexicon: &Lexicon) {
     container::head_blocks(toponyms, tokens);
     container::link(toponyms, tokens, mentions);
     container::under_heads(toponyms);
     speakers(toponyms, tokens, mentions);
-    let context = context(toponyms);
+    let mut context = context(toponyms);
+    actors_at_home(&mut context, mentions, lexicon);
     // Large areas first, so that what lies inside can look at the choice made for them.
     let mut order: Vec<usize> = (0..toponyms.len()).collect();
     order.sort_by_key(|i| std::cmp::Reverse(toponyms.get(*i).and_then(widest)));
@@ -179,6 +182,22 @@ fn context(toponyms: &[Toponym]) -> Context {
         }
     }
     context
+}
+
+/// «قوات الدعم السريع» fights in Sudan: an armed actor of a country of [`NEWS`] speaks for it a little, those who also strike abroad
+/// (Israel's army, a foreign air force) do not.
+fn actors_at_home(context: &mut Context, mentions: &Mentions, lexicon: &Lexicon) {
+    const A_LITTLE: f64 = 0.5;
+    let home = |h: &Hit| {
+        let row = lexicon.actors.row(h);
+        let armed = matches!(row.cell("kind"), "state" | "rebel" | "political_militia" | "identity_militia");
+        let country = row.cell("country");
+        (armed && country != "IL" && NEWS.contains(&country)).then(|| country.to_owned())
+    };
+    let homes: std::collections::BTreeSet<String> = mentions.actors.iter().filter_map(home).collect();
+    for country in homes {
+        *context.countries.entry(country).or_default() += A_LITTLE;
+    }
 }
 
 /// How well known a bearer of a name is: «السويداء» is first the province, whatever hamlets bear the name elsewhere.

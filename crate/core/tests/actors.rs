@@ -24,7 +24,7 @@ fn actors(text: &str, published: &str, knowledge: &Knowledge<'_>) -> Vec<String>
     let mentions = recognize(&tokens, &words, &knowledge.lexicon, date);
     let mut toponyms =
         toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
-    geocode::resolve(&mut toponyms, &tokens, &mentions);
+    geocode::resolve(&mut toponyms, &tokens, &mentions, &knowledge.lexicon);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, date);
     let kind = |id: &str| {
         let rows = &knowledge.lexicon.actors.rows;
