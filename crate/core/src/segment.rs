@@ -7,6 +7,8 @@
 //! abbreviation (أ.ف.ب, د.) or between digits. Clauses are cut at commas and at the connectors that start a new
 //! statement (فيما, بينما, كما, حيث, …), because arguments rarely cross them.
 
+use std::collections::BTreeSet;
+
 use crate::furniture::{Furniture, LineIn, mark};
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
@@ -99,11 +101,13 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut block = 0;
+    let items = items(tokens);
     for at in 0..=tokens.len() {
         let token = tokens.get(at);
         let ends = match token {
             None => true,
             Some(t) if t.kind == TokenKind::LineEnd => true,
+            Some(_) if items.contains(&at) => true,
             Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') => closes(tokens, at),
             Some(t) => at - from >= if t.is_sign(',') { LONGEST } else { 2 * LONGEST },
         };
@@ -124,12 +128,47 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
                 furniture: line.is_some_and(|l| l.furniture.is_furniture()),
             });
         }
-        if token.is_none_or(|t| t.kind == TokenKind::LineEnd) {
+        if token.is_none_or(|t| t.kind == TokenKind::LineEnd) || items.contains(&at) {
             block += 1;
         }
         from = at + 1;
     }
     out
+}
+
+/// Signs that open an item of a list that was pasted into one line.
+const MARKS: [char; 4] = ['•', '|', '*', '●'];
+
+/// «لحج: اغتيال ضابط - الضالع: تفجير منزل - عدن: إبطال عبوة», «• قصف X • غارة على Y»: the marks between items of one line. A dash is one
+/// where a name and a colon follow, as they head the line or another item of it; other marks where the line has two.
+fn items(tokens: &[Token]) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    let mut from = 0;
+    for line in tokens.split(|t| t.kind == TokenKind::LineEnd) {
+        let heads = |at: usize| head_with_colon(line.get(at..).unwrap_or_default());
+        let spaced = |at: usize| line.get(at..at + 2).is_some_and(|w| w.iter().all(|t| !t.glued));
+        let dashes: Vec<usize> = (1..line.len())
+            .filter(|at| line.get(*at).is_some_and(|t| t.is_sign('-')) && spaced(*at) && heads(*at + 1))
+            .collect();
+        let marks: Vec<usize> = (1..line.len())
+            .filter(|at| line.get(*at).is_some_and(|t| MARKS.iter().any(|m| t.is_sign(*m))) && spaced(*at))
+            .collect();
+        if dashes.len() >= 2 || dashes.len() == 1 && heads(0) {
+            out.extend(dashes.iter().map(|at| from + at));
+        }
+        let opens = line.first().is_some_and(|t| MARKS.iter().any(|m| t.is_sign(*m)));
+        if marks.len() >= 2 || marks.len() == 1 && opens {
+            out.extend(marks.iter().map(|at| from + at));
+        }
+        from += line.len() + 1;
+    }
+    out
+}
+
+/// Up to four words and a colon.
+fn head_with_colon(tokens: &[Token]) -> bool {
+    let words = tokens.iter().take_while(|t| t.is_word()).count();
+    (1..=4).contains(&words) && tokens.get(words).is_some_and(|t| t.is_sign(':'))
 }
 
 /// Whether a stop sign really closes a sentence.
@@ -176,4 +215,32 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
             .checked_sub(1)
             .and_then(|b| tokens.get(b))
             .is_some_and(|b| b.kind != TokenKind::Sign || b.is_sign(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::normalize;
+    use crate::token::tokenize;
+
+    fn sentences(text: &str) -> usize {
+        segment(&tokenize(&normalize(text)), &lines(text)).len()
+    }
+
+    #[test]
+    fn a_list_in_one_line_is_cut_at_its_marks() {
+        assert_eq!(
+            sentences("لحج: اغتيال ضابط في الحوطة - الضالع: تفجير منزل - عدن: إبطال عبوة قرب المطار"),
+            3
+        );
+        assert_eq!(sentences("• قصف على نبل • غارة على دارة عزة • اشتباكات في خان طومان"), 3);
+        assert_eq!(sentences("حلب | قصف على نبل | غارة على دارة عزة"), 3);
+    }
+
+    #[test]
+    fn a_dash_between_names_cuts_nothing() {
+        assert_eq!(sentences("انفجر لغم على طريق عامودا - القامشلي صباح اليوم"), 1);
+        assert_eq!(sentences("دمشق - وكالة: قتل جندي في كمين قرب تدمر"), 1);
+        assert_eq!(sentences("قال المصدر - وهو ضابط - إن الجيش صد الهجوم"), 1);
+    }
 }

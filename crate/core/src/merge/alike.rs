@@ -73,22 +73,34 @@ pub(super) fn types_agree(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
         || pair("assassination", "ied_mine")
 }
 
-/// «هجوم آخر», «لغم ثان», «في حادث منفصل»: said to be a different one. «إصابة آخر» is another person of the same event.
-pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> bool {
+/// «هجوم آخر», «لغم ثان», «في حادث منفصل», «في بلدة أخرى», «هجوم جديد»: what is said to be a different one. «إصابة آخر» is another
+/// person of the same event.
+pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> Option<&'static str> {
     let thing = |i: usize| {
         let covers =
             |list: &[Hit]| within(list, i.saturating_sub(3), i + 1, |h| h.from).iter().any(|h| i < h.to);
-        covers(&a.mentions.weapons)
-            || within(&a.mentions.triggers, i.saturating_sub(3), i + 1, |h| h.from)
-                .iter()
-                .any(|h| i < h.to && h.part == Part::Noun)
-            || a.tokens().get(i).is_some_and(|t| OCCASIONS.contains(&bare(&t.text)))
+        let noun = within(&a.mentions.triggers, i.saturating_sub(3), i + 1, |h| h.from)
+            .iter()
+            .any(|h| i < h.to && h.part == Part::Noun);
+        let occasion = a.tokens().get(i).map_or("", |t| bare(&t.text));
+        if noun && f.trigger_from <= i && i < f.trigger_to {
+            Some("event")
+        } else if covers(&a.mentions.weapons) || noun {
+            Some("thing")
+        } else if OCCASIONS.contains(&occasion) {
+            Some("occasion")
+        } else {
+            PLACES.contains(&occasion).then_some("place")
+        }
     };
-    (f.from..f.trigger_to + 4).any(|i| {
-        let Some(word) = a.tokens().get(i) else { return false };
-        let other = OTHER.contains(&word.text.as_str());
+    (f.from..f.trigger_to + 4).find_map(|i| {
+        let word = a.word(i);
         // An adjective may stand between: «عبوة ناسفة أخرى».
-        other && (1..=2).any(|n| i.checked_sub(n).is_some_and(&thing))
+        let what = || (1..=2).find_map(|n| i.checked_sub(n).and_then(&thing));
+        if NEW.contains(&word) {
+            return what().map(|_| "new");
+        }
+        OTHER.contains(&word).then(what).flatten()
     })
 }
 
@@ -143,13 +155,18 @@ const OTHER: &[&str] = &[
     "مماثل",
     "مماثله",
     "منفصلين",
-    "جديد",
-    "جديده",
+    "مشابه",
+    "مشابهه",
 ];
 
-/// What happens at a time and a place, without a word for what it is.
-const OCCASIONS: &[&str] =
-    &["حادث", "حادثه", "موقع", "مكان", "منطقه", "عمليه", "محافظه", "مدينه", "بلده", "قريه", "حي"];
+/// A new one is as often the one that the report is about.
+const NEW: &[&str] = &["جديد", "جديده"];
+
+/// What happens, without a word for what it is.
+const OCCASIONS: &[&str] = &["حادث", "حادثه", "عمليه"];
+
+/// Where it happens.
+const PLACES: &[&str] = &["موقع", "مكان", "منطقه", "محافظه", "مدينه", "بلده", "قريه", "حي"];
 
 /// A word without the letters that may be glued before it.
 pub(super) fn bare(word: &str) -> &str {

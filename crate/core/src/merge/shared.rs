@@ -11,7 +11,10 @@ use crate::frame::{Frame, Role};
 
 /// What a reader knows before any example: points that the fitted ones only correct, for evidence too rare to be learned.
 const KNOWN: &[(&str, f64)] = &[
-    ("another", -3.0),
+    ("another event", -3.0),
+    ("another occasion", -3.0),
+    ("another thing", -2.0),
+    ("another place", -2.0),
     ("further", -2.0),
     ("known event", 1.0),
     ("claimed", 1.5),
@@ -170,7 +173,6 @@ fn parties(x: &Frame, y: &Frame, out: &mut Vec<String>) {
 
 fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
     for (said, name) in [
-        (another(a, y), "another"),
         (further(a, y), "further"),
         (known_event(a, y), "known event"),
         (claimed(a, y), "claimed"),
@@ -192,6 +194,11 @@ fn cues(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         if said {
             out.push(name.to_owned());
         }
+    }
+    if let Some(what) = another(a, y) {
+        // «هجوم آخر» below «هجومان» in the heading is one of those that the heading tells.
+        let after = if x.heading { " after heading" } else { "" };
+        out.push(format!("another {what}{after}"));
     }
     // «وأسفر الهجوم عن», «ما أدى إلى»: what follows is a result of what was told.
     let result = a.says(y.from, y.trigger_from, "result");
