@@ -17,8 +17,8 @@ use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::toponym::Toponym;
 use crate::{
-    actor, arguments, assemble, choice, damage, evidence, geocode, judge, merge, normalize, recognize,
-    retype, roles, sha256, time, toponym, totals,
+    actor, arguments, assemble, choice, damage, ellipsis, evidence, geocode, judge, merge, normalize,
+    recognize, retype, roles, sha256, time, toponym, totals,
 };
 
 /// Everything that was read before frames are united.
@@ -151,6 +151,7 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     // «الأراضي السورية» names the land, not the state's forces.
     let other_name = |t: &Toponym, h: &Hit| t.from <= h.from && h.to <= t.to && t.is_by_another_name();
     mentions.actors.retain(|h| !toponyms.iter().any(|t| other_name(t, h)));
+    ellipsis::add(&words, &sentences, &toponyms, &knowledge.lexicon, &mut mentions);
     let identities = actor::identify(&words, &mentions, &toponyms, knowledge, published);
     let towns = toponym::towns(&toponyms);
     let other = |c: &&crate::lexicon::Hit| knowledge.lexicon.cues.row(c).has("other");

@@ -43,6 +43,7 @@ pub mod arguments;
 pub mod assemble;
 pub mod casualty;
 pub mod choice;
+pub mod ellipsis;
 pub mod evidence;
 pub mod frame;
 pub mod judge;

@@ -93,6 +93,11 @@ pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> Option<&'static str> {
             PLACES.contains(&occasion).then_some("place")
         }
     };
+    // «وأخرى على البلدة»: the event's own noun is left out.
+    let own = bare(a.word(f.trigger_from));
+    if f.trigger_to == f.trigger_from + 1 && crate::ellipsis::FURTHER.iter().any(|(w, _)| *w == own) {
+        return Some("event");
+    }
     (f.from..f.trigger_to + 4).find_map(|i| {
         let word = a.word(i);
         // An adjective may stand between: «عبوة ناسفة أخرى».
