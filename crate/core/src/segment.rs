@@ -109,6 +109,7 @@ pub fn segment(tokens: &[Token], lines: &[Line]) -> Vec<Sentence> {
             Some(t) if t.kind == TokenKind::LineEnd => true,
             Some(_) if items.contains(&at) => true,
             Some(t) if t.is_sign('.') || t.is_sign('!') || t.is_sign('?') => closes(tokens, at),
+            Some(t) if t.is_sign(';') => parts(tokens, from, at),
             Some(t) => at - from >= if t.is_sign(',') { LONGEST } else { 2 * LONGEST },
         };
         if !ends {
@@ -169,6 +170,15 @@ fn items(tokens: &[Token]) -> BTreeSet<usize> {
 fn head_with_colon(tokens: &[Token]) -> bool {
     let words = tokens.iter().take_while(|t| t.is_word()).count();
     (1..=4).contains(&words) && tokens.get(words).is_some_and(|t| t.is_sign(':'))
+}
+
+/// «مقتل مدني في بعقوبة؛ إصابة شرطي في العظيم»: a semicolon between two stretches that can each be a statement.
+fn parts(tokens: &[Token], from: usize, at: usize) -> bool {
+    const STATEMENT: usize = 4;
+    let after = tokens.get(at + 1..).unwrap_or_default();
+    let words = |list: &[Token]| list.iter().filter(|t| t.is_word()).count();
+    let next = after.iter().take_while(|t| t.is_word() || t.kind == TokenKind::Number).count();
+    words(tokens.get(from..at).unwrap_or_default()) >= STATEMENT && next >= STATEMENT
 }
 
 /// Whether a stop sign really closes a sentence.

@@ -11,8 +11,11 @@ use crate::toponym::{PlaceRole, Relation, Toponym};
 /// «قتلت امرأة … في محجة، كما قتل طفل … في جاسم»: the count of a kind that is told already, of other people, after a word
 /// that parts two statements or at another place.
 pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
-    if !counted(toll) || !told.iter().any(|t| t.kind == toll.kind && !t.definite) {
+    if !counted(toll) {
         return false;
+    }
+    if !told.iter().any(|t| t.kind == toll.kind && !t.definite) {
+        return elsewhere_joined(a, told, toll);
     }
     // «أصيب اثنان في الرجل في حين أصيب سبعة آخرون»: the others of the same event.
     let words = a.tokens().get(toll.victims_from..toll.victims_to + 1).unwrap_or_default();
@@ -27,6 +30,23 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     let (mine, theirs) =
         (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
     separated || exactly && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+}
+
+/// «قتل عنصران في ذيبان مساء أمس، وأصيب ثالث بانفجار في الشحيل»: people of another kind, joined by «و» behind a comma, each with a
+/// place of their own.
+fn elsewhere_joined(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
+    let Some(last) = told.last().filter(|t| counted(t)) else { return false };
+    let joined = a
+        .mentions
+        .casualties
+        .iter()
+        .any(|h| h.from == toll.from && h.reading.before.conjunction == Some('و') && h.part != Part::Noun);
+    let comma = a.tokens().get(toll.from.saturating_sub(1)).is_some_and(|t| t.is_sign(',') || t.is_sign(';'));
+    let start = told.iter().map(|t| t.from).min().unwrap_or(0);
+    let end = toll.to.max(toll.victims_to);
+    let (mine, theirs) = (settled(a, start, toll.from), settled(a, end, end + 14));
+    let apart = !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t));
+    joined && comma && apart && last.kind != toll.kind
 }
 
 /// A count of people who were not told of before, more exactly than «some».
@@ -126,6 +146,12 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     {
         return true;
     }
+    // «ردت الفصائل على قصف القرية باستهداف المرابض»: the answer and what it answers.
+    let answered = (last.start(a).saturating_sub(8)..first.from)
+        .any(|i| matches!(bare(a.word(i)), "رد" | "ردت" | "ترد" | "يرد" | "ردا"));
+    if answered && second.part == Part::Noun && second.reading.before.particle == Some('ب') {
+        return false;
+    }
     // «يأتي ردا على الاعتداءات التي…»: another, earlier event.
     if gap.iter().any(|t| matches!(t.text.as_str(), "ردا" | "رد" | "انتقاما" | "ثارا")) {
         return false;
@@ -164,6 +190,11 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     (points_back && same_kind && !separated)
         || (relative && same_kind)
         || (same_kind && !separated && (one_clause || caused))
+}
+
+/// Without the «و» before it.
+fn bare(word: &str) -> &str {
+    word.strip_prefix('و').unwrap_or(word)
 }
 
 /// Whether the second event word has a place of its own that is not the first one's.
