@@ -8,7 +8,7 @@ use rasid_core::lexicon::{Hit, Table, Words};
 use rasid_core::normalize::normalize;
 use rasid_core::token::tokenize;
 
-fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
+fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 13] {
     [
         ("triggers", &lexicon.triggers),
         ("casualties", &lexicon.casualties),
@@ -22,6 +22,7 @@ fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
         ("placewords", &lexicon.placewords),
         ("actors", &lexicon.actors),
         ("heads", &lexicon.heads),
+        ("askedwords", &lexicon.asked),
     ]
 }
 
@@ -29,6 +30,11 @@ fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
 fn fires(name: &str, table: &Table, row: usize, sentence: &str) -> bool {
     let tokens = tokenize(&normalize(sentence));
     let words = Words::new(&tokens);
+    // A word may stand in several of these lists: each is asked by itself.
+    if name == "askedwords" {
+        let id = table.rows[row].id.as_str();
+        return (0..tokens.len()).any(|at| table.of(id, &words, at).is_some());
+    }
     let hits: Vec<Hit> = if name == "actors" { actor::recognize(table, &words) } else { table.find(&words) };
     hits.iter().any(|h| h.row == row || lenient(name))
 }
