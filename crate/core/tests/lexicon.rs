@@ -96,6 +96,27 @@ fn at_least_six_hundred_actor_rows_have_a_kind_and_a_name() {
     }
 }
 
+/// Who bears a name before and after its day is an actor of ours, and the row's example names whoever bears it.
+#[test]
+fn names_that_changed_hands_are_told_of_actors() {
+    let lexicon = Lexicon::embedded();
+    let known = |id: &str| lexicon.actors.rows.iter().any(|r| r.cell("actor") == id);
+    assert!(lexicon.successions.rows.len() >= 6);
+    for row in &lexicon.successions.rows {
+        assert!(row.cell("day").parse::<jiff::civil::Date>().is_ok(), "{} has no day", row.id);
+        for column in ["before", "after", "undated"] {
+            assert!(known(row.cell(column)), "{}: {} is no actor", row.id, row.cell(column));
+        }
+        let tokens = tokenize(&normalize(row.cell("example")));
+        let hits = actor::recognize(&lexicon.actors, &Words::new(&tokens));
+        let bears = |h: &Hit| {
+            let actor = lexicon.actors.row(h).cell("actor");
+            actor.trim_start_matches('?').split(';').any(|a| a.rsplit('=').next() == Some(row.id.as_str()))
+        };
+        assert!(hits.iter().any(bears), "«{}» does not name {}", row.cell("example"), row.id);
+    }
+}
+
 /// Damage of a row's example is mended to one of its words, and its counter stays as it is.
 #[test]
 fn moderated_words_are_mended_and_others_are_not() {
