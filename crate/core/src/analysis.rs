@@ -99,6 +99,12 @@ impl<'a> Analysis<'a> {
         self.knowledge.lexicon.asked.of(list, self.words, at).is_some()
     }
 
+    /// Whether the word at a token names people who demonstrate.
+    #[must_use]
+    pub fn demonstrates(&self, at: usize) -> bool {
+        self.knowledge.lexicon.people.of("protester", self.words, at).is_some()
+    }
+
     /// Whether a cue tells of fuel, gas or fireworks that blow up by themselves.
     #[must_use]
     pub fn tells_a_blast(&self, cue: &Hit) -> bool {

@@ -203,7 +203,7 @@ fn raiders(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// What demonstrators burn or break, they do as a riot.
 fn mob(a: &Analysis<'_>, frame: &Frame) -> bool {
-    (frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2).any(|i| a.asks("demonstrators", i))
+    (frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2).any(|i| a.demonstrates(i))
 }
 
 /// «اشتباكات بين قوات الأمن ومحتجين»: where a crowd is one of the sides, or acts in the sentence and no armed group does.

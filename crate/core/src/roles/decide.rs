@@ -256,11 +256,7 @@ impl Reader<'_, '_> {
             || earlier
             || (between + 2..=phrase.start).any(|i| self.text(i).starts_with('و') && i > between + 1);
         // «صدامات بين قوات الأمن ومتظاهرين»: the forces face a crowd.
-        let crowd = (between..between + 14).any(|i| {
-            let word = self.text(i);
-            word != "." && (word.contains("متظاهر") || word.contains("محتج"))
-        });
-        if crowd {
+        if (between..between + 14).any(|i| self.a.demonstrates(i)) {
             return Some((Role::Target, "between"));
         }
         let close = phrase.start - between <= 14;
