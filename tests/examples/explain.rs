@@ -16,6 +16,9 @@ fn main() {
         println!("    {} | like {}", s.rules.join(" "), alike.join(" "));
         println!("    {} | {}", s.places.join("، "), s.time.unwrap_or_default());
         println!("    {}", s.parties.join(", "));
+        for count in s.counts {
+            println!("    {}", count.replace('\n', " "));
+        }
         for (reason, points) in s.points {
             println!("    {points:+.1} {reason}");
         }

@@ -8,6 +8,8 @@
 //! the country where the article plays; the Syrian state is SYR_GOV until 8 December 2024 and SYR_TRANS after, by the day of
 //! the incident where it is known. *Leaves out*: what an actor did (`roles.rs`).
 
+mod succession;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -16,6 +18,7 @@ use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Row, Table, Words};
 use crate::recognize::Mentions;
 use crate::toponym::{PlaceRole, Toponym};
+use succession::{Succession, by_date};
 
 /// All actor mentions of the article, in text order.
 #[must_use]
@@ -249,6 +252,7 @@ fn after_preposition(words: &Words<'_>, hit: &Hit) -> bool {
 #[derive(Debug, Default)]
 pub struct Identities {
     ids: Vec<Option<String>>,
+    successions: Vec<Succession>,
     /// The day that stands in where an incident has none.
     reference: Option<Date>,
 }
@@ -257,29 +261,9 @@ impl Identities {
     /// The id of the actor mention with this number in an incident of that day; `None` when it cannot be said who is meant.
     #[must_use]
     pub fn id(&self, mention: usize, day: Option<Date>) -> Option<String> {
-        self.ids.get(mention).cloned().flatten().map(|id| by_date(id, day.or(self.reference)))
+        let id = self.ids.get(mention)?.as_deref()?;
+        Some(by_date(&self.successions, id, day.or(self.reference)))
     }
-}
-
-/// Names whose bearer changed on a day: row id, the day, who it was before, who it is from then on, who where no day is known.
-const SUCCESSIONS: &[(&str, Date, &str, &str, &str)] = &[
-    ("SYR_STATE", Date::constant(2024, 12, 8), "SYR_GOV", "SYR_TRANS", "SYR_GOV"),
-    ("SYR_REBELS", Date::constant(2017, 1, 1), "FSA", "SNA", "FSA"),
-    ("NUSRA_HTS", Date::constant(2017, 1, 28), "NUSRA", "HTS", "HTS"),
-    ("EG_MILITANTS", Date::constant(2014, 11, 10), "SINAI_MILITANTS", "ISIS", "ISIS"),
-    ("IQ_MILITANTS", Date::constant(2014, 1, 1), "UNKNOWN", "ISIS", "UNKNOWN"),
-    ("SUDAN_STATE", Date::constant(2023, 4, 15), "SUDAN_GOV", "SUDAN_ARMY", "SUDAN_ARMY"),
-];
-
-/// Who bore the name on a day.
-fn by_date(id: String, day: Option<Date>) -> String {
-    let Some((_, turn, before, after, undated)) = SUCCESSIONS.iter().find(|s| s.0 == id) else { return id };
-    match day {
-        None => undated,
-        Some(d) if d >= *turn => after,
-        Some(_) => before,
-    }
-    .to_string()
 }
 
 /// Works out who is meant by each mention.
@@ -314,7 +298,7 @@ pub fn identify(
             None => referent(table, words, i, mentions, &direct),
         })
         .collect();
-    Identities { ids, reference }
+    Identities { ids, successions: Succession::all(&knowledge.lexicon.successions), reference }
 }
 
 /// How many times more an article must speak of one country than of another for the other not to count.

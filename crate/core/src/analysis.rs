@@ -93,6 +93,24 @@ impl<'a> Analysis<'a> {
             .map(|c| (c, self.cue(c)))
     }
 
+    /// Whether the word at a token stands in a list of `askedwords.tsv`.
+    #[must_use]
+    pub fn asks(&self, list: &str, at: usize) -> bool {
+        self.knowledge.lexicon.asked.of(list, self.words, at).is_some()
+    }
+
+    /// Whether the word at a token names people who demonstrate.
+    #[must_use]
+    pub fn demonstrates(&self, at: usize) -> bool {
+        self.knowledge.lexicon.people.of("protester", self.words, at).is_some()
+    }
+
+    /// Whether a cue tells of fuel, gas or fireworks that blow up by themselves.
+    #[must_use]
+    pub fn tells_a_blast(&self, cue: &Hit) -> bool {
+        self.knowledge.lexicon.cues.row(cue).has("blast")
+    }
+
     /// The folded text of a token, empty beyond the end.
     #[must_use]
     pub fn word(&self, at: usize) -> &str {

@@ -72,8 +72,7 @@ pub fn means(a: &Analysis<'_>, frame: &mut Frame) {
     frame.weapon = Some(i);
     let kind = row.cell("type");
     if row.has("riot") && matches!(frame.kind.as_str(), "armed_clash" | "armed_attack") {
-        let marching = (frame.from..frame.to)
-            .any(|i| a.tokens().get(i).is_some_and(|t| t.text.contains("محتج") || t.text.contains("متظاهر")));
+        let marching = (frame.from..frame.to).any(|i| a.demonstrates(i));
         frame.kind = if marching { "protest" } else { "riot" }.to_owned();
         frame.generic = false;
         frame.rules.push(format!("weapon:{}", row.id));

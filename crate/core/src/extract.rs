@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::casualty::Casualty;
 use crate::choice::Choices;
 use crate::contract::{ArticleInfo, EngineInfo, Extraction, Published};
 use crate::frame::{Frame, Verdict};
@@ -11,6 +12,7 @@ use crate::furniture::Furniture;
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Words};
 use crate::place::Places;
+use crate::quantity::Quantity;
 use crate::report::{self, Quoter, incident, is_statistic, mentions};
 use crate::segment::{Line, join_lines, lines, segment};
 use crate::span::{Span, Utf16Index};
@@ -55,6 +57,8 @@ pub struct Statement {
     pub places: Vec<String>,
     /// The words that date it, `*` when taken over from elsewhere.
     pub time: Option<String>,
+    /// How many of whom were killed, wounded or held, each with its words and the rule that says so.
+    pub counts: Vec<String>,
     /// Who did it to whom, each with the rule that says so.
     pub parties: Vec<String>,
     /// Bytes of the event word.
@@ -102,6 +106,7 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
             alike: alike(i, f),
             places: places(f),
             time: time(f),
+            counts: f.casualties.iter().map(|c| count(c, &article.text)).collect(),
             parties: f.parties.iter().map(|p| format!("{:?} {} ({})", p.role, p.id, p.rule)).collect(),
             trigger: f.trigger,
             evidence: evidence.get(i).into_iter().flatten().map(|e| e.1.clone()).collect(),
@@ -110,6 +115,25 @@ pub fn explain(article: &Article, knowledge: &Knowledge<'_>) -> Vec<Statement> {
         };
         reading.frames.iter().enumerate().map(statement).collect()
     })
+}
+
+/// «killed 3 civilian «مقتل ثلاثة مدنيين» (kill_m)»; `3+` is three or more, `~3` about three, `?` no number.
+fn count(c: &Casualty, text: &str) -> String {
+    let number = |q: Quantity| {
+        let about = if q.approximate { "~" } else { "" };
+        match (q.min, q.max) {
+            (Some(min), Some(max)) if min == max => format!("{about}{min}"),
+            (Some(min), Some(max)) => format!("{about}{min}-{max}"),
+            (Some(min), None) => format!("{about}{min}+"),
+            (None, Some(max)) => format!("{about}-{max}"),
+            (None, None) => format!("{about}?"),
+        }
+    };
+    let number = c.quantity.map_or_else(|| "?".to_owned(), number);
+    let marks = [(c.weak, "weak"), (c.definite, "definite"), (c.attacker, "attacker"), (c.raised, "raised")];
+    let marks = marks.into_iter().chain([(c.earlier, "earlier"), (c.besides, "besides")]);
+    let marks: String = marks.filter(|m| m.0).map(|m| format!(" {}", m.1)).collect();
+    format!("{} {number} {}{marks} «{}» ({})", c.kind, c.who, c.span.of(text), c.rule)
 }
 
 /// Every incident of the article with all places and times as what may be its scene and day: for whoever works on the choice.

@@ -91,7 +91,7 @@ impl Subject {
             cyber: count(&["cyber"]),
             condemnations: count(&["condemn"]),
             accidents: count(&["accident"]),
-            blasts: a.mentions.cues.iter().filter(|c| a.knowledge.lexicon.cues.row(c).has("blast")).count(),
+            blasts: a.mentions.cues.iter().filter(|c| a.tells_a_blast(c)).count(),
         }
     }
 

@@ -22,6 +22,10 @@ pub struct Lexicon {
     pub cues: Table,
     pub actors: Table,
     pub heads: Table,
+    /// Words that single rules ask for, a list a row.
+    pub asked: Table,
+    /// Names whose bearer changed on a day.
+    pub successions: Table,
     /// Who attacks a country from the air only.
     pub powers: Table,
     pub not: Table,
@@ -52,6 +56,8 @@ impl Lexicon {
             cues: Table::read(include_str!("../lexicon/cues.tsv")),
             actors: Table::read(include_str!("../lexicon/actors.tsv")),
             heads: Table::read(include_str!("../lexicon/heads.tsv")),
+            asked: Table::read(include_str!("../lexicon/askedwords.tsv")),
+            successions: Table::read(include_str!("../lexicon/successions.tsv")),
             powers: Table::read(include_str!("../lexicon/powers.tsv")),
             not: Table::with(include_str!("../lexicon/not.tsv"), &sets),
             placewords: Table::read(include_str!("../lexicon/placewords.tsv")),

@@ -253,10 +253,23 @@ impl Table {
     /// The longest hit that starts at a token.
     #[must_use]
     pub fn longest_at(&self, words: &Words<'_>, at: usize) -> Option<Hit> {
+        self.longest_of(words, at, |_| true)
+    }
+
+    /// The hit of the row with this id at a token; other rows with the same word do not stand in its way.
+    #[must_use]
+    pub fn of(&self, id: &str, words: &Words<'_>, at: usize) -> Option<Hit> {
+        self.longest_of(words, at, |row| self.rows.get(row).is_some_and(|r| r.id == id))
+    }
+
+    fn longest_of(&self, words: &Words<'_>, at: usize, asked: impl Fn(usize) -> bool) -> Option<Hit> {
         let mut best: Option<Hit> = None;
         let hashes = words.hashes.get(at).map_or(&[][..], Vec::as_slice);
         for (reading, hash) in words.readings(at).iter().zip(hashes) {
             for (_, number) in self.index.find(*hash) {
+                if !self.patterns.get(*number).is_some_and(|p| asked(p.0)) {
+                    continue;
+                }
                 let Some(hit) = self.hit_at(words, at, reading, *number) else { continue };
                 let better = match &best {
                     None => true,

@@ -89,8 +89,7 @@ fn from_the_air(a: &Analysis<'_>, frame: &Frame) -> Option<(String, &'static str
 }
 
 fn likewise(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let like = ["مماثل", "مماثله", "مماثلا", "مشابه", "مشابهه", "مشابها"];
-    a.tokens().get(frame.trigger_to).is_some_and(|t| like.contains(&t.text.as_str()))
+    a.asks("likewise", frame.trigger_to)
 }
 
 /// The type that the parties give, and the name of the reason.
@@ -156,9 +155,8 @@ fn stormed_by_crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
 /// «مواجهات مع قوات الأمن» where nobody but the force has arms: an unarmed crowd met it.
 fn unarmed(a: &Analysis<'_>, frame: &Frame) -> bool {
     let Some(s) = a.sentences.get(frame.sentence) else { return false };
-    let stem = |w: &str| UNARMED.iter().any(|u| w.contains(u));
-    let words = |from: usize, to: usize| (from..to).map(|i| a.word(i));
-    if !words(frame.trigger_from, frame.trigger_to).any(stem) {
+    let any = |list: &str, from: usize, to: usize| (from..to).any(|i| a.asks(list, i));
+    if !any("scuffle", frame.trigger_from, frame.trigger_to) {
         return false;
     }
     let named = within(&a.mentions.actors, s.from, s.to, |h| h.from);
@@ -172,15 +170,10 @@ fn unarmed(a: &Analysis<'_>, frame: &Frame) -> bool {
         )
     });
     let force = frame.parties.iter().any(|p| p.role != Role::Other && is_state(a, p));
-    let arms = words(s.from, s.to).any(|w| ARMS.iter().any(|u| w.contains(u)));
+    let arms = any("battle", s.from, s.to);
     let forces = frame.parties.iter().filter(|p| p.role != Role::Other).count();
     force && forces < 2 && !armed && !fighters && !arms
 }
-
-/// Words of a crowd's fight; what such a fight is not fought with.
-const UNARMED: &[&str] = &["مواجه", "مناوش", "صدام", "احتكاك"];
-const ARMS: &[&str] =
-    &["مسلح", "مقاوم", "كتيب", "كتائب", "جبه", "قذا", "مدفع", "عبو", "دباب", "صاروخ", "صواريخ", "تفجير"];
 
 /// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.
 fn after(a: &Analysis<'_>, frame: &Frame) -> bool {
@@ -193,9 +186,8 @@ fn after(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// «رميا بالرصاص … بتهمة التجسس».
 fn shot_for(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let words = a.tokens().get(frame.from..frame.to).unwrap_or_default();
-    let any = |list: &[&str]| words.iter().any(|t| list.contains(&t.text.as_str()));
-    any(&["رميا"]) && any(&["بتهمه", "لاتهامهم", "لاتهامه", "علنا", "اسري"])
+    let any = |list: &str| (frame.from..frame.to).any(|i| a.asks(list, i));
+    any("by_bullets") && any("punished_for")
 }
 
 /// «شن مسلحون غارة»: people with guns, no plane named.
@@ -211,11 +203,7 @@ fn raiders(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// What demonstrators burn or break, they do as a riot.
 fn mob(a: &Analysis<'_>, frame: &Frame) -> bool {
-    let near = frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2;
-    let words = near.filter_map(|i| a.tokens().get(i));
-    words.into_iter().any(|t| {
-        ["متظاهرون", "متظاهرين", "محتجون", "محتجين"].iter().any(|w| t.text.trim_start_matches("ال") == *w)
-    })
+    (frame.trigger_from.saturating_sub(3)..frame.trigger_to + 2).any(|i| a.demonstrates(i))
 }
 
 /// «اشتباكات بين قوات الأمن ومحتجين»: where a crowd is one of the sides, or acts in the sentence and no armed group does.
@@ -236,27 +224,10 @@ fn crowd(a: &Analysis<'_>, frame: &Frame) -> bool {
         })
     });
     // «برصاص معدني خلال مواجهات», «رشق بالحجارة»: what is used against a crowd, and by one.
-    let used = a.sentences.get(frame.sentence).is_some_and(|s| {
-        let words = a.tokens().get(s.from..s.to).unwrap_or_default();
-        words.iter().any(|t| CROWD_MEANS.contains(&t.text.trim_start_matches(['و', 'ب', 'ل'])))
-    });
+    let used =
+        a.sentences.get(frame.sentence).is_some_and(|s| (s.from..s.to).any(|i| a.asks("crowd_means", i)));
     !armed && !gunmen(a, frame) && (side || named || used)
 }
-
-/// Words that tell a crowd's clash from a battle.
-const CROWD_MEANS: &[&str] = &[
-    "المعدني",
-    "المطاطي",
-    "المطاط",
-    "مطاطي",
-    "مطاطيه",
-    "المسيل",
-    "المسيله",
-    "مسيل",
-    "الحجاره",
-    "لحجاره",
-    "حجاره",
-];
 
 /// Kinds of those who act, where the text says who.
 fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
@@ -266,8 +237,7 @@ fn agents<'a>(a: &'a Analysis<'_>, frame: &Frame) -> Vec<&'a str> {
 /// Nobody's forces, or people who are only called armed: their storming is no police raid.
 fn gunmen(a: &Analysis<'_>, frame: &Frame) -> bool {
     // «تلك القوات اقتحمت البلدة»: troops of whom the text spoke before.
-    let forces = ["القوات", "الجيش", "الشرطه", "الدوريه"];
-    let is_force = |i: usize| a.tokens().get(i).is_some_and(|t| forces.contains(&t.text.as_str()));
+    let is_force = |i: usize| a.asks("the_force", i);
     if is_force(frame.trigger_to) || frame.trigger_from.checked_sub(1).is_some_and(is_force) {
         return false;
     }

@@ -8,7 +8,7 @@ use rasid_core::lexicon::{Hit, Table, Words};
 use rasid_core::normalize::normalize;
 use rasid_core::token::tokenize;
 
-fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
+fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 13] {
     [
         ("triggers", &lexicon.triggers),
         ("casualties", &lexicon.casualties),
@@ -22,6 +22,7 @@ fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
         ("placewords", &lexicon.placewords),
         ("actors", &lexicon.actors),
         ("heads", &lexicon.heads),
+        ("askedwords", &lexicon.asked),
     ]
 }
 
@@ -29,6 +30,11 @@ fn tables(lexicon: &Lexicon) -> [(&'static str, &Table); 12] {
 fn fires(name: &str, table: &Table, row: usize, sentence: &str) -> bool {
     let tokens = tokenize(&normalize(sentence));
     let words = Words::new(&tokens);
+    // A word may stand in several of these lists: each is asked by itself.
+    if name == "askedwords" {
+        let id = table.rows[row].id.as_str();
+        return (0..tokens.len()).any(|at| table.of(id, &words, at).is_some());
+    }
     let hits: Vec<Hit> = if name == "actors" { actor::recognize(table, &words) } else { table.find(&words) };
     hits.iter().any(|h| h.row == row || lenient(name))
 }
@@ -87,6 +93,27 @@ fn at_least_six_hundred_actor_rows_have_a_kind_and_a_name() {
         for column in ["actor", "name_ar", "name_en", "kind"] {
             assert!(!row.cell(column).is_empty(), "{} has no {column}", row.id);
         }
+    }
+}
+
+/// Who bears a name before and after its day is an actor of ours, and the row's example names whoever bears it.
+#[test]
+fn names_that_changed_hands_are_told_of_actors() {
+    let lexicon = Lexicon::embedded();
+    let known = |id: &str| lexicon.actors.rows.iter().any(|r| r.cell("actor") == id);
+    assert!(lexicon.successions.rows.len() >= 6);
+    for row in &lexicon.successions.rows {
+        assert!(row.cell("day").parse::<jiff::civil::Date>().is_ok(), "{} has no day", row.id);
+        for column in ["before", "after", "undated"] {
+            assert!(known(row.cell(column)), "{}: {} is no actor", row.id, row.cell(column));
+        }
+        let tokens = tokenize(&normalize(row.cell("example")));
+        let hits = actor::recognize(&lexicon.actors, &Words::new(&tokens));
+        let bears = |h: &Hit| {
+            let actor = lexicon.actors.row(h).cell("actor");
+            actor.trim_start_matches('?').split(';').any(|a| a.rsplit('=').next() == Some(row.id.as_str()))
+        };
+        assert!(hits.iter().any(bears), "«{}» does not name {}", row.cell("example"), row.id);
     }
 }
 

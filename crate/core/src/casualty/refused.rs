@@ -3,6 +3,7 @@
 use super::{Casualty, CasualtyReader};
 use crate::inflect::{Number, Part};
 use crate::lexicon::Hit;
+use crate::morph::Proclitics;
 use crate::number::{NumberKind, NumberMention};
 use crate::token::TokenKind;
 
@@ -10,10 +11,9 @@ impl CasualtyReader<'_> {
     /// «لقي … حتفهم», «فقد … حياته»: the verb means death only with its end.
     pub(super) fn closed(&self, hit: &Hit) -> bool {
         let end = (hit.to + 14).min(self.sentence.to);
-        self.words.tokens.get(hit.to..end).is_some_and(|s| {
-            s.iter()
-                .any(|t| ["مصرع", "حتف", "حياته", "حياتهم", "حياتها"].iter().any(|w| t.text.starts_with(w)))
-        })
+        // «بمصرع», «والمصرع» end no such phrase.
+        let plain = |h: Hit| h.reading.before == Proclitics::default();
+        (hit.to..end).any(|i| self.lexicon.asked.of("end_of_life", self.words, i).is_some_and(plain))
     }
 
     /// «يأسر», but not «العميد ياسر»: the name is never written with a hamza.
@@ -25,41 +25,20 @@ impl CasualtyReader<'_> {
 
     /// «أسير سابق», «أسير محرر».
     pub(super) fn freed(&self, hit: &Hit) -> bool {
-        self.lexicon.casualties.row(hit).cell("kind") == "captured"
-            && matches!(self.word(hit.to), "سابق" | "محرر" | "السابق" | "المحرر" | "محررون" | "محررين")
+        self.lexicon.casualties.row(hit).cell("kind") == "captured" && self.asks("freed", hit.to)
     }
 
     /// «احتجاجا على مقتل شابين», «غاضبين من مقتل زميلهم», «منذ مقتل القائد»: what a protest or a period began with happened before.
     pub(super) fn grievance(&self, hit: &Hit) -> bool {
-        let protests = |w: &str| {
-            let w = w.trim_start_matches(['و', 'ل']);
-            [
-                "احتجاجا",
-                "تنديدا",
-                "غضبا",
-                "استنكارا",
-                "رفضا",
-                "حدادا",
-                "غاضب",
-                "لتنديد",
-                "لاحتجاج",
-                "منددين",
-                "تضامنا",
-            ]
-            .iter()
-            .any(|p| w.starts_with(p))
-        };
         let near = |n: usize| self.ahead_of(hit, n);
         let noun = hit.part == Part::Noun || self.word(hit.from).starts_with("قتل");
-        // «في ذكرى مقتل الشاب», «شائعات عن مقتل القائد».
-        let anniversary = |n: usize| {
-            let word = near(n).trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال");
-            matches!(word, "ذكري" | "ذكراه" | "شايعات" | "شايعه" | "اشاعات")
-        };
+        let ahead = |list: &str, n: usize| self.asks_ahead(list, hit, n);
         noun && !self.is_noun(hit)
-            && ((1..=2).any(|n| protests(near(n)))
-                || (1..=3).any(anniversary)
-                || matches!(near(1), "منذ" | "خلفيه" | "قضيه")
+            && ((1..=2).any(|n| ahead("protests", n))
+                // «في ذكرى مقتل الشاب», «شائعات عن مقتل القائد».
+                || (1..=3).any(|n| ahead("recalled", n))
+                || near(1) == "منذ"
+                || ahead("matter", 1)
                 || near(1) == "علي" && near(2) == "ردا"
                 || matches!(near(1), "اثر" | "عقب" | "بعد" | "بسبب" | "جراء") && self.protested(hit))
     }
@@ -77,11 +56,10 @@ impl CasualtyReader<'_> {
     /// «اندلعت الاشتباكات بعد مقتل شيخ القبيلة»: what an event broke out over was before it.
     fn broke_out_over(&self, hit: &Hit) -> bool {
         let near = |n: usize| self.ahead_of(hit, n);
-        let began = |n: usize| matches!(near(n), "بدات" | "اندلعت" | "تفجرت" | "نشبت" | "واندلعت" | "ونشبت");
         hit.part == Part::Noun
             && !self.is_noun(hit)
             && matches!(near(1), "بعد" | "اثر" | "عقب" | "اعقاب")
-            && (2..=5).any(began)
+            && (2..=5).any(|n| self.asks_ahead("broke_out", hit, n))
     }
 
     /// «بعد أسبوع من وقوع تفجير أدى إلى مقتل ستين»: the event that is counted from.
@@ -110,11 +88,9 @@ impl CasualtyReader<'_> {
 
     /// «بعد أسبوع» right before a token.
     fn after_a_while(&self, from: usize) -> bool {
-        let units =
-            ["يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "ساع", "عام", "سنه", "سنوات", "اعوام", "سنتين"];
         let floor = self.sentence.from.max(from.saturating_sub(4));
         let after = (floor..from).rev().find(|i| matches!(self.word(*i), "بعد" | "وبعد"));
-        after.is_some_and(|b| (b + 1..from).any(|i| units.iter().any(|u| self.word(i).starts_with(u))))
+        after.is_some_and(|b| (b + 1..from).any(|i| self.asks("time_span", i)))
     }
 
     /// «سيتم قتل القائد».
@@ -128,13 +104,7 @@ impl CasualtyReader<'_> {
     /// «أودى … بحياة»: the life is taken only by its verb.
     pub(super) fn taken_lives(&self, hit: &Hit) -> bool {
         let floor = self.sentence.from.max(hit.from.saturating_sub(25));
-        let verb = |i: usize| {
-            let stems = self.words.readings(i).iter().map(|r| r.stem.as_str());
-            stems.into_iter().any(|s| {
-                matches!(s, "اودي" | "اودت" | "يودي" | "تودي" | "اوديا" | "اودوا" | "موديا" | "موديه")
-            })
-        };
-        (floor..hit.from).any(verb)
+        (floor..hit.from).any(|i| self.asks("takes", i))
     }
 
     /// «ضحية نقص في المعلومات», «الضحية»: one victim is a figure of speech or a crime's, where no number stands before («مئة ضحية»).
@@ -146,7 +116,7 @@ impl CasualtyReader<'_> {
     /// «أودى … بحياة»: counted there.
     pub(super) fn lives_behind(&self, hit: &Hit) -> bool {
         let end = (hit.to + 25).min(self.sentence.to);
-        (hit.to..end).any(|i| matches!(self.word(i), "بحياه" | "حياه" | "بارواح"))
+        (hit.to..end).any(|i| self.lexicon.casualties.of("lives", self.words, i).is_some())
     }
 
     /// «معظمهم أصيبوا», «9 جرحى بينهم 3 جرحى بحال خطرة», «ومدني فارق الحياة» after the list that he closes.
@@ -199,10 +169,11 @@ impl CasualtyReader<'_> {
 
     /// «متأثرا بجروح أصيب بها»: the wounds of one who is counted already.
     pub(super) fn of_the_wounds(&self, hit: &Hit) -> bool {
-        let wounds = ["جروح", "بجروح", "جراح", "بجراح", "اصابات", "باصابات", "التي"];
+        let wounds = |at: usize| self.asks("wounds", at) || self.word(at) == "التي";
+        let last = hit.from.checked_sub(1);
         // «متأثرا بإصابات لحقته».
-        self.before(hit.from).starts_with("متاثر")
-            || matches!(self.word(hit.to), "بها" | "به") && wounds.contains(&self.before(hit.from))
+        last.is_some_and(|at| self.asks("affected", at))
+            || matches!(self.word(hit.to), "بها" | "به") && last.is_some_and(wounds)
     }
 
     /// «متهم بقتل تاجر», «لتورطه بمقتل جنرال»: what somebody is charged with is no toll of this event.
@@ -216,15 +187,26 @@ impl CasualtyReader<'_> {
                 .iter()
                 .any(|c| near(c) && matches!(self.lexicon.cues.row(c).cell("cue"), "record" | "court"))
                 || m.people.iter().any(|p| near(p) && self.lexicon.people.row(p).id == "suspect")
-                || matches!(
-                    self.before(hit.from),
-                    "التورط" | "تورط" | "بالتورط" | "الضلوع" | "المسؤول" | "متهم"
-                ))
+                || self.asks_ahead("involved", hit, 1))
     }
 
     /// The word so many before a casualty word, in its sentence.
     fn ahead_of(&self, hit: &Hit, n: usize) -> &str {
-        hit.from.checked_sub(n).filter(|i| *i >= self.sentence.from).map_or("", |i| self.word(i))
+        self.at_ahead(hit, n).map_or("", |i| self.word(i))
+    }
+
+    fn at_ahead(&self, hit: &Hit, n: usize) -> Option<usize> {
+        hit.from.checked_sub(n).filter(|i| *i >= self.sentence.from)
+    }
+
+    /// Whether a word stands in a list of `askedwords.tsv`.
+    fn asks(&self, list: &str, at: usize) -> bool {
+        self.lexicon.asked.of(list, self.words, at).is_some()
+    }
+
+    /// The same of the word so many before a casualty word.
+    fn asks_ahead(&self, list: &str, hit: &Hit, n: usize) -> bool {
+        self.at_ahead(hit, n).is_some_and(|at| self.asks(list, at))
     }
 
     /// «كما قتل خمسة», «وقتل أيضا خمسة»: others than those told of before.
@@ -236,52 +218,32 @@ impl CasualtyReader<'_> {
     /// «محاولة قتل الضابط», «حاول مسلحون قتله», «أمر بقتل المعلم»: what was tried, ordered or threatened killed nobody yet.
     pub(super) fn only_intended(&self, hit: &Hit) -> bool {
         let near = |n: usize| self.ahead_of(hit, n);
-        let told =
-            ["امر", "امروا", "اوامر", "هدد", "هددوا", "هددت", "تهديد", "توعد", "التحريض", "تحريض", "حرض"];
         let led = hit.reading.before.particle.is_some() || near(1) == "علي";
         let plain = |n: usize| near(n).chars().all(char::is_alphabetic);
         let ordered = (hit.part == Part::Noun || self.word(hit.from) == "قتل")
             && led
-            && (1..=4).any(|n| among(near(n), &told) && (1..n).all(plain));
+            && (1..=4).any(|n| self.asks_ahead("orders", hit, n) && (1..n).all(plain));
         !self.is_noun(hit) && (ordered || self.intended(hit))
     }
 
     /// «محاولة القبض عليه», «كي يقتل التاجر»: only tried or meant.
     pub(super) fn intended(&self, hit: &Hit) -> bool {
         let near = |n: usize| self.ahead_of(hit, n);
-        let attempt = ["محاوله", "محاولته", "محاولتهم", "محاولات", "محاولا", "محاولين"];
-        let tries = ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"];
-        let aim = [
-            "بنيه",
-            "بهدف",
-            "بغرض",
-            "بقصد",
-            "نيه",
-            "التخطيط",
-            "مخطط",
-            "مخططا",
-            "خطه",
-            "خطط",
-            "خططوا",
-            "تريد",
-            "يريد",
-            "يريدون",
-        ];
+        let ahead = |list: &str, n: usize| self.asks_ahead(list, hit, n);
         let plain = |n: usize| near(n).chars().all(char::is_alphabetic);
         // «دفع له كي يقتل التاجر», «قد تقتل القائد», «من أجل قتله».
         let aimed = hit.part == Part::Present && matches!(near(1), "كي" | "لكي" | "قد")
             || hit.part == Part::Noun && near(1) == "اجل" && near(2) == "من";
         aimed
             || (hit.part == Part::Noun || self.word(hit.from) == "قتل")
-                && (among(near(1), &attempt)
-                    || (1..=3).any(|n| among(near(n), &tries) && (1..n).all(plain))
-                    || among(near(1), &aim))
+                && (ahead("attempt", 1)
+                    || (1..=3).any(|n| ahead("tries", n) && (1..n).all(plain))
+                    || ahead("aim", 1))
     }
 
     /// «مذكرة توقيف دولية», «أوامر اعتقال»: a paper holds nobody.
     pub(super) fn warrant(&self, hit: &Hit) -> bool {
-        let word = self.ahead_of(hit, 1).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
-        hit.part == Part::Noun && matches!(word, "مذكره" | "مذكرات" | "مذكرتي")
+        hit.part == Part::Noun && self.asks_ahead("warrant", hit, 1)
     }
 
     /// «قضى ثلاثة أعوام في المنفى»: spent, not died.
@@ -365,23 +327,7 @@ impl CasualtyReader<'_> {
     pub(super) fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
         let text = |i: usize| self.word(i);
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
-        let rises = (floor..hit.from).any(|i| {
-            matches!(
-                text(i),
-                "ليرتفع"
-                    | "لترتفع"
-                    | "ليصل"
-                    | "لتصل"
-                    | "ليبلغ"
-                    | "لتبلغ"
-                    | "ليصبح"
-                    | "لتصبح"
-                    | "يرفع"
-                    | "رفع"
-                    | "ليرفع"
-                    | "لترفع"
-            )
-        });
+        let rises = (floor..hit.from).any(|i| self.asks("raises", i));
         let rose = (self.sentence.from..floor)
             .any(|i| text(i).starts_with("ارتفع") || text(i).starts_with("ارتفاع"));
         let only = rose && !told.iter().any(|c| c.quantity.is_some());
@@ -415,9 +361,4 @@ impl CasualtyReader<'_> {
             text(i).ends_with("حصيله") && (earlier || was) && (back || i > self.sentence.from + 2)
         })
     }
-}
-
-/// Whether a word is one of a list, also with a clitic.
-fn among(w: &str, list: &[&str]) -> bool {
-    list.contains(&w) || w.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|w| list.contains(&w))
 }

@@ -58,7 +58,7 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
         }
         "accident" if inside => {
             // Dead beside a crash, a flood or a stampede, and no word of an attack.
-            let blast = kind == "explosion" && a.knowledge.lexicon.cues.row(cue).has("blast");
+            let blast = kind == "explosion" && a.tells_a_blast(cue);
             let points = match (frame.casualty_only, frame.weak) {
                 _ if blast => -3.5,
                 (true, _) => -3.5,

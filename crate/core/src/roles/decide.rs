@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             "together" => Context::Role((Role::Perpetrator, "together with")),
             "behind" => Context::Role((Role::Perpetrator, "behind it")),
             // «بدعم من طيران التحالف»: forces that help take part; whoever only backs a group does not.
-            "backed" if self.helped(before) && self.lends_forces(hit, phrase) => {
+            "backed" if self.head_has(before, "helps") && self.lends_forces(hit, phrase) => {
                 Context::Role((Role::Perpetrator, "together with"))
             }
             "backed" | "beside" => Context::Nothing,
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
     /// «بعد معارك عنيفة مع كذا», said behind the taking of a place.
     fn fought_with(&self, frame: &Frame, phrase: Phrase) -> bool {
         let start = self.outer(phrase);
-        let fight = |i: usize| FIGHTS.contains(&self.text(i).trim_start_matches("ال"));
+        let fight = |i: usize| self.a.asks("fights", i);
         let close = start.saturating_sub(6).max(frame.trigger_to)..start;
         start > frame.trigger_to && self.word_before(start) == "مع" && close.into_iter().any(fight)
     }
@@ -217,28 +217,25 @@ impl Reader<'_, '_> {
                 && hit.from - s.to <= 6
         };
         frame.trigger_to > hit.to
-            && ACCUSED_OF.contains(&self.text(hit.to))
+            && self.a.asks("deeds", hit.to)
             && self.a.mentions.sources.iter().any(accuses)
     }
 
-    /// «بدعم», «المدعومة من»: somebody helps, said of those who act.
-    fn helped(&self, before: &Hit) -> bool {
-        self.text(before.from).contains("دعم") || self.text(before.from).contains("دعوم")
+    /// «بدعم», «المدعومة من»: somebody helps, said of those who act; «القاعدة التي تستخدمها»: the verb tells whose a place is.
+    fn head_has(&self, head: &Hit, flag: &str) -> bool {
+        self.a.knowledge.lexicon.heads.row(head).has(flag)
     }
 
     /// «قوات كذا», «طيران التحالف»: named by what it fights with, not as a state or a party.
     fn lends_forces(&self, hit: &Hit, phrase: Phrase) -> bool {
-        let force = |i: usize| {
-            let word = self.text(i).trim_start_matches("ال");
-            ["تحالف", "قوات", "طيران", "طايرات", "مقاتلات", "جيش"].contains(&word)
-        };
+        let force = |i: usize| self.a.asks("forces", i);
         (phrase.start.min(hit.from)..hit.to).any(force)
     }
 
     /// «القاعدة التي تستخدمها», «مقر كانت تستخدمه».
     fn uses_a_place(&self, verb: &Hit) -> bool {
         let thing = || self.heads_in(verb.from.saturating_sub(4), verb.from, "thing").next().is_some();
-        self.text(verb.from).contains("ستخدم") && thing()
+        self.head_has(verb, "uses") && thing()
     }
 
     fn event_after(&self, frame: &Frame, hit: &Hit) -> bool {
@@ -259,11 +256,7 @@ impl Reader<'_, '_> {
             || earlier
             || (between + 2..=phrase.start).any(|i| self.text(i).starts_with('و') && i > between + 1);
         // «صدامات بين قوات الأمن ومتظاهرين»: the forces face a crowd.
-        let crowd = (between..between + 14).any(|i| {
-            let word = self.text(i);
-            word != "." && (word.contains("متظاهر") || word.contains("محتج"))
-        });
-        if crowd {
+        if (between..between + 14).any(|i| self.a.demonstrates(i)) {
             return Some((Role::Target, "between"));
         }
         let close = phrase.start - between <= 14;
@@ -408,27 +401,6 @@ impl Reader<'_, '_> {
         })
     }
 }
-
-/// Fights that a place is taken after.
-const FIGHTS: &[&str] = &["معارك", "معركه", "اشتباكات", "اشتباك", "مواجهات", "مواجهه", "قتال"];
-
-/// What somebody is accused of.
-const ACCUSED_OF: &[&str] = &[
-    "باستخدام",
-    "بشن",
-    "بتنفيذ",
-    "بقصف",
-    "بارتكاب",
-    "باستهداف",
-    "باطلاق",
-    "بقتل",
-    "بتفجير",
-    "بخرق",
-    "بمهاجمه",
-    "باغتيال",
-    "باختطاف",
-    "بخطف",
-];
 
 /// What the word before a phrase says.
 enum Context {

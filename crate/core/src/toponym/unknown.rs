@@ -3,6 +3,7 @@
 use super::words::is_direction;
 use super::{Finder, Name};
 use crate::lexicon::Hit;
+use crate::token::Token;
 
 impl Finder<'_> {
     /// «قرية X» where no gazetteer knows X: the name is kept so that a person can place it.
@@ -17,7 +18,7 @@ impl Finder<'_> {
         // «نقطة (العرقوب)», but «موقع "كذا"» is a page.
         let page = |h: &Hit| h.from == hit.from && self.has(h, "source");
         let quoted = hit.to < at && !self.placewords.iter().any(page);
-        let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
+        let token = self.word_of_name(at, to)?;
         let head = hit.reading.stem.as_str();
         // «مدينة فيرغسون», but not «مدن ساحلية».
         let city = row.id == "city" && hit.number != crate::inflect::Number::Plural;
@@ -26,13 +27,11 @@ impl Finder<'_> {
             || self.listed("takes_name", head)
             || quoted;
         if self.listed("takes_no_name", head) && !quoted
-            || is_direction(&token.text)
+            || self.names_nothing(at, &token.text)
             || self.leads_to_name(at)
             || token.text.starts_with("لل")
-            || self.listed("plain", &token.text)
             || !self.opens_name(at, to) && self.is_lexicon_word(at, at + 1)
             || self.is_body_part(at, &token.text)
-            || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
             || self.placewords.iter().any(|h| h.from == at && h.reading.before.conjunction.is_some())
             || !common && !token.text.starts_with("ال")
         {
@@ -63,7 +62,7 @@ impl Finder<'_> {
     /// Of «قرى» only what has ال, and what the list goes on or ends behind: «قرى A وB وانسحبوا» tells no third village.
     pub(super) fn unknown_of_list(&self, at: usize, to: usize, type_word: Option<&Hit>) -> Option<Name> {
         let row = self.lexicon.placewords.row(type_word?);
-        let token = self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))?;
+        let token = self.word_of_name(at, to)?;
         let bare = token
             .text
             .strip_prefix('و')
@@ -75,10 +74,8 @@ impl Finder<'_> {
         if !["village", "town", "city", "quarter"].contains(&row.id.as_str())
             || bare.chars().count() < 3
             || !two && !of_several
-            || self.listed("plain", bare)
-            || is_direction(bare)
+            || self.names_nothing(at, bare)
             || self.is_lexicon_word(at, at + 1)
-            || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
             || self.placewords.iter().any(|h| h.from == at)
         {
             return None;
@@ -105,9 +102,21 @@ impl Finder<'_> {
         Some(Name { end, name, candidates: Vec::new(), tentative: false })
     }
 
+    /// The token that an unknown name may begin with.
+    fn word_of_name(&self, at: usize, to: usize) -> Option<&Token> {
+        self.token(at).filter(|t| at < to && t.is_word() && !self.mentions.is_ignored(at))
+    }
+
+    /// «قرية مجاورة», «بلدات شمالية», «مخيم الجبهة»: words that describe, points of the compass and actors are no name.
+    fn names_nothing(&self, at: usize, word: &str) -> bool {
+        self.listed("plain", word)
+            || is_direction(word)
+            || self.mentions.actors.iter().any(|a| a.from <= at && at < a.to)
+    }
+
     /// «أم كذا», «باب كذا»: the first word of a longer name, whatever it means elsewhere.
     fn opens_name(&self, at: usize, to: usize) -> bool {
-        let goes_on = |t: &crate::token::Token| at + 1 < to && t.is_word() && !self.listed("plain", &t.text);
+        let goes_on = |t: &Token| at + 1 < to && t.is_word() && !self.listed("plain", &t.text);
         self.token(at).is_some_and(|t| self.listed("starts_name", &t.text))
             && self.token(at + 1).is_some_and(goes_on)
     }
