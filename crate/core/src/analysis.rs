@@ -1,11 +1,13 @@
 //! The article half read: tokens, sentences, mentions and toponyms, with the questions that later stages ask of them.
 
+use std::collections::BTreeMap;
+
 use crate::knowledge::Knowledge;
 use crate::lexicon::{Hit, Row, Words};
 use crate::recognize::Mentions;
-use crate::segment::Sentence;
+use crate::segment::{Sentence, head_with_colon};
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 use crate::toponym::Toponym;
 
 /// Everything that is known before frames are assembled.
@@ -34,6 +36,26 @@ impl<'a> Analysis<'a> {
     #[must_use]
     pub fn is_a_line(&self) -> bool {
         self.sentences.len() <= 2
+    }
+
+    /// Whether the article is a list of posts or short items, «نوى: اغتيال شاب», «- قصف على نبل»: at least four lines, nearly all of a sentence
+    /// or two, that a mark or a name opens or that no full stop ends.
+    #[must_use]
+    pub fn is_a_list(&self) -> bool {
+        const ITEMS: usize = 4;
+        let mut blocks: BTreeMap<usize, Sentence> = BTreeMap::new();
+        for s in self.sentences.iter().filter(|s| !s.furniture) {
+            blocks.entry(s.block).and_modify(|b| b.to = s.to).or_insert(*s);
+        }
+        let items = blocks.values().filter(|b| b.to - b.from <= 30 && self.is_an_item(b)).count();
+        items >= ITEMS && items * 10 >= blocks.len() * 8
+    }
+
+    fn is_an_item(&self, block: &Sentence) -> bool {
+        let tokens = self.tokens().get(block.from..block.to).unwrap_or_default();
+        let marked = tokens.first().is_some_and(|t| !t.is_word());
+        let open = tokens.iter().rev().find(|t| t.kind != TokenKind::LineEnd).is_some_and(|t| !t.is_sign('.'));
+        marked || open || head_with_colon(tokens)
     }
 
     /// The original stretch behind a token range.

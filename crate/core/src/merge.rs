@@ -30,7 +30,7 @@ use crate::place::Level;
 /// Incidents with less confidence than this are not shown.
 pub const SHOWN: f64 = 0.83;
 
-/// A line pasted by itself was chosen by a person: less is asked of it.
+/// A line pasted by itself, or an item of a list of news, was chosen by a person: less is asked of it.
 const SHOWN_ALONE: f64 = 0.7;
 
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
@@ -81,7 +81,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             first.evidence.extend(heading.evidence);
         }
     }
-    let shown = if a.is_a_line() { SHOWN_ALONE } else { SHOWN };
+    let shown = if a.is_a_line() || a.is_a_list() { SHOWN_ALONE } else { SHOWN };
     let (incidents, rest): (Vec<Frame>, Vec<Frame>) =
         incidents.into_iter().partition(|f| f.confidence() >= shown);
     out.extend(incidents);

@@ -167,7 +167,7 @@ fn items(tokens: &[Token]) -> BTreeSet<usize> {
 }
 
 /// Up to four words and a colon.
-fn head_with_colon(tokens: &[Token]) -> bool {
+pub(crate) fn head_with_colon(tokens: &[Token]) -> bool {
     let words = tokens.iter().take_while(|t| t.is_word()).count();
     (1..=4).contains(&words) && tokens.get(words).is_some_and(|t| t.is_sign(':'))
 }
