@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Scores the program on this project's own labelled articles; fails when a figure is under its floor.
 #   tests/run_scores.sh [path to rasid]      without a path, the program is built first
-# Three sets: the first 45 articles, which the rules were written with, 107 later ones (tests/gold/second), labelled before they were run, and 60 in the build of
-# real reports (tests/gold/third).
+# Four sets: the first 45 articles, which the rules were written with, 107 later ones (tests/gold/second), labelled before they were run, 60 in the build of
+# real reports (tests/gold/third), and 130 on one event or several (tests/gold/fourth).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rasid=${1:-}
@@ -18,3 +18,6 @@ python3 tests/gold/score.py "$rasid" --labels tests/gold/second --floors tests/g
 echo
 echo "60 articles in the build of real reports"
 python3 tests/gold/score.py "$rasid" --labels tests/gold/third --floors tests/gold/third/floors.tsv
+echo
+echo "130 short texts on one event or several"
+python3 tests/gold/score.py "$rasid" --labels tests/gold/fourth --floors tests/gold/fourth/floors.tsv

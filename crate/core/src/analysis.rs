@@ -54,7 +54,8 @@ impl<'a> Analysis<'a> {
     fn is_an_item(&self, block: &Sentence) -> bool {
         let tokens = self.tokens().get(block.from..block.to).unwrap_or_default();
         let marked = tokens.first().is_some_and(|t| !t.is_word());
-        let open = tokens.iter().rev().find(|t| t.kind != TokenKind::LineEnd).is_some_and(|t| !t.is_sign('.'));
+        let open =
+            tokens.iter().rev().find(|t| t.kind != TokenKind::LineEnd).is_some_and(|t| !t.is_sign('.'));
         marked || open || head_with_colon(tokens)
     }
 

@@ -422,7 +422,10 @@ fn counts(n: &NumberMention) -> bool {
 /// «آخر» is one, «آخران» two, «آخرون» some, «العشرات» many; `None` for any other word.
 fn is_others(word: &str) -> Option<Quantity> {
     match word {
-        "اخر" | "اخري" | "اخرى" => Some(Quantity::exact(1)),
+        // «قتل اثنان وأصيب ثالث».
+        "اخر" | "اخري" | "اخرى" | "ثالث" | "ثالثه" | "رابع" | "رابعه" | "خامس" | "خامسه" => {
+            Some(Quantity::exact(1))
+        }
         "اخران" | "اخريان" | "اثنان" | "اثنين" => Some(Quantity::exact(2)),
         "اخرين" | "اخرون" | "اخريات" | "سواهم" | "العديد" => {
             Some(Quantity::at_least(1))

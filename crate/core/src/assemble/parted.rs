@@ -36,11 +36,10 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
 /// place of their own.
 fn elsewhere_joined(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> bool {
     let Some(last) = told.last().filter(|t| counted(t)) else { return false };
-    let joined = a
-        .mentions
-        .casualties
-        .iter()
-        .any(|h| h.from == toll.from && h.reading.before.conjunction == Some('و') && h.part != Part::Noun);
+    let joined =
+        a.mentions.casualties.iter().any(|h| {
+            h.from == toll.from && h.reading.before.conjunction == Some('و') && h.part != Part::Noun
+        });
     let comma = a.tokens().get(toll.from.saturating_sub(1)).is_some_and(|t| t.is_sign(',') || t.is_sign(';'));
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
     let end = toll.to.max(toll.victims_to);
@@ -106,7 +105,8 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     ) else {
         // «لقي رجل مصرعه في الحي، فيما جُرح خمسة بانفجار»: a word between the two parts them.
         let parted = || a.says(last.end(a), next.start(a) + 1, "separation");
-        return last.events.is_empty() && (next.tolls.is_empty() || !parted());
+        let elsewhere = || next.tolls.first().is_some_and(|t| elsewhere_joined(a, &last.tolls, t));
+        return last.events.is_empty() && (next.tolls.is_empty() || !parted() && !elsewhere());
     };
     let (row1, row2) = (a.trigger_row(first), a.trigger_row(second));
     let (type1, type2) = (row1.cell("type"), row2.cell("type"));

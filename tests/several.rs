@@ -1,0 +1,54 @@
+//! How many events a sentence or a pasted list tells, and where: own sentences.
+
+use rasid_core::article::Article;
+use rasid_core::{Knowledge, extract};
+use rasid_gazetteer::Gazetteer;
+
+/// A text of ours, and type and first place of every incident.
+const TEXTS: &[(&str, &[&str])] = &[
+    (
+        "شن الطيران الإسرائيلي غارة على بلدة عين قانا وأخرى على أطراف بلدة رومين",
+        &["air_drone_strike عين قانا", "air_drone_strike رومين"],
+    ),
+    (
+        "انفجرت عبوة ناسفة في مدينة الباب وثانية في مدينة إعزاز مساء أمس",
+        &["ied_mine الباب", "ied_mine أعزاز"],
+    ),
+    (
+        "قتل عنصران برصاص مسلحين في بلدة البصيرة مساء أمس، وأصيب ثالث بانفجار عبوة ناسفة في بلدة الشحيل",
+        &["armed_attack البصيرة", "ied_mine الشحيل"],
+    ),
+    (
+        "مقتل مدني بعبوة ناسفة في مدينة بعقوبة؛ إصابة شرطي بهجوم على نقطة تفتيش في ناحية العظيم",
+        &["ied_mine بعقوبة", "armed_attack العظيم"],
+    ),
+    (
+        "درعا: اغتيال شاب بالرصاص في نوى - حماة: قصف مدفعي على بلدة اللطامنة - إدلب: اعتقال ثلاثة أشخاص في سرمدا",
+        &["assassination نوى", "shelling اللطامنة", "arrest_raid سرمدا"],
+    ),
+    // Another person of the same event, and other places of it.
+    ("أصيب مدني وآخر في قصف على بلدة نبل", &["shelling نبل"]),
+    ("شن الطيران غارات على بلدات كفرنبل وحاس وقرى أخرى في ريف إدلب", &["air_drone_strike كفرنبل"]),
+];
+
+fn told(text: &str, knowledge: &Knowledge<'_>) -> Vec<String> {
+    let article =
+        Article { text: text.to_owned(), given_date: Some("2024-11-03".into()), ..Article::default() };
+    let place =
+        |i: &rasid_core::contract::Incident| i.places.first().map_or("", |p| p.name_ar.as_str()).to_owned();
+    extract(&article, knowledge).incidents.iter().map(|i| format!("{} {}", i.kind, place(i))).collect()
+}
+
+#[test]
+fn every_event_of_a_sentence_is_told_apart() {
+    let gazetteer = Gazetteer::embedded();
+    let knowledge = Knowledge::new(&gazetteer);
+    let mut wrong = Vec::new();
+    for (text, expected) in TEXTS {
+        let found = told(text, &knowledge);
+        if found != *expected {
+            wrong.push(format!("{text}: {found:?} instead of {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
