@@ -14,7 +14,8 @@ fn days(text: &str) -> Vec<String> {
 
 #[test]
 fn a_weekday_lies_near_the_day_that_is_told_with_its_date() {
-    let text = "قتل شابان مساء الثلاثاء 12 آب 2025 برصاص مجهولين.\n\nوأصيب ثلاثة أطفال بانفجار لغم صباح الأربعاء.";
+    let text =
+        "قتل شابان مساء الثلاثاء 12 آب 2025 برصاص مجهولين.\n\nوأصيب ثلاثة أطفال بانفجار لغم صباح الأربعاء.";
     assert_eq!(days(text), ["2025-08-12", "2025-08-13"]);
 }
 
@@ -27,6 +28,7 @@ fn today_is_no_other_incidents_day_where_several_are_told() {
 
 #[test]
 fn today_is_the_only_day_that_is_told() {
-    let text = "الثلاثاء 12 آب 2025: بيان اليوم عن أوضاع المدينة.\n\nواعتقلت دورية خمسة أشخاص في البلدة فجر اليوم.";
+    let text =
+        "الثلاثاء 12 آب 2025: بيان اليوم عن أوضاع المدينة.\n\nواعتقلت دورية خمسة أشخاص في البلدة فجر اليوم.";
     assert_eq!(days(text), ["2025-08-12"]);
 }

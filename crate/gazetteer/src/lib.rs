@@ -82,7 +82,8 @@ impl Gazetteer {
         let mut places = Vec::new();
         if let Some((rest, same)) = spelling::without_trailing(bare) {
             // «حومين الفوقا» is حومين الفوق, and never حومين التحتا.
-            let spelled = same.iter().map(|last| self.find(&format!("{rest} {last}"))).find(|f| !f.is_empty());
+            let spelled =
+                same.iter().map(|last| self.find(&format!("{rest} {last}"))).find(|f| !f.is_empty());
             if let Some(spelled) = spelled {
                 return spelled;
             }

@@ -79,7 +79,14 @@ impl Value {
 
 impl<'a> Reader<'a> {
     pub fn new(tokens: &'a [Token], published: Option<Date>) -> Self {
-        Self { tokens, atoms: tokens.iter().map(atoms).collect(), published, anchor: None, told: None, unknown_since: false }
+        Self {
+            tokens,
+            atoms: tokens.iter().map(atoms).collect(),
+            published,
+            anchor: None,
+            told: None,
+            unknown_since: false,
+        }
     }
 
     pub fn text(&self, at: usize) -> &'a str {

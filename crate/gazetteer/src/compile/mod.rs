@@ -54,7 +54,9 @@ fn keys(records: &[Record], cues: &Cues) -> Keys {
     for (i, record) in records.iter().enumerate() {
         for name in record.names() {
             let folded = fold(name);
-            let Some(key) = spelling::without_trailing(&folded).map(|(rest, _)| place_key(rest)) else { continue };
+            let Some(key) = spelling::without_trailing(&folded).map(|(rest, _)| place_key(rest)) else {
+                continue;
+            };
             if key.chars().count() > SHORT
                 && !cues.is_never(&key)
                 && !exact.contains(&(record.country.as_str(), key.clone()))
