@@ -269,12 +269,18 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
         let reach: f64 = match relation_of(container) {
             Relation::DirectionOf if area.level <= Level::Settlement && area.population < 300_000 => 45.0,
             Relation::DirectionOf => 170.0,
+            // «مدينة القاعدة بمحافظة إب» is no namesake over the province's border.
+            _ if container.is_some_and(|c| c.level == Some(Level::Province)) => 0.0,
             _ => 110.0,
         };
         let reach =
             if area.admin1_ar == p.admin1_ar && area.country == p.country { reach.max(170.0) } else { reach };
-        // Nobody has drawn where «شمال العراق» ends.
-        let vague = if area.level == Level::Region { 1.5 } else { 1.0 };
+        // Nobody has drawn where «شمال العراق» ends; «جنوب ليبيا» is a third of a land and reaches to its far corners (الكفرة).
+        let vague = match area.level {
+            Level::Region if area.radius_km >= 100.0 => 3.0,
+            Level::Region => 1.5,
+            _ => 1.0,
+        };
         let far =
             km(area.lat, area.lon, p.lat, p.lon) > (area.radius_km * vague + 40.0).max(reach) + p.radius_km;
         // «السخنة شرقي حمص»: far from the city, yet in its province.
@@ -289,7 +295,8 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     if t.part && matches!(p.level, Level::Region | Level::Province | Level::Country) {
         return true;
     }
-    if far_part(t, p, i, context) || t.tentative && !beside_others(p, i, context) {
+    let governed = container.is_some_and(|c| c.place().is_some_and(|area| governs(c, area, p)));
+    if far_part(t, p, i, context) || t.tentative && !governed && !beside_others(p, i, context) {
         return true;
     }
     // What the article's other names say: this name's own weight does not count, however often it is said.
@@ -348,6 +355,24 @@ fn far_part(t: &Toponym, p: &Place, i: usize, context: &Context) -> bool {
     let near = |a: &(usize, f64, f64)| !again(a.0) && km(a.1, a.2, p.lat, p.lon) <= reach;
     let small = p.level <= Level::District && p.population < 100_000;
     t.part && small && others(&context.anchors) && !context.bearers.iter().any(near)
+}
+
+/// «في الأبيض بولاية شمال كردفان»: the province named right behind a name is the one that this bearer lies in; «في العبر على بعد
+/// 80 كم من سيئون», «في العبر شمال شبام»: it lies as far from the town named behind it as said.
+fn governs(outer: &Toponym, area: &Place, p: &Place) -> bool {
+    const AROUND: f64 = 60.0;
+    let far = km(area.lat, area.lon, p.lat, p.lon);
+    let measured = outer.offset.km.map_or(far <= AROUND, |said| (far - said).abs() <= said * 0.35 + 5.0);
+    if outer.relation == Relation::DirectionOf && area.level <= Level::District && measured {
+        return area.country == p.country;
+    }
+    // «في الجميل غرب ليبيا».
+    if area.level == Level::Region && area.radius_km >= 100.0 {
+        return area.country == p.country && far <= area.radius_km;
+    }
+    let key = crate::place::place_key;
+    let province = area.level == Level::Province || key(&area.name_ar) == key(&area.admin1_ar);
+    province && area.country == p.country && key(&area.name_ar) == key(&p.admin1_ar)
 }
 
 /// A place of that name close to what else the article names.
@@ -494,8 +519,10 @@ fn of_kind(t: &Toponym, p: &Place) -> (f64, &'static str) {
 
 /// «في صنعاء» without a type word is the city, though the governorate bears the name too.
 fn namesake_of_province(t: &Toponym, p: &Place) -> bool {
+    // The seat of a wide and empty province (غات, الكفرة) is no large town.
+    let seat = crate::place::place_key(&p.name_ar) == crate::place::place_key(&p.admin1_ar);
     p.level == Level::Settlement
-        && p.population >= 15_000
+        && (p.population >= 15_000 || seat && !p.approximate)
         && t.candidates.iter().any(|o| {
             o.level == Level::Province
                 && o.name_ar == p.name_ar

@@ -234,7 +234,8 @@ impl Finder<'_> {
             {
                 Some(name) => {
                     let end = name.end;
-                    let mut toponym = self.toponym(number, sentence, at, type_word, name);
+                    let floor = found.last().map_or(0, |t| t.to);
+                    let mut toponym = self.toponym(number, sentence, at, type_word, (name, floor));
                     if type_word.is_none() && listed {
                         toponym.level = toponym.level.or(list_level);
                     } else {
@@ -311,10 +312,10 @@ impl Finder<'_> {
         sentence: &Sentence,
         at: usize,
         type_word: Option<&Hit>,
-        name: Name,
+        (name, floor): (Name, usize),
     ) -> Toponym {
         let from = type_word.map_or(at, |h| h.from);
-        let (chain_from, relation, role) = self.chain(from, at, name.end, sentence);
+        let (chain_from, relation, role) = self.chain(floor, from, at, name.end, sentence);
         let said = self.offset(chain_from, at, name.end, relation);
         let relation = if relation == Relation::In && said.offset.km.is_some() {
             Relation::DirectionOf

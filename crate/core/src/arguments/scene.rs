@@ -11,9 +11,13 @@ use crate::toponym::{PlaceRole, Relation, Toponym};
 ///
 /// `strict`: only what can be nothing but the scene; else also where those who were taken come from.
 pub(super) fn scene(a: &Analysis<'_>, from: usize, to: usize, frame: &Frame, strict: bool) -> Vec<usize> {
+    // «نزحت مئات العائلات من قرية A إلى مدينة B»: who flees does so where they leave.
+    let flight = frame.kind == "displacement";
     let fits = |t: &Toponym| match t.role {
+        PlaceRole::Scene if flight && left(a, t) => true,
+        PlaceRole::Scene if flight && strict && reached(a, frame, t) => false,
         PlaceRole::Scene => !strict || aimed_at(a, frame, t) || !away(a, t.chain_from),
-        PlaceRole::Origin => !strict && t.from >= frame.trigger_to,
+        PlaceRole::Origin => flight || !strict && t.from >= frame.trigger_to,
         _ => false,
     };
     let inside: Vec<usize> = a
@@ -236,6 +240,19 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
         "علي" => false,
         _ => launched(a, chain_from) || elsewhere_told(a, chain_from),
     }
+}
+
+/// «من الزهراء والمعمورة»: where people fled from.
+fn left(a: &Analysis<'_>, t: &Toponym) -> bool {
+    a.word_before(t.chain_from, 1) == "من"
+}
+
+/// «إلى صبراتة», «باتجاه حلفا الجديدة والفاو»: where people fled to, and what a list names with it.
+fn reached(a: &Analysis<'_>, frame: &Frame, t: &Toponym) -> bool {
+    let to = |t: &Toponym| matches!(a.word_before(t.chain_from, 1), "الي" | "باتجاه" | "نحو" | "صوب");
+    let head = a.toponyms.iter().rev().filter(|o| o.to <= t.from).take_while(|o| o.sentence == t.sentence);
+    let first = head.take(4).find(|o| !o.listed);
+    t.from >= frame.trigger_to && (to(t) || t.listed && first.is_some_and(to))
 }
 
 /// «أطلقوا قذائف نحو مخيم X»: what is fired at is hit.

@@ -18,7 +18,12 @@ pub fn own_time(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
     if let Some(back) = counted_back(a, frame) {
         return Some(back);
     }
-    let own = time_in(a, frame.from, frame.to, frame.trigger_from);
+    let was = |w: &str| matches!(w.strip_prefix('و').unwrap_or(w), "كان" | "كانت" | "سبق");
+    let older = |i: &usize| {
+        let to = a.mentions.times.get(*i).map_or(0, |t| t.from);
+        of_another(a, *i, frame) && (frame.trigger_to..to).any(|n| was(a.word(n)))
+    };
+    let own = time_in(a, frame.from, frame.to, frame.trigger_from).filter(|i| !older(i));
     let said = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| of_saying(a, t, frame.trigger_from));
     let behind = |i: &usize| a.mentions.times.get(*i).is_some_and(|t| t.from >= frame.trigger_to);
     if own.as_ref().is_some_and(said)
@@ -128,23 +133,32 @@ fn relative(a: &Analysis<'_>, time: usize, event: Option<usize>) -> bool {
 pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
     let sentence = a.sentences.get(frame.sentence)?;
     time_in(a, sentence.from, sentence.to, frame.trigger_from)
-        .filter(|i| !relative(a, *i, Some(frame.trigger_to)))
+        .filter(|i| !relative(a, *i, Some(frame.trigger_to)) && !of_another(a, *i, frame))
+}
+
+/// «هاجم تنظيم الدولة نقطة في A، وكان قد قتل عنصرين قبل شهر في B»: a day counted back, behind the word of another event or in
+/// the sentence before.
+pub fn of_another(a: &Analysis<'_>, time: usize, frame: &Frame) -> bool {
+    let Some(t) = a.mentions.times.get(time).filter(|t| recalled(a, t)) else { return false };
+    let sentence = a.sentences.get(frame.sentence).map_or(frame.from, |s| s.from);
+    t.to <= sentence || a.mentions.triggers.iter().any(|h| h.from >= frame.trigger_to && h.to <= t.from)
 }
 
 /// The time of the story that an incident without one belongs to; `left` holds the incidents before it.
 pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize> {
     let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
     let untold = frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
-    let lead = left.iter().find(|f| dated(a, f) && !is_past(a, f));
+    let lent = |f: &Frame| !f.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| recalled(a, t));
+    let lead = left.iter().find(|f| dated(a, f) && !is_past(a, f) && lent(f));
     let near = left
         .iter()
         .rev()
-        .find(|f| dated(a, f) && f.block == frame.block)
+        .find(|f| dated(a, f) && f.block == frame.block && lent(f))
         .filter(|f| frame.sentence <= f.last_sentence || !is_older(a, f, lead) && !is_past(a, f));
     untold
         .and_then(|n| a.sentences.get(n))
         .and_then(|s| time_in(a, s.from, s.to, s.to))
-        .filter(|i| !in_relative_clause(a, *i))
+        .filter(|i| !in_relative_clause(a, *i) && !a.mentions.times.get(*i).is_some_and(|t| recalled(a, t)))
         .or_else(|| near.or(lead).and_then(|f| f.time))
 }
 
@@ -170,11 +184,23 @@ pub fn may_lend(a: &Analysis<'_>, frame: &Frame) -> bool {
     recent && t.precision <= Precision::Week || t.start.is_none() || a.published.is_none()
 }
 
+/// «استشهد متأثرا بجراح أصيب بها قبل أسبوع. كما استشهد طفل …»: a day counted back from the news («قبل أسبوع», «الأسبوع الماضي»)
+/// that lies before the days that news is of is told of one event alone.
+fn recalled(a: &Analysis<'_>, t: &TimeMention) -> bool {
+    const NEWS: i64 = 2;
+    let past = |w: &str| a.knowledge.lexicon.namewords.has("past", w);
+    let word = a.word(t.from);
+    let back = word.strip_prefix(['و', 'ف']).unwrap_or(word) == "قبل"
+        || t.precision >= Precision::Week && (t.from..t.to).any(|i| past(a.word(i)));
+    let day = if t.precision >= Precision::Week { t.start } else { t.end };
+    back && a.published.zip(day).is_some_and(|(p, end)| days_between(end, p) > NEWS)
+}
+
 /// One time mention for every different day that the article tells of.
 fn days_told(a: &Analysis<'_>) -> Vec<usize> {
     let mut days: Vec<usize> = Vec::new();
     for (i, t) in a.mentions.times.iter().enumerate() {
-        let day = tells(a, t) && t.start.is_some() && t.start == t.end && fresh(a, t);
+        let day = tells(a, t) && t.start.is_some() && t.start == t.end && fresh(a, t) && !recalled(a, t);
         if day && !days.iter().any(|d| a.mentions.times.get(*d).is_some_and(|o| o.start == t.start)) {
             days.push(i);
         }
@@ -195,7 +221,8 @@ fn same_block(a: &Analysis<'_>, x: usize, y: usize) -> bool {
 pub fn time_before(a: &Analysis<'_>, sentence: usize) -> Option<usize> {
     let within = |n: usize| {
         let s = a.sentences.get(n)?;
-        time_in(a, s.from, s.to, s.from).filter(|i| a.mentions.times.get(*i).is_some_and(|t| fresh(a, t)))
+        time_in(a, s.from, s.to, s.from)
+            .filter(|i| a.mentions.times.get(*i).is_some_and(|t| fresh(a, t) && !recalled(a, t)))
     };
     if a.sentences.len() <= 12
         && let [only] = days_told(a).as_slice()

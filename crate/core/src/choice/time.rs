@@ -23,7 +23,7 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
     };
     let in_reach = |(i, t): &(usize, &TimeMention)| {
         let sentence = s.time_sentence.get(*i).copied().unwrap_or(0);
-        let reach = Survey::in_reach(f, sentence) && !when::counts_back(t);
+        let reach = Survey::in_reach(f, sentence) && !when::counts_back(t) && !when::of_another(a, *i, f);
         t.start.is_some() && (reach || f.time == Some(*i))
     };
     let nothing = (!when::dated(a, f)).then(|| {

@@ -42,6 +42,8 @@ pub(super) fn link(toponyms: &mut [Toponym], tokens: &[Token], mentions: &Mentio
             && before.container.is_none()
             && before.sentence == here.0
             && here.1.saturating_sub(before.to) <= 2
+            // «بلدات A وB، وعلى C في D»: B lies in no D.
+            && tokens.get(before.to..here.1).is_none_or(|gap| gap.iter().all(|t| !t.is_word() || t.text == "و"))
         {
             before.container = Some(container);
         }

@@ -68,7 +68,7 @@ fn at_its_seat<'a>(t: &Toponym, p: &'a Place) -> Cow<'a, Place> {
             && !c.approximate
             && c.country == p.country
             && c.admin1_ar == p.admin1_ar
-            && super::km(c.lat, c.lon, p.lat, p.lon) < p.radius_km.max(20.0) * 1.5
+            && super::km(c.lat, c.lon, p.lat, p.lon) < p.radius_km.max(30.0) * 1.5
     });
     match seat.filter(|_| p.level == Level::District) {
         Some(seat) => Cow::Owned(Place { lat: seat.lat, lon: seat.lon, ..p.clone() }),

@@ -5,7 +5,7 @@ use super::{Finder, LONGEST, Name};
 use crate::lexicon::Hit;
 use crate::normalize::fold;
 use crate::place::{Level, Place, Told};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// «بلدة أبي صيدا», «في أبا الخصيب»: names are listed in the nominative.
 fn nominative(word: String) -> String {
@@ -62,7 +62,9 @@ impl Finder<'_> {
                         best = Some(Name { end, name: phrase.clone(), candidates, tentative: true });
                     }
                 }
-                let next = self.token(end).filter(|t| end < to && t.is_word() && end - at < LONGEST);
+                // «قاعدة البرج 22», «كيلو 16»: a number may be the end of a name.
+                let goes_on = |t: &&Token| t.is_word() || t.kind == TokenKind::Number;
+                let next = self.token(end).filter(|t| end < to && goes_on(t) && end - at < LONGEST);
                 let Some(next) = next else { break };
                 if !self.places.may_continue(&phrase) {
                     break;
@@ -80,7 +82,11 @@ impl Finder<'_> {
         let capital = [1, 2].iter().any(|n| {
             at.checked_sub(*n).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("العاصمه"))
         });
+        // «جنوب غرب ليبيا» is no south of «غرب ليبيا».
+        let side =
+            |i: Option<usize>| i.and_then(|i| self.token(i)).is_some_and(|t| words::is_direction(&t.text));
         self.mentions.is_ignored(at)
+            || side(Some(at)) && side(at.checked_sub(1))
             || !capital
                 && self
                     .mentions
@@ -98,7 +104,8 @@ impl Finder<'_> {
             && self.places.lookup(text).iter().any(|p| p.level == Level::Country && !p.approximate)
     }
 
-    /// «في جاسم», «في الحراك»: a name that is also an ordinary word, right after a preposition of place.
+    /// «في جاسم», «في الحراك»: a name that is also an ordinary word, right after a preposition of place, or «استهدفت القصر
+    /// قضاء الهرمل», right before the district or province that it lies in.
     fn perhaps(
         &self,
         at: usize,
@@ -109,16 +116,52 @@ impl Finder<'_> {
     ) -> bool {
         let before = at.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
         let lies = |h: &&Hit| h.to == at && !self.lexicon.placewords.row(h).cell("relation").is_empty();
+        let object = self.mentions.triggers.iter().any(|h| h.to == at);
+        let placed = self.area_follows(end) && (self.listed("preposition", before) || object)
+            || self.direction_follows(end)
+                && (self.listed("preposition", before) || object && phrase.starts_with("ال"));
         let led = particle.is_none()
-            && (matches!(before, "في" | "وفي" | "ففي" | "قرب" | "#")
+            && (placed
+                || matches!(before, "في" | "وفي" | "ففي" | "قرب" | "#")
                 || self.placewords.iter().any(|h| lies(&h)));
+        // «الشرقية قضاء النبطية»: listed without ال.
+        let bare = phrase.strip_prefix("ال").filter(|_| placed);
+        let spelled = |p: &Place| fold(&p.name_ar) == phrase || bare == Some(fold(&p.name_ar).as_str());
         led && phrase.chars().count() >= 3
-            && candidates.iter().any(|p| fold(&p.name_ar) == phrase)
-            && !self.is_no_name(at, end, phrase)
+            && candidates.iter().any(spelled)
+            && !self.is_no_name(at, end, phrase, candidates)
             && !self.is_lexicon_word(at, end)
             && !self.is_function_word(at, end)
             && !self.leads_to_name(at)
             && !self.placewords.iter().any(|h| h.from == at)
+    }
+
+    /// «بولاية X», «في ريف X», «قضاء X»: the area right behind a name says that it is one.
+    fn area_follows(&self, end: usize) -> bool {
+        let from = if self.token(end).is_some_and(|t| t.text == "في") { end + 1 } else { end };
+        self.placewords.iter().any(|h| {
+            let row = self.lexicon.placewords.row(h);
+            let wide = matches!(row.id.as_str(), "province" | "district" | "countryside");
+            h.from == from && wide && !h.reading.before.definite && h.reading.before.conjunction.is_none()
+        }) || self.in_province(end)
+    }
+
+    /// «هاجم مستوطنون العوجا شمال أريحا».
+    fn direction_follows(&self, end: usize) -> bool {
+        self.placewords.iter().any(|h| h.from == end && self.has(h, "direction"))
+    }
+
+    /// «بدرعا», «بشمال كردفان».
+    fn in_province(&self, at: usize) -> bool {
+        let Some(first) = self.token(at).and_then(|t| t.text.strip_prefix('ب')) else { return false };
+        let second = self.token(at + 1).filter(|t| t.is_word()).map(|t| format!("{first} {}", t.text));
+        let province = |name: &str| {
+            self.places
+                .lookup(name)
+                .iter()
+                .any(|p| p.level == Level::Province && !p.approximate && fold(&p.name_ar) == name)
+        };
+        province(first) || second.as_deref().is_some_and(province)
     }
 
     /// Who bears the name; «مخيم "بلاطة"» is first asked for together with the type word that the quote parts it from.
@@ -188,7 +231,7 @@ impl Finder<'_> {
         if cued && end == at + 1 && self.token(at).is_some_and(|t| self.listed("described", &t.text)) {
             return false;
         }
-        if self.is_no_name(at, end, phrase) || self.is_apposition(end, phrase, candidates) {
+        if self.is_no_name(at, end, phrase, candidates) || self.is_apposition(end, phrase, candidates) {
             return false;
         }
         // «جبل سمامة», «مخيم جنين»: the name brings its own type word.
@@ -272,7 +315,7 @@ impl Finder<'_> {
 
     /// «العاصمة الليبية طرابلس»: the name that follows says it.
     fn is_apposition(&self, end: usize, phrase: &str, candidates: &[Place]) -> bool {
-        let named = |t: &crate::token::Token| candidates.iter().any(|p| fold(&p.name_ar) == t.text);
+        let named = |t: &Token| candidates.iter().any(|p| fold(&p.name_ar) == t.text);
         (phrase.starts_with("العاصمه ") || phrase.starts_with("عاصمه ")) && self.token(end).is_some_and(named)
     }
 
@@ -285,7 +328,7 @@ impl Finder<'_> {
     }
 
     /// Words whose letters make a name by chance, or that are a name with the beginning of what follows.
-    fn is_no_name(&self, at: usize, end: usize, phrase: &str) -> bool {
+    fn is_no_name(&self, at: usize, end: usize, phrase: &str, candidates: &[Place]) -> bool {
         // «مديرية غيل بن يمين» is not الغيل: the name goes on.
         if self.token(end).is_some_and(|t| t.text == "بن") {
             return true;
@@ -299,14 +342,14 @@ impl Finder<'_> {
         }
         // «المنطقة الجنوبية الشرقية من المحافظة»: a part of what is named, not the district of that name.
         let part = phrase.split_once(' ').is_some_and(|(head, _)| head == "المنطقه");
-        let turn = |t: &crate::token::Token| {
-            matches!(t.text.as_str(), "الشرقيه" | "الغربيه" | "الشماليه" | "الجنوبيه")
-        };
+        let turn = |t: &Token| matches!(t.text.as_str(), "الشرقيه" | "الغربيه" | "الشماليه" | "الجنوبيه");
         if part && self.token(end).is_some_and(turn) {
             return true;
         }
-        // Keys are joined without spaces, so «قبل أن» would be the town قبلان.
-        let particle_inside = phrase.split(' ').any(|w| self.listed("particle", w));
+        // Keys are joined without spaces, so «قبل أن» would be the town قبلان. «بلدة حوش السيد علي», «في علي الغربي» are written so.
+        let written = (self.type_word_before(at).is_some() || !self.listed("particle", last))
+            && candidates.iter().any(|p| fold(&p.name_ar) == phrase);
+        let particle_inside = !written && phrase.split(' ').any(|w| self.listed("particle", w));
         // «آر بي جي» is no بيجي: letters that are read out one by one.
         let spelled = end > at + 1 && phrase.split(' ').all(|w| w.chars().count() <= 2);
         let direction = end == at + 1 && words::is_direction(phrase);
@@ -331,7 +374,7 @@ impl Finder<'_> {
 
     /// An indefinite type word with another word after it.
     pub(super) fn leads_to_name(&self, at: usize) -> bool {
-        self.token(at + 1).is_some_and(crate::token::Token::is_word)
+        self.token(at + 1).is_some_and(Token::is_word)
             && self.placewords.iter().any(|h| {
                 h.from == at
                     && h.to == at + 1

@@ -6,9 +6,11 @@ use crate::segment::Sentence;
 use crate::token::TokenKind;
 
 impl Finder<'_> {
-    /// Walks back over «في محيط», «بريف», «شمال», «مراسلنا في» and tells relation and role.
+    /// Walks back over «في محيط», «بريف», «شمال», «مراسلنا في» and tells relation and role; not into the name before, which may
+    /// itself be such a word: «مدينة القاعدة بمحافظة إب».
     pub(super) fn chain(
         &self,
+        floor: usize,
         from: usize,
         name_from: usize,
         end: usize,
@@ -17,7 +19,9 @@ impl Finder<'_> {
         let mut start = from;
         let mut relation = Relation::In;
         let mut role = PlaceRole::Scene;
-        while let Some(hit) = self.placewords.iter().rev().find(|h| h.to == start && h.from < start) {
+        while let Some(hit) =
+            self.placewords.iter().rev().find(|h| h.to == start && h.from < start && h.from >= floor)
+        {
             let row = self.lexicon.placewords.row(hit);
             if row.has("origin") {
                 role = PlaceRole::Origin;
@@ -40,7 +44,12 @@ impl Finder<'_> {
             start = hit.from;
         }
         // «طريق دمشق - حمص»: the type word itself is the road.
-        if self.placewords.iter().any(|h| h.to == name_from && self.has(h, "road")) || self.on_road(start) {
+        let joined = self.token(start).is_some_and(|t| t.text.starts_with('و'));
+        // «بين A وB شرقي C»: C is no end of the road.
+        let beside = relation == Relation::DirectionOf && floor == start && !joined;
+        if self.placewords.iter().any(|h| h.to == name_from && self.has(h, "road"))
+            || !beside && self.on_road(start)
+        {
             relation = Relation::OnRoadBetween;
         }
         role = self.role_before(start, name_from).unwrap_or(role);
