@@ -109,7 +109,7 @@ fn actors_of(name: &str, tsv: &str) -> f64 {
         let mentions = recognize(&tokens, &words, &knowledge.lexicon, date);
         let mut toponyms =
             toponym::recognize(&words, &sentences, &mentions, &knowledge.lexicon, knowledge.places);
-        geocode::resolve(&mut toponyms, &tokens, &mentions);
+        geocode::resolve(&mut toponyms, &tokens, &mentions, &knowledge.lexicon);
         let ids = actor::identify(&words, &mentions, &toponyms, &knowledge, date);
         let got: Vec<String> = (0..mentions.actors.len()).filter_map(|i| ids.id(i, None)).collect();
         let got = if got.is_empty() { "-".to_owned() } else { got.join(" ") };
