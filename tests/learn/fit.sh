@@ -28,7 +28,7 @@ done
 
 own() { # times
   local set
-  for set in gold gold/second gold/third gold/fourth; do echo "tests/$set=tests/articles*$1"; done
+  for set in gold gold/second gold/third; do echo "tests/$set=tests/articles*$1"; done
 }
 
 reports() { # times
