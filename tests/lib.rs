@@ -72,3 +72,25 @@ pub fn read(article: &Article) -> Extraction {
 pub fn read_text(text: &str) -> Extraction {
     read(&Article { text: text.to_owned(), ..Article::default() })
 }
+
+/// The same for bare text that appeared on a day.
+#[must_use]
+pub fn read_on(text: &str, day: &str) -> Extraction {
+    read(&Article { text: text.to_owned(), given_date: Some(day.to_owned()), ..Article::default() })
+}
+
+/// Reads every text of a table and holds what was told against what is expected.
+///
+/// # Panics
+/// With every text that was read otherwise.
+pub fn hold<W: PartialEq + std::fmt::Debug>(
+    table: impl IntoIterator<Item = (&'static str, W)>,
+    told: impl Fn(&str) -> W,
+) {
+    let wrong = table.into_iter().filter_map(|(text, want)| {
+        let found = told(text);
+        (found != want).then(|| format!("{text}: {found:?} instead of {want:?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

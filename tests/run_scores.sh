@@ -11,17 +11,16 @@ if [[ -z $rasid ]]; then
   cargo build --quiet --locked -p rasid-cli
   rasid=${CARGO_TARGET_DIR:-target}/debug/rasid
 fi
-echo "The first 45 articles"
-python3 tests/gold/score.py "$rasid" --floors tests/gold/floors.tsv
+score() { # title, folder of labels and floors
+  echo "$1"
+  python3 tests/gold/score.py "$rasid" --labels "$2" --floors "$2/floors.tsv"
+}
+score "The first 45 articles" tests/gold
 echo
-echo "107 later articles"
-python3 tests/gold/score.py "$rasid" --labels tests/gold/second --floors tests/gold/second/floors.tsv
+score "107 later articles" tests/gold/second
 echo
-echo "60 articles in the build of real reports"
-python3 tests/gold/score.py "$rasid" --labels tests/gold/third --floors tests/gold/third/floors.tsv
+score "60 articles in the build of real reports" tests/gold/third
 echo
-echo "130 short texts on one event or several"
-python3 tests/gold/score.py "$rasid" --labels tests/gold/fourth --floors tests/gold/fourth/floors.tsv
+score "130 short texts on one event or several" tests/gold/fourth
 echo
-echo "150 short texts on counts, unread"
-python3 tests/gold/score.py "$rasid" --labels tests/gold/fifth --floors tests/gold/fifth/floors.tsv
+score "150 short texts on counts, unread" tests/gold/fifth

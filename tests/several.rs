@@ -1,8 +1,7 @@
 //! How many events a sentence or a pasted list tells, and where: own sentences.
 
-use rasid_core::article::Article;
-use rasid_core::{Knowledge, extract};
-use rasid_gazetteer::Gazetteer;
+use rasid_core::contract::Incident;
+use rasid_tests::{hold, read_on};
 
 /// A text of ours, and type and first place of every incident.
 const TEXTS: &[(&str, &[&str])] = &[
@@ -31,24 +30,13 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("شن الطيران غارات على بلدات كفرنبل وحاس وقرى أخرى في ريف إدلب", &["air_drone_strike كفرنبل"]),
 ];
 
-fn told(text: &str, knowledge: &Knowledge<'_>) -> Vec<String> {
-    let article =
-        Article { text: text.to_owned(), given_date: Some("2024-11-03".into()), ..Article::default() };
-    let place =
-        |i: &rasid_core::contract::Incident| i.places.first().map_or("", |p| p.name_ar.as_str()).to_owned();
-    extract(&article, knowledge).incidents.iter().map(|i| format!("{} {}", i.kind, place(i))).collect()
+fn told(text: &str) -> Vec<String> {
+    let place = |i: &Incident| i.places.first().map_or("", |p| p.name_ar.as_str()).to_owned();
+    read_on(text, "2024-11-03").incidents.iter().map(|i| format!("{} {}", i.kind, place(i))).collect()
 }
 
 #[test]
 fn every_event_of_a_sentence_is_told_apart() {
-    let gazetteer = Gazetteer::embedded();
-    let knowledge = Knowledge::new(&gazetteer);
-    let mut wrong = Vec::new();
-    for (text, expected) in TEXTS {
-        let found = told(text, &knowledge);
-        if found != *expected {
-            wrong.push(format!("{text}: {found:?} instead of {expected:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let expected = |list: &[&str]| list.iter().map(|e| (*e).to_owned()).collect::<Vec<_>>();
+    hold(TEXTS.iter().map(|(text, list)| (*text, expected(list))), told);
 }

@@ -1,8 +1,6 @@
 //! Totals over a period are read beside the incidents, and what counts nothing is no total.
 
-use rasid_core::article::Article;
-use rasid_core::{Knowledge, extract};
-use rasid_gazetteer::Gazetteer;
+use rasid_tests::{hold, read_on};
 
 /// A sentence of ours, and the least counts of its statistics.
 const SENTENCES: &[(&str, &[u64])] = &[
@@ -21,28 +19,16 @@ const SENTENCES: &[(&str, &[u64])] = &[
 
 #[test]
 fn totals_are_read() {
-    let gazetteer = Gazetteer::embedded();
-    let knowledge = Knowledge::new(&gazetteer);
-    let mut wrong = Vec::new();
-    for (text, expected) in SENTENCES {
-        let article =
-            Article { text: (*text).to_owned(), given_date: Some("2019-05-01".into()), ..Article::default() };
-        let found = extract(&article, &knowledge);
-        let counts: Vec<u64> = found.statistics.iter().filter_map(|s| s.min).collect();
-        if counts != *expected {
-            wrong.push(format!("{text}: {counts:?} instead of {expected:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let counts = |text: &str| -> Vec<u64> {
+        read_on(text, "2019-05-01").statistics.iter().filter_map(|s| s.min).collect()
+    };
+    hold(SENTENCES.iter().map(|(text, expected)| (*text, expected.to_vec())), counts);
 }
 
 #[test]
 fn a_total_says_over_which_time_and_where_it_is_counted() {
-    let gazetteer = Gazetteer::embedded();
-    let knowledge = Knowledge::new(&gazetteer);
-    let text = "بلغت حصيلة ضحايا الألغام في اليمن خلال شهر شباط 17 قتيلا و31 جريحا بحسب المرصد.".to_owned();
-    let article = Article { text, given_date: Some("2024-03-10".into()), ..Article::default() };
-    let found = extract(&article, &knowledge).statistics;
+    let text = "بلغت حصيلة ضحايا الألغام في اليمن خلال شهر شباط 17 قتيلا و31 جريحا بحسب المرصد.";
+    let found = read_on(text, "2024-03-10").statistics;
     let told: Vec<_> = found.iter().map(|s| (s.what.as_str(), s.min)).collect();
     assert_eq!(told, [("deaths", Some(17)), ("injuries", Some(31))]);
     for one in &found {

@@ -119,7 +119,7 @@ impl<'a> Analysis<'a> {
     /// Whether the word at a token stands in a list of `askedwords.tsv`.
     #[must_use]
     pub fn asks(&self, list: &str, at: usize) -> bool {
-        self.knowledge.lexicon.asked.of(list, self.words, at).is_some()
+        self.knowledge.lexicon.asks(list, self.words, at)
     }
 
     /// Whether the word at a token names people who demonstrate.

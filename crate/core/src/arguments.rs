@@ -173,12 +173,13 @@ fn inherit_in_sentence(a: &Analysis<'_>, frames: &mut [Frame]) {
 
 /// After merging: an incident that still lacks a day or a place takes those of the story that it belongs to.
 pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
+    let several_days = when::several_days(a);
     for i in 0..frames.len() {
         let (left, right) = frames.split_at_mut(i);
         let Some(frame) = right.first_mut() else { continue };
         // «أمس» in a text without a date: a day that the rest of the text tells says more, where it tells only one.
         let vague = frame.time.filter(|_| !when::dated(a, frame));
-        if frame.time.is_none() || vague.is_some() && !when::several_days(a) {
+        if frame.time.is_none() || vague.is_some() && !several_days {
             frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
         }

@@ -13,7 +13,7 @@ use crate::segment::Sentence;
 use crate::toponym::{PlaceRole, Toponym};
 
 /// Words for a further one, folded, and whether they are feminine.
-pub(crate) const FURTHER: [(&str, bool); 8] = [
+const FURTHER: [(&str, bool); 8] = [
     ("اخر", false),
     ("اخري", true),
     ("ثان", false),
@@ -23,6 +23,11 @@ pub(crate) const FURTHER: [(&str, bool); 8] = [
     ("رابع", false),
     ("رابعه", true),
 ];
+
+/// Whether a word without ال and what is glued before it says that something is a further one; true where it is feminine.
+pub(crate) fn further_one(bare: &str) -> Option<bool> {
+    FURTHER.iter().find(|(word, _)| *word == bare).map(|(_, feminine)| *feminine)
+}
 
 /// How far its place may stand behind it, and the event noun before it, in tokens.
 const PLACE: usize = 6;
@@ -56,7 +61,7 @@ impl Further<'_> {
         let word = self.words.text(at);
         let bare = word.strip_prefix('و')?;
         let bare = bare.strip_prefix("ال").unwrap_or(bare);
-        let (_, feminine) = FURTHER.into_iter().find(|(w, _)| *w == bare)?;
+        let feminine = further_one(bare)?;
         let leads = matches!(self.words.text(at + 1), "علي" | "في" | "قرب" | "عند" | "داخل" | "وسط");
         if !leads || self.triggers.iter().any(|h| h.from <= at && at < h.to) {
             return None;
@@ -67,28 +72,22 @@ impl Further<'_> {
         let before = |h: &&Hit| h.from >= s.from && h.to <= at && at - h.to <= NOUN;
         let noun = self.triggers.iter().rev().find(before)?;
         let row = self.lexicon.triggers.row(noun);
-        let counts = noun.part == Part::Noun || self.holds_a_noun(noun);
-        (counts && row.cell("type") != "none" && self.feminine(noun) == feminine).then(|| Hit {
+        // «شن الطيران غارة»: the phrase of a verb ends in the event's noun.
+        let named = noun.part == Part::Noun || noun.to > noun.from + 1;
+        if !named || row.cell("type") == "none" || self.feminine(noun) != feminine {
+            return None;
+        }
+        let reading = self.words.readings(at).iter().find(|r| r.before.conjunction.is_some())?;
+        Some(Hit {
             row: noun.row,
             from: at,
             to: at + 1,
             part: Part::Noun,
             number: Number::Singular,
             feminine,
-            reading: self
-                .words
-                .readings(at)
-                .iter()
-                .find(|r| r.before.conjunction.is_some())
-                .cloned()
-                .unwrap_or_default(),
+            reading: reading.clone(),
             pronoun: "",
         })
-    }
-
-    /// «شن الطيران غارة»: the phrase of a verb ends in the event's noun.
-    fn holds_a_noun(&self, hit: &Hit) -> bool {
-        hit.to > hit.from + 1
     }
 
     /// By the ending of its last word: «غارة», «ضربات».

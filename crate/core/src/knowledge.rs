@@ -1,6 +1,6 @@
 //! What the engine knows: the tables of `lexicon/`, a gazetteer, and what the user added. Built once, then only read.
 
-use crate::lexicon::Table;
+use crate::lexicon::{Table, Words};
 use crate::own::{self, Own, OwnPlaces, Taken};
 use crate::place::Places;
 use crate::toponym::NameWords;
@@ -40,6 +40,12 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Whether the word at a token stands in a list of `askedwords.tsv`.
+    #[must_use]
+    pub fn asks(&self, list: &str, words: &Words<'_>, at: usize) -> bool {
+        self.asked.of(list, words, at).is_some()
+    }
+
     /// The tables that come with the program.
     #[must_use]
     pub fn embedded() -> Self {

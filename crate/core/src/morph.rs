@@ -26,7 +26,7 @@ impl Proclitics {
 }
 
 /// One way to cut a word.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     pub before: Proclitics,
     /// The stem, folded, without ال.

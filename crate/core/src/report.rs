@@ -5,7 +5,8 @@ mod places;
 
 use crate::analysis::{Analysis, within};
 use crate::arguments::when;
-use crate::choice;
+use crate::casualty::Casualty;
+use crate::choice::{self, Kind};
 use crate::contract::{
     Acled, ActorInfo, Attribution, CasualtyInfo, Count, Incident, Quote, Statistic, Text2, TimeInfo,
     WeaponInfo,
@@ -276,21 +277,22 @@ fn denied_by(a: &Analysis<'_>, frame: &Frame) -> Option<Span> {
 /// The totals over a period that one statement gives, one for each thing that it counts: «قتل 42 وأصيب 89 في 15 هجوما».
 #[must_use]
 pub fn statistics(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<Statistic> {
-    let of = |kinds: &[&str]| choice::total(frame.casualties.iter().filter(|c| kinds.contains(&c.kind)));
-    let killed = of(&["killed"]);
+    let of =
+        |counted: &dyn Fn(&Casualty) -> bool| choice::total(frame.casualties.iter().filter(|c| counted(c)));
+    let killed = of(&|c| Kind::Killed.has(c));
     let deeds = match frame.kind.as_str() {
         "arrest_raid" => "arrests",
         "military_activity" | "weapons_seizure" => "operations",
         "displacement" => "other",
         _ => "attacks",
     };
-    let held = of(&["captured", "arrested", "abducted"]);
+    let held = of(&|c| Kind::Held.has(c));
     let counts = [
         (deeds, frame.events),
         ("deaths", killed),
-        ("injuries", of(&["wounded"])),
+        ("injuries", of(&|c| Kind::Wounded.has(c))),
         ("arrests", held.filter(|_| deeds != "arrests" || frame.events.is_none())),
-        ("other", of(&["missing", "displaced"])),
+        ("other", of(&|c| matches!(c.kind, "missing" | "displaced"))),
     ];
     let time = period(a, frame).and_then(|t| time(q, t));
     let one = |(what, count): (&str, Quantity)| Statistic {

@@ -147,18 +147,19 @@ fn items(tokens: &[Token]) -> BTreeSet<usize> {
     let mut from = 0;
     for line in tokens.split(|t| t.kind == TokenKind::LineEnd) {
         let heads = |at: usize| head_with_colon(line.get(at..).unwrap_or_default());
-        let spaced = |at: usize| line.get(at..at + 2).is_some_and(|w| w.iter().all(|t| !t.glued));
-        let dashes: Vec<usize> = (1..line.len())
-            .filter(|at| line.get(*at).is_some_and(|t| t.is_sign('-')) && spaced(*at) && heads(*at + 1))
-            .collect();
-        let marks: Vec<usize> = (1..line.len())
-            .filter(|at| line.get(*at).is_some_and(|t| MARKS.iter().any(|m| t.is_sign(*m))) && spaced(*at))
-            .collect();
+        let mark = |t: &Token| MARKS.iter().any(|m| t.is_sign(*m));
+        // Signs with a space on either side.
+        let spaced = |sign: &dyn Fn(&Token) -> bool| -> Vec<usize> {
+            let alone = |w: &[Token]| w.first().is_some_and(sign) && w.iter().all(|t| !t.glued);
+            (1..line.len()).filter(|at| line.get(*at..at + 2).is_some_and(alone)).collect()
+        };
+        let mut dashes = spaced(&|t| t.is_sign('-'));
+        dashes.retain(|at| heads(at + 1));
+        let marks = spaced(&mark);
         if dashes.len() >= 2 || dashes.len() == 1 && heads(0) {
             out.extend(dashes.iter().map(|at| from + at));
         }
-        let opens = line.first().is_some_and(|t| MARKS.iter().any(|m| t.is_sign(*m)));
-        if marks.len() >= 2 || marks.len() == 1 && opens {
+        if marks.len() >= 2 || marks.len() == 1 && line.first().is_some_and(mark) {
             out.extend(marks.iter().map(|at| from + at));
         }
         from += line.len() + 1;

@@ -106,14 +106,14 @@ fn sum_by_itself(
 fn imagined(a: &Analysis<'_>, s: &Sentence, at: usize) -> bool {
     let from = s.from.max(at.saturating_sub(REACH));
     let m = &a.mentions;
-    let will = |h: &&Hit| h.reading.before.particle == Some('س') && h.part == Part::Present;
-    let near = |list: &[Hit]| {
-        within(list, at.saturating_sub(NEAR).max(s.from), at + 1, |h| h.from).iter().any(|h| will(&h))
+    let will = |h: &Hit| h.reading.before.particle == Some('س') && h.part == Part::Present;
+    let near = |list: &Vec<Hit>| {
+        within(list, s.from.max(at.saturating_sub(NEAR)), at + 1, |h| h.from).iter().any(will)
     };
     let unsure = |(c, meaning): (&Hit, &str)| {
         matches!(meaning, "hypothetical" | "fear" | "question") && c.reading.stem != "قد"
     };
-    near(&m.cues) || near(&m.triggers) || near(&m.casualties) || a.cues_in(from, at).any(unsure)
+    [&m.cues, &m.triggers, &m.casualties].into_iter().any(near) || a.cues_in(from, at).any(unsure)
 }
 
 /// The same of a statement's people.

@@ -139,7 +139,7 @@ pub fn in_sentence(a: &Analysis<'_>, frame: &Frame) -> Option<usize> {
 /// «هاجم تنظيم الدولة نقطة في A، وكان قد قتل عنصرين قبل شهر في B»: a day counted back, behind the word of another event or in
 /// the sentence before.
 pub fn of_another(a: &Analysis<'_>, time: usize, frame: &Frame) -> bool {
-    let Some(t) = a.mentions.times.get(time).filter(|t| recalled(a, t)) else { return false };
+    let Some(t) = a.mentions.times.get(time).filter(|_| recalls(a, time)) else { return false };
     let sentence = a.sentences.get(frame.sentence).map_or(frame.from, |s| s.from);
     t.to <= sentence || a.mentions.triggers.iter().any(|h| h.from >= frame.trigger_to && h.to <= t.from)
 }
@@ -148,7 +148,7 @@ pub fn of_another(a: &Analysis<'_>, time: usize, frame: &Frame) -> bool {
 pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize> {
     let told = |n: usize| left.iter().any(|f| f.sentence == n || f.last_sentence == n);
     let untold = frame.sentence.checked_sub(1).filter(|n| !told(*n) && same_block(a, *n, frame.sentence));
-    let lent = |f: &Frame| !f.time.and_then(|i| a.mentions.times.get(i)).is_some_and(|t| recalled(a, t));
+    let lent = |f: &Frame| !f.time.is_some_and(|i| recalls(a, i));
     let lead = left.iter().find(|f| dated(a, f) && !is_past(a, f) && lent(f));
     let near = left
         .iter()
@@ -158,7 +158,7 @@ pub fn of_story(a: &Analysis<'_>, left: &[Frame], frame: &Frame) -> Option<usize
     untold
         .and_then(|n| a.sentences.get(n))
         .and_then(|s| time_in(a, s.from, s.to, s.to))
-        .filter(|i| !in_relative_clause(a, *i) && !a.mentions.times.get(*i).is_some_and(|t| recalled(a, t)))
+        .filter(|i| !in_relative_clause(a, *i) && !recalls(a, *i))
         .or_else(|| near.or(lead).and_then(|f| f.time))
 }
 
@@ -194,6 +194,11 @@ fn recalled(a: &Analysis<'_>, t: &TimeMention) -> bool {
         || t.precision >= Precision::Week && (t.from..t.to).any(|i| past(a.word(i)));
     let day = if t.precision >= Precision::Week { t.start } else { t.end };
     back && a.published.zip(day).is_some_and(|(p, end)| days_between(end, p) > NEWS)
+}
+
+/// The same of a time mention by its number.
+fn recalls(a: &Analysis<'_>, time: usize) -> bool {
+    a.mentions.times.get(time).is_some_and(|t| recalled(a, t))
 }
 
 /// One time mention for every different day that the article tells of.

@@ -29,7 +29,7 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     let exactly = told.iter().any(|t| t.kind == toll.kind && counted(t));
     let (mine, theirs) =
         (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
-    separated || exactly && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+    separated || exactly && apart(&mine, &theirs)
 }
 
 /// «قتل عنصران في ذيبان مساء أمس، وأصيب ثالث بانفجار في الشحيل»: people of another kind, joined by «و» behind a comma, each with a
@@ -44,8 +44,7 @@ fn elsewhere_joined(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> boo
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
     let end = toll.to.max(toll.victims_to);
     let (mine, theirs) = (settled(a, start, toll.from), settled(a, end, end + 14));
-    let apart = !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t));
-    joined && comma && apart && last.kind != toll.kind
+    joined && comma && apart(&mine, &theirs) && last.kind != toll.kind
 }
 
 /// A count of people who were not told of before, more exactly than «some».
@@ -73,6 +72,11 @@ fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
     scenes(a, from, to, Level::District)
 }
 
+/// Both stretches name places, and none that the other names.
+fn apart(mine: &[String], theirs: &[String]) -> bool {
+    !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|t| mine.contains(t))
+}
+
 /// A toll after «فيما», «كما» with a place of its own that the event before does not have.
 pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -> bool {
     let end = last.end(a);
@@ -87,7 +91,7 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
         .map(|c| c.from);
     let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(reach);
     let (mine, theirs) = (settled(a, last.start(a), toll.from), settled(a, toll.to, next));
-    let apart = !theirs.is_empty() && !mine.is_empty() && !theirs.iter().any(|t| mine.contains(t));
+    let apart = apart(&mine, &theirs);
     let means = a
         .mentions
         .triggers
@@ -148,7 +152,8 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
     }
     // «ردت الفصائل على قصف القرية باستهداف المرابض»: the answer and what it answers.
     let answered = (last.start(a).saturating_sub(8)..first.from)
-        .any(|i| matches!(bare(a.word(i)), "رد" | "ردت" | "ترد" | "يرد" | "ردا"));
+        .map(|i| a.word(i))
+        .any(|w| matches!(w.strip_prefix('و').unwrap_or(w), "رد" | "ردت" | "ترد" | "يرد" | "ردا"));
     if answered && second.part == Part::Noun && second.reading.before.particle == Some('ب') {
         return false;
     }
@@ -192,11 +197,6 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
         || (same_kind && !separated && (one_clause || caused))
 }
 
-/// Without the «و» before it.
-fn bare(word: &str) -> &str {
-    word.strip_prefix('و').unwrap_or(word)
-}
-
 /// Whether the second event word has a place of its own that is not the first one's.
 fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
     let named = |from: usize, to: usize| scenes(a, from, to, Level::Province);
@@ -211,5 +211,5 @@ fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
         .position(|t| t.is_sign('.') || t.is_sign(';'))
         .map_or(next, |n| second.to + n);
     let (mine, theirs) = (named(last.start(a), second.from), named(second.to, end));
-    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|m| theirs.contains(m))
+    apart(&mine, &theirs)
 }

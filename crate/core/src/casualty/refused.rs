@@ -201,7 +201,7 @@ impl CasualtyReader<'_> {
 
     /// Whether a word stands in a list of `askedwords.tsv`.
     fn asks(&self, list: &str, at: usize) -> bool {
-        self.lexicon.asked.of(list, self.words, at).is_some()
+        self.lexicon.asks(list, self.words, at)
     }
 
     /// The same of the word so many before a casualty word.

@@ -1,6 +1,7 @@
 //! How two frames stand to each other: type, place, day, counts, and the words that point back or part two stories.
 
 use crate::analysis::{Analysis, within};
+use crate::ellipsis::further_one;
 use crate::frame::Frame;
 use crate::geocode::km;
 use crate::inflect::Part;
@@ -94,8 +95,7 @@ pub(super) fn another(a: &Analysis<'_>, f: &Frame) -> Option<&'static str> {
         }
     };
     // «وأخرى على البلدة»: the event's own noun is left out.
-    let own = bare(a.word(f.trigger_from));
-    if f.trigger_to == f.trigger_from + 1 && crate::ellipsis::FURTHER.iter().any(|(w, _)| *w == own) {
+    if f.trigger_to == f.trigger_from + 1 && further_one(bare(a.word(f.trigger_from))).is_some() {
         return Some("event");
     }
     (f.from..f.trigger_to + 4).find_map(|i| {
