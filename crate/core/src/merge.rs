@@ -93,11 +93,15 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     out
 }
 
+/// How much of a statement's sounding like a second telling counts where place, day or counts say otherwise.
+const DOUBTED: f64 = 0.5;
+
 /// Log-odds that two frames tell one event, the first being the earlier one.
 #[must_use]
 pub fn likeness(a: &Analysis<'_>, x: &Frame, y: &Frame) -> f64 {
     let shared = shared(a, x, y);
-    known(&shared) + a.knowledge.lexicon.weights.pair(&shared) + y.again
+    let again = if shared::contradicts(&shared) && y.again > 0.0 { y.again * DOUBTED } else { y.again };
+    known(&shared) + a.knowledge.lexicon.weights.pair(&shared) + again
 }
 
 /// Whether a group holds a frame of the body that can be of this one's kind.

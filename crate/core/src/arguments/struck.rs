@@ -47,7 +47,7 @@ pub fn struck(a: &Analysis<'_>, frame: &Frame, at: usize) -> bool {
     let Some(event) = main.filter(|_| MACHINES.contains(&text(at))) else { return false };
     let first = event.from + 1;
     let hits = |i: usize| HITS.iter().any(|root| text(i).contains(root));
-    if at < first || !hits(event.from) {
+    if at < first || !hits(event.from) || with_them(a, at) {
         return false;
     }
     if event.part == Part::Noun {
@@ -62,6 +62,14 @@ pub fn struck(a: &Analysis<'_>, frame: &Frame, at: usize) -> bool {
     let alone = at == first && !feminine_verb(verb) && text(at).ends_with(['ه', 'ت']);
     let close = at - first <= 6;
     close && (verb.ends_with("نا") || between(&a.mentions.actors) || between(&a.mentions.people) || alone)
+}
+
+/// «استهدفت القوات بأربع مسيرات البلدة», «باستخدام طائرات»: what it was done with.
+fn with_them(a: &Analysis<'_>, at: usize) -> bool {
+    let counted = a.mentions.numbers.iter().find(|n| n.counted == Some(at) && n.to == at);
+    let word = a.word(counted.map_or(at, |n| n.from).wrapping_sub(usize::from(counted.is_none())));
+    counted.is_some() && word.starts_with('ب') && !word.starts_with("بضع")
+        || matches!(word, "باستخدام" | "بواسطه" | "مستخدمه" | "ب")
 }
 
 fn lam(hit: &Hit) -> bool {

@@ -36,6 +36,9 @@ const KNOWN: &[(&str, f64)] = &[
     ("points of a list", -3.0),
     ("answers it", -3.0),
     ("came before", -2.0),
+    ("elsewhere", -0.4),
+    ("elsewhere, other counts", -1.2),
+    ("another story, other counts", -2.5),
 ];
 
 /// Points by hand for what two statements share.
@@ -118,10 +121,36 @@ pub fn shared(a: &Analysis<'_>, x: &Frame, y: &Frame) -> Vec<String> {
     }
     parties(x, y, &mut out);
     cues(a, x, y, &mut out);
+    apart(x, &mut out);
     out.push(crate::weights::EVERY.to_owned());
     out.sort();
     out.dedup();
     out
+}
+
+/// What parts two statements plainly only together: each at a named place of its own and with people of its own, or after «من ناحية
+/// أخرى» with other counts.
+fn apart(x: &Frame, out: &mut Vec<String>) {
+    let has = |name: &str| out.iter().any(|s| s == name);
+    let counts = has("tolls Apart");
+    let elsewhere = has("places Apart own own") && has("names all different") && !x.heading;
+    let story = has("a story between");
+    for (said, name) in [
+        (elsewhere && has("kinds same"), "elsewhere"),
+        (elsewhere && counts, "elsewhere, other counts"),
+        (story && counts, "another story, other counts"),
+    ] {
+        if said {
+            out.push(name.to_owned());
+        }
+    }
+}
+
+/// Whether two statements can't tell one event if they are read rightly: how one of them is worded weighs less then.
+#[must_use]
+pub fn contradicts(shared: &[String]) -> bool {
+    let said = ["elsewhere", "elsewhere, other counts", "another story, other counts", "days Apart"];
+    shared.iter().any(|s| said.contains(&s.as_str()))
 }
 
 fn tolls(x: &Frame, y: &Frame, out: &mut Vec<String>) {

@@ -102,6 +102,9 @@ fn habit(r: &Reader<'_>, at: usize) -> Option<usize> {
 
 fn prepositional(r: &Reader<'_>, at: usize) -> Option<Found> {
     let next = at + 1;
+    if let Some(sign) = beside_it(r.text(at)) {
+        return counted_from(r, next, sign);
+    }
     if r.is_word(at, Word::Since) {
         return since(r, next);
     }
@@ -355,10 +358,22 @@ fn counted(from: &Value, mut to: Value) -> Value {
 
 /// «ذلك بيومين», «هذا بثلاثة أيام», «ذلك بأسبوع».
 fn after_that(r: &Reader<'_>, at: usize, sign: i64) -> Option<Found> {
-    if !(r.is_word(at, Word::That) || r.is_word(at, Word::This)) {
-        return None;
+    let that = r.is_word(at, Word::That) || r.is_word(at, Word::This);
+    counted_from(r, at + 1, sign).filter(|_| that)
+}
+
+/// «قبلها بثلاثة أيام», «وبعده بيوم»: before or after what was just told.
+fn beside_it(word: &str) -> Option<i64> {
+    match word.strip_prefix(['و', 'ف']).unwrap_or(word) {
+        "قبلها" | "قبله" => Some(-1),
+        "بعدها" | "بعده" => Some(1),
+        _ => None,
     }
-    let amount = amount_with_ba(r, at + 1)?;
+}
+
+/// «بيومين», «بثلاثة أيام», «بأسبوع», counted from the day last spoken of.
+fn counted_from(r: &Reader<'_>, at: usize, sign: i64) -> Option<Found> {
+    let amount = amount_with_ba(r, at)?;
     let base = r.anchor.map(|a| if sign > 0 { a.end } else { a.start });
     let value = if sign > 0 { later(base, &amount) } else { ago(base, &amount) };
     Some((value.because("counted from the date last spoken of"), amount.to, TimeRelation::At, true))

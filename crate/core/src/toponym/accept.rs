@@ -266,10 +266,6 @@ impl Finder<'_> {
 
     /// Without a type word: the letters are those of a known name, with and without ال as that has it.
     fn is_spelled_as_known(&self, at: usize, end: usize, phrase: &str, candidates: &[Place]) -> bool {
-        // «وأن» and «فإن» open half of all reports and are the letters of the Turkish town of Van: it needs its type word.
-        if end == at + 1 && phrase.strip_prefix(['و', 'ف']).is_some_and(|w| self.listed("particle", w)) {
-            return false;
-        }
         // «مسافر يطا»: only its surroundings are known, but two words are no chance likeness.
         let known = |p: &Place| end > at + 1 && fold(&p.name_ar) == phrase;
         if candidates.iter().all(|p| p.needs_cue || p.approximate && !known(p)) {
@@ -346,6 +342,18 @@ impl Finder<'_> {
         if part && self.token(end).is_some_and(turn) {
             return true;
         }
+        // «وأن» and «فإن» open half of all reports and are the letters of the Turkish town of Van: it needs its own type word, also
+        // in a list of towns («بلدتي كذا وكذا، وإن طفلين قتلا»).
+        let that = phrase.strip_prefix(['و', 'ف']).is_some_and(|w| self.listed("particle", w));
+        if end == at + 1 && that && self.type_word_before(at).is_none() {
+            return true;
+        }
+        // «من جهة الشرق»: a side, not the Moroccan region «جهة الشرق».
+        let side = phrase.strip_prefix("جهه ").is_some_and(words::is_direction);
+        let from = at.checked_sub(1).and_then(|b| self.token(b));
+        if side && from.is_some_and(|t| matches!(t.text.as_str(), "من" | "ومن" | "الي")) {
+            return true;
+        }
         // Keys are joined without spaces, so «قبل أن» would be the town قبلان. «بلدة حوش السيد علي», «في علي الغربي» are written so.
         let written = (self.type_word_before(at).is_some() || !self.listed("particle", last))
             && candidates.iter().any(|p| fold(&p.name_ar) == phrase);
@@ -404,10 +412,16 @@ impl Finder<'_> {
         preposition || self.placewords.iter().any(|h| h.to == at || (quoted && h.to + 1 == at))
     }
 
-    /// «أصيب في منطقة الصدر»: where someone was hit.
+    /// «أصيب في منطقة الصدر», «بعيار ناري في الظهر»: where someone was hit.
     pub(super) fn is_body_part(&self, at: usize, phrase: &str) -> bool {
-        let area = at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text.ends_with("منطقه"));
-        area && self.listed("body_part", phrase)
+        const NEAR: usize = 8;
+        let before = at.checked_sub(1).and_then(|b| self.token(b)).map_or("", |t| t.text.as_str());
+        let wound = |h: &Hit| {
+            let kind = self.lexicon.casualties.row(h).cell("kind");
+            h.to <= at && at <= h.to + NEAR && kind == "wounded"
+        };
+        let hit = || self.mentions.casualties.iter().any(wound);
+        (before.ends_with("منطقه") || before == "في" && hit()) && self.listed("body_part", phrase)
     }
 
     fn is_function_word(&self, at: usize, end: usize) -> bool {
