@@ -2,9 +2,11 @@
 
 use super::alike::{bare, types_agree};
 use crate::analysis::{Analysis, within};
+use crate::casualty::Casualty;
 use crate::frame::Frame;
 use crate::inflect::Number;
 use crate::lexicon::Hit;
+use crate::token::Token;
 
 /// What the article tells besides, and what the two have in it.
 pub(super) fn context(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
@@ -92,12 +94,39 @@ fn people(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         let same = q.iter().any(|w| p.contains(w));
         out.push(if same { "same person" } else { "other persons" }.to_owned());
     }
+    let (p, q) = (named_victims(a, x), named_victims(a, y));
+    if !p.is_empty() && !q.is_empty() {
+        if !q.iter().any(|w| p.contains(w)) {
+            out.push("other named victims".to_owned());
+        }
+    }
 }
 
 /// Words of the names of single persons: those right after «المواطن», «القيادي», «الناشط».
 fn named<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
+    names_of(a, f, |_| true)
+}
+
+/// Words of the full names of single persons who were hurt: «قتل الشاب محمد العلي», but not «قتل السائق» or «الرجل المطلوب».
+fn named_victims<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
+    let hurt = |c: &&Casualty| c.quantity.is_some() && !c.attacker && matches!(c.kind, "killed" | "wounded");
+    let within =
+        |c: &Casualty, h: &Hit| h.from >= c.from.min(c.victims_from) && h.from < c.to.max(c.victims_to);
+    let full = |h: &Hit| {
+        a.tokens().get(h.to..h.to + 2).is_some_and(|t| t.iter().all(Token::is_word))
+            || a.tokens().get(h.to + 1..h.to + 3).is_some_and(|t| t.iter().all(Token::is_word))
+    };
+    let given = |h: &Hit| (h.to..h.to + 2).map(|i| a.word(i)).find(|w| w.chars().count() >= 2);
+    let name = |h: &Hit| full(h) && given(h).is_some_and(|w| !w.starts_with("ال"));
+    // «أطلقوا النار على الشاب محمد العلي», «استهدف مجهولون الشاب محمد العلي».
+    let deed = !f.casualty_only && a.family(&f.kind) == "violence";
+    let aimed_at = |h: &Hit| deed && h.from >= f.trigger_to && h.from <= f.trigger_to + 3;
+    names_of(a, f, |h| name(h) && (aimed_at(h) || f.casualties.iter().filter(hurt).any(|c| within(c, h))))
+}
+
+fn names_of<'a>(a: &Analysis<'a>, f: &Frame, who: impl Fn(&Hit) -> bool) -> Vec<&'a str> {
     let mut out = Vec::new();
-    let single = |h: &&Hit| h.reading.before.definite && h.number == Number::Singular;
+    let single = |h: &&Hit| h.reading.before.definite && h.number == Number::Singular && who(h);
     for hit in within(&a.mentions.people, f.from, f.to, |h| h.from).iter().filter(single) {
         let words = (hit.to..f.to).filter_map(|i| a.tokens().get(i).map(|t| (i, t)));
         let name = words

@@ -36,6 +36,7 @@ const KNOWN: &[(&str, f64)] = &[
     ("points of a list", -3.0),
     ("answers it", -3.0),
     ("came before", -2.0),
+    ("other named victims", -2.5),
     ("elsewhere", -0.4),
     ("elsewhere, other counts", -1.2),
     ("another story, other counts", -2.5),
@@ -149,7 +150,13 @@ fn apart(x: &Frame, out: &mut Vec<String>) {
 /// Whether two statements can't tell one event if they are read rightly: how one of them is worded weighs less then.
 #[must_use]
 pub fn contradicts(shared: &[String]) -> bool {
-    let said = ["elsewhere", "elsewhere, other counts", "another story, other counts", "days Apart"];
+    let said = [
+        "elsewhere",
+        "elsewhere, other counts",
+        "another story, other counts",
+        "other named victims",
+        "days Apart",
+    ];
     shared.iter().any(|s| said.contains(&s.as_str()))
 }
 
