@@ -37,3 +37,20 @@ fn a_total_says_over_which_time_and_where_it_is_counted() {
         assert_eq!(one.places.first().map(|p| p.country.as_str()), Some("YE"));
     }
 }
+
+#[test]
+fn what_those_who_claim_an_attack_count_is_not_what_others_counted() {
+    let killed = |text: &str| -> Vec<u64> {
+        let counts = read_on(text, "2019-05-01").incidents.into_iter().flat_map(|i| i.casualties);
+        counts.filter(|c| c.kind == "killed").filter_map(|c| c.min).collect()
+    };
+    let cases: &[(&str, &[u64])] = &[
+        (
+            "قتل عشرة جنود في هجوم على قاعدة في مقديشو. وأعلنت حركة الشباب مسؤوليتها عن الهجوم، قائلة إن ثلاثين جنديا قتلوا.",
+            &[10],
+        ),
+        ("تبنى تنظيم الدولة هجوما على حاجز غرب الرمادي، قائلا إن أربعة جنود قتلوا فيه.", &[4]),
+        ("تبنى تنظيم الدولة تفجيرا في كركوك أسفر عن مقتل خمسة من الشرطة.", &[5]),
+    ];
+    hold(cases.iter().map(|(text, expected)| (*text, expected.to_vec())), killed);
+}
