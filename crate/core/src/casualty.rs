@@ -164,7 +164,9 @@ impl CasualtyReader<'_> {
             // «اقتادوا ثمانية شبان إلى جهة مجهولة».
             let led = || (at..trigger.to).find(|i| matches!(self.word(*i), "الي" | "نحو"));
             let end = if self.lexicon.triggers.row(trigger).has("led") { led().unwrap_or(end) } else { end };
-            item.map(|v| self.extend_list(v)).filter(|v| v.to >= end)
+            // «القضاء على 15 من العناصر الإرهابية»: an adjective of theirs closes the phrase.
+            let theirs = |i: usize| self.word(i).starts_with("ال") || i >= end;
+            item.map(|v| self.extend_list(v)).filter(|v| (v.to..end).all(theirs))
         });
         // «الرجل الذي اعتقل بعد العثور على أربعة أطفال», «واعتقال بعضهم».
         let some = self.some_of_them(trigger).or_else(|| self.said_of_one(trigger, true));
@@ -209,6 +211,7 @@ impl CasualtyReader<'_> {
         let (victims, active) = match row.cell("frame") {
             "noun" if row.has("sum") => (self.raised_sum(hit), false),
             "noun" => (self.noun_count(hit), false),
+            _ if self.counted_cases(hit) => (self.noun_count(hit), false),
             "masdar" if !hit.pronoun.is_empty() => (Some(self.extend_list(self.pronoun_victims(hit))), false),
             "masdar" if self.one_of_two(hit.to) => (Some(one_of_them(hit.to)), false),
             "masdar" if hit.number == Number::Plural => (self.noun_count(hit), false),
@@ -221,6 +224,17 @@ impl CasualtyReader<'_> {
         casualty.active = active;
         casualty.attacker |= self.stopped(hit);
         casualty
+    }
+
+    /// «41 إصابة», «25 وفاة»: the noun of what happened, counted in the singular that large numbers take.
+    fn counted_cases(&self, hit: &Hit) -> bool {
+        hit.part == Part::Noun
+            && self.mentions.numbers.iter().any(|n| {
+                n.to >= hit.from
+                    && n.counted == Some(hit.from)
+                    && n.from < hit.from
+                    && n.kind == NumberKind::Cardinal
+            })
     }
 
     /// Victims of a verb, and whether it is active.
@@ -271,6 +285,9 @@ impl CasualtyReader<'_> {
         let active = row.has("active") && (object.is_some() || self.active(hit, after.as_ref()));
         let after = object.or(after);
         let plural = hit.number != Number::Singular || self.dual_verb(hit);
+        // «11 جثة لعناصر من «لواء القدس» قضوا»: one is no subject of many.
+        let many = self.word(hit.from).ends_with("وا");
+        let before = before.filter(|v| !many || v.quantity != Quantity::exact(1));
         let near = after.as_ref().is_some_and(|v| v.from <= hit.to + 2);
         // «إن مسلحين قتلوا عقيداً»: gunmen before a plural verb with people after it are its subject.
         let armed = row.has("active")
@@ -424,7 +441,9 @@ fn counts(n: &NumberMention) -> bool {
 fn is_others(word: &str) -> Option<Quantity> {
     match word {
         // «قتل اثنان وأصيب ثالث».
-        "اخر" | "اخري" | "اخرى" | "ثالث" | "ثالثه" | "رابع" | "رابعه" | "خامس" | "خامسه" => {
+        "اخر" | "اخري" | "اخرى" | "ثالث" | "ثالثه" | "رابع" | "رابعه" | "خامس" | "خامسه"
+        // «قتلوا شرطيين وأصابوا ثالثا».
+        | "ثالثا" | "رابعا" | "خامسا" => {
             Some(Quantity::exact(1))
         }
         "اخران" | "اخريان" | "اثنان" | "اثنين" => Some(Quantity::exact(2)),

@@ -138,6 +138,10 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
     } else if !frame.casualties.is_empty() {
         add("a toll without a count", 0.3);
     }
+    // «ارتفاع حصيلة القصف على المركز إلى 53 قتيلا»: the event was told before, and this is its newest toll.
+    if !frame.casualty_only && frame.casualties.iter().any(|c| c.raised && c.quantity.is_some()) {
+        add("a toll that has risen", 0.9);
+    }
     if frame.weapon.is_some() {
         add("a weapon", 0.7);
     }

@@ -24,7 +24,7 @@ pub use shared::{known, shared};
 
 use crate::analysis::Analysis;
 use crate::casualty;
-use crate::frame::{Frame, Status, Verdict};
+use crate::frame::{Frame, Status, Telling, Verdict};
 use crate::place::Level;
 
 /// Incidents with less confidence than this are not shown.
@@ -36,6 +36,7 @@ const SHOWN_ALONE: f64 = 0.7;
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
 pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
+    let later = later_tolls(a, &frames);
     let (told, mut out): (Vec<Frame>, Vec<Frame>) = frames
         .into_iter()
         .filter(|f| matches!(f.verdict, Verdict::Incident | Verdict::Statistic))
@@ -67,6 +68,10 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         let mut members = members.into_iter();
         let Some(mut incident) = members.next() else { continue };
         members.for_each(|f| unite(a, &mut incident, f));
+        let own = |t: &&(Telling, Frame)| incident.tellings.contains(&t.0);
+        for (_, toll) in later.iter().filter(own).cloned().collect::<Vec<_>>() {
+            unite(a, &mut incident, toll);
+        }
         let echo = echoes.iter().filter(|e| group.contains(&e.0)).filter_map(|e| told.get(e.1));
         incident.evidence.extend(echo.flat_map(|f| f.evidence.iter().copied()));
         if alone && groups.len() > 1 && loosely_told(a, &told, &incident) {
@@ -95,6 +100,37 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
 
 /// How much of a statement's sounding like a second telling counts where place, day or counts say otherwise.
 const DOUBTED: f64 = 0.5;
+/// «شن الطيران غارة على السوق. وارتفع عدد الضحايا إلى 38 قتيلا»: a toll that says too little to be an event of its own, and the
+/// statement right before it, to which it belongs.
+fn later_tolls(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(Telling, Frame)> {
+    let mut found = Vec::new();
+    for (n, toll) in frames.iter().enumerate() {
+        let counts =
+            toll.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min > Some(1) || q.max.is_some()));
+        let bare =
+            toll.casualty_only && counts && !toll.heading && !toll.has_own_place() && !toll.has_own_time();
+        // «وبهذا يرتفع عدد القتلى منذ أسبوعين إلى 28»: not of this event alone.
+        let wider = (toll.from..toll.to).any(|i| a.word(i) == "منذ" || a.asks("so_rises", i));
+        if wider || !bare || toll.verdict != Verdict::Unsupported || a.says(toll.from, toll.to, "period") {
+            continue;
+        }
+        let Some(event) =
+            frames.get(..n).and_then(|f| f.iter().rev().find(|f| f.verdict == Verdict::Incident))
+        else {
+            continue;
+        };
+        let near = toll.sentence <= event.last_sentence.max(event.sentence) + 1;
+        let hurts = !event.casualty_only && a.family(&event.kind) == "violence";
+        if let Some(telling) = event.tellings.first()
+            && near
+            && hurts
+            && likeness(a, event, toll) >= ENOUGH
+        {
+            found.push((*telling, toll.clone()));
+        }
+    }
+    found
+}
 
 /// Log-odds that two frames tell one event, the first being the earlier one.
 #[must_use]

@@ -131,7 +131,9 @@ impl CasualtyReader<'_> {
     fn person(&self, at: usize) -> Option<Victims> {
         let person = self.mentions.people.iter().find(|p| p.from == at)?;
         let row = self.lexicon.people.row(person);
-        if row.has("group") || self.describes(person) || self.of_many(person) {
+        // «أما التاسعة» is no mother.
+        let mother = self.word(at) != "اما";
+        if !mother || row.has("group") || self.describes(person) || self.of_many(person) {
             return None;
         }
         if let Some(v) = self.told_after(person) {
@@ -207,7 +209,11 @@ impl CasualtyReader<'_> {
             .numbers
             .iter()
             .find(|n| n.from == person.to && (counts(n) || n.rule == "definite-numeral"))
-            .filter(|n| self.word(n.from).starts_with("ال") && n.counted.is_none_or(|c| c < n.from))?;
+            // «المسعفون الأربعة سامر وماهر»: what stands behind is their names.
+            .filter(|n| {
+                let own = person.reading.before.definite || n.counted.is_none_or(|c| c < n.from);
+                self.word(n.from).starts_with("ال") && own
+            })?;
         told(number.quantity, number.to)
     }
 
@@ -309,6 +315,7 @@ impl CasualtyReader<'_> {
                     | "("
                     | "من"
                     | "مع"
+                    | "اصل"
             )
     }
 }

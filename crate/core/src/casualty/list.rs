@@ -19,8 +19,10 @@ impl CasualtyReader<'_> {
     /// The same for a list that ends before a verb: «امرأة وطفل قتلا».
     pub(super) fn extend_to(&self, first: Victims, verb: usize) -> Victims {
         let mut all = first;
-        for _ in 0..8 {
-            let Some(next) = self.next_item(all.to).filter(|n| n.to <= verb) else { break };
+        let mut names = Names::of(all.quantity);
+        for _ in 0..12 {
+            let Some(next) = self.next_item(all.to, &mut names).filter(|n| n.to <= verb) else { break };
+            names = Names::of(next.quantity);
             // «قتل رجل وطفلان أصيبا»: the next verb takes them.
             let taken = self.mentions.casualties.iter().any(|c| {
                 c.from == next.to && c.part == Part::Past && c.number != Number::Singular && !self.is_noun(c)
@@ -48,14 +50,20 @@ impl CasualtyReader<'_> {
         all
     }
 
-    /// The next item of a list that was read up to `end`.
-    fn next_item(&self, end: usize) -> Option<Victims> {
-        let limit = (end + DESCRIPTION).min(self.sentence.to);
+    /// The next item of a list that was read up to `end`; `names` says who of the item before may still be named.
+    fn next_item(&self, end: usize, names: &mut Names) -> Option<Victims> {
+        let mut limit = (end + DESCRIPTION).min(self.sentence.to);
         let mut at = end;
         while at < limit {
             let token = self.words.tokens.get(at)?;
             if let Some(start) = self.joined_at(at) {
-                return self.joined_item(start);
+                if names.more > 0 && at > end && self.names_one_of(end, start) {
+                    names.more -= 1;
+                    (at, limit) = (start + 1, (start + DESCRIPTION).min(self.sentence.to));
+                    continue;
+                }
+                let name = || (names.one && at > end).then(|| self.joined_name(start)).flatten();
+                return self.joined_item(start).or_else(name);
             }
             // A count without a joining word is of other people.
             let count = |n: &&NumberMention| {
@@ -83,6 +91,10 @@ impl CasualtyReader<'_> {
                 at += 1;
                 continue;
             }
+            // «الرضيع سامر، ابن الأيام التسعة، وأمه»: told by the way, and his own people behind it.
+            if let Some(own) = self.own_behind(at) {
+                return Some(own);
+            }
             // «مدني، وامرأة»: what stands behind a comma must be joined by a word.
             if token.is_sign(',') {
                 self.joined_at(at + 1)?;
@@ -92,6 +104,62 @@ impl CasualtyReader<'_> {
             at += 1;
         }
         None
+    }
+
+    /// «، اسمه سامر نجم، وابن عمه»: who is joined behind a description between commas and belongs to the one described.
+    fn own_behind(&self, at: usize) -> Option<Victims> {
+        let comma = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_sign(','));
+        if !comma(at) || self.joined_at(at + 1).is_some() {
+            return None;
+        }
+        let close = (at + 2..(at + 9).min(self.sentence.to)).find(|i| comma(*i))?;
+        let plain = |i: usize| {
+            let m = self.mentions;
+            !self.subset(i)
+                && !m.triggers.iter().any(|h| h.from == i)
+                && !m.casualties.iter().any(|h| h.from == i)
+        };
+        let near = |h: &&Hit| h.from == close + 1 && h.reading.before.conjunction.is_some();
+        let own = self.mentions.people.iter().any(|h| near(&h));
+        let item = (own && (at + 1..close).all(plain)).then(|| self.joined_item(close + 1)).flatten()?;
+        let pronoun = (item.from..item.to + 1).any(|i| {
+            let word = self.word(i);
+            let open = self.words.tokens.get(i).is_some_and(|t| !t.taa);
+            open && (word.ends_with('ه')
+                || word.ends_with("ها")
+                || word.ends_with("هما")
+                || word.ends_with("هم"))
+        });
+        pronoun.then_some(item)
+    }
+
+    /// «الشقيقين سامر وماهر نجم وابن عمهما», «الشابان سامر نجم (22 عاما) وماهر حداد (19 عاما)»: a further name of the people who
+    /// were counted before `end`.
+    fn names_one_of(&self, end: usize, start: usize) -> bool {
+        let given = |i: usize| self.lexicon.asks("given_name", self.words, i);
+        let named =
+            (given(end) || given(start)) && self.may_be_name(start) || self.aged_name(start).is_some();
+        named && self.item_at(start).is_none()
+    }
+
+    /// A word that no list knows, where the name of a person may stand.
+    fn may_be_name(&self, at: usize) -> bool {
+        let m = self.mentions;
+        let starts = |list: &[Hit]| list.iter().any(|h| h.from == at);
+        let known = [&m.casualties, &m.triggers, &m.sources, &m.weapons].into_iter().any(|l| starts(l))
+            || m.numbers.iter().any(|n| n.from == at)
+            || m.times.iter().any(|t| t.from <= at && at < t.to);
+        !known && self.words.tokens.get(at).is_some_and(|t| t.is_word() && t.text.chars().count() > 2)
+    }
+
+    /// «الشاب سامر نجم وخالد العلي»: behind the name of one, another's.
+    fn joined_name(&self, start: usize) -> Option<Victims> {
+        // «وسام» is a name with a و of its own.
+        let name = self.lexicon.asked.of("given_name", self.words, start);
+        let joined = name.is_some_and(|h| h.reading.before.conjunction.is_some());
+        let given = joined && self.may_be_name(start);
+        let next = self.words.tokens.get(start + 1).is_some_and(|t| t.is_word());
+        (given && next).then(|| Victims::unnamed(Quantity::exact(1), start, start + 2))
     }
 
     /// Where the item begins that a joining word at this token leads to.
@@ -212,10 +280,16 @@ impl CasualtyReader<'_> {
         let event = m.casualties.iter().any(|h| h.from == at)
             || m.triggers.iter().any(|h| h.from == at && !self.lexicon.triggers.row(h).has("means"))
             || m.sources.iter().any(|h| h.from == at && h.part != Part::Literal) && !self.tells_age(at);
-        let setting = matches!(
-            token.text.as_str(),
-            "في" | "علي" | "قرب" | "عند" | "داخل" | "الي" | "شرق" | "شمال" | "جنوب" | "غرب"
-        ) && !self.of_service(at + 1);
+        // «أبو علي المتوكل»: the name is written with the dots that the preposition has not.
+        let dotted = || self.text.get(token.span.start..token.span.end).is_some_and(|t| t.ends_with('ي'));
+        let name =
+            at > 0 && token.text == "علي" && dotted() && self.lexicon.asks("before_ali", self.words, at - 1);
+        let setting = !name
+            && matches!(
+                token.text.as_str(),
+                "في" | "علي" | "قرب" | "عند" | "داخل" | "الي" | "شرق" | "شمال" | "جنوب" | "غرب"
+            )
+            && !self.of_service(at + 1);
         let leads = matches!(
             token.text.as_str(),
             "فيما"
@@ -260,6 +334,17 @@ impl CasualtyReader<'_> {
                     | "الشرطه"
                     | "الامن"
                     | "صفوف"
+                    | "وحده"
+                    | "كتيبه"
+                    | "فرقه"
+                    | "جهاز"
+                    | "سلاح"
+                    | "قوات"
+                    | "قوه"
+                    | "حركه"
+                    | "حزب"
+                    | "مديريه"
+                    | "وزاره"
                     | "العقد"
                     | "الراس"
                     | "القدم"
@@ -292,10 +377,29 @@ impl CasualtyReader<'_> {
             .filter(|i| {
                 let joined = self.word(*i).starts_with('و') && self.word(*i).chars().count() > 2;
                 let comma = |i: usize| self.words.tokens.get(i).is_some_and(|t| t.is_sign(','));
-                joined && !self.opens_with_waw(*i) || comma(*i - 1) && !joined
+                // «واقتادتهم إلى جهة مجهولة»: what was done to them.
+                let done = ["تهم", "وهم", "تها", "تهما"].iter().any(|end| self.word(*i).ends_with(end));
+                joined && !done && !self.opens_with_waw(*i)
+                    || comma(*i - 1) && !joined && !self.circumstance(*i)
             })
             .count();
         Some(Victims::unnamed(Quantity::exact(1 + more as u64), first, end))
+    }
+}
+
+/// Whose names may still follow an item of a list.
+#[derive(Clone, Copy, Debug, Default)]
+struct Names {
+    /// The item is one person, whom a name follows.
+    one: bool,
+    /// How many more than the first of several counted people may be named.
+    more: u64,
+}
+
+impl Names {
+    fn of(quantity: Quantity) -> Self {
+        let exact = quantity.max.filter(|n| quantity.min == Some(*n)).unwrap_or(0);
+        Self { one: exact == 1, more: if exact < 9 { exact.saturating_sub(1) } else { 0 } }
     }
 }
 

@@ -180,13 +180,18 @@ impl CasualtyReader<'_> {
     pub(super) fn charge(&self, hit: &Hit) -> bool {
         let near = |h: &Hit| h.to <= hit.from && h.to + 2 >= hit.from;
         let m = self.mentions;
+        // «اعترف جيش الاحتلال بمقتل ضابط»: an army that owns up to its own dead.
+        let own = |x: &Hit| x.to <= hit.from && x.to + 3 >= hit.from;
+        let dead = matches!(self.lexicon.casualties.row(hit).cell("frame"), "masdar")
+            && self.word(hit.from) != "بقتل";
+        let owns_up = |c: &Hit| {
+            dead && self.word(c.from).contains("اعترف") && m.actors.iter().any(|x| own(x) && x.from >= c.to)
+        };
         hit.part == Part::Noun
             && hit.reading.before.particle.is_some()
-            && (m
-                .cues
-                .iter()
-                .any(|c| near(c) && matches!(self.lexicon.cues.row(c).cell("cue"), "record" | "court"))
-                || m.people.iter().any(|p| near(p) && self.lexicon.people.row(p).id == "suspect")
+            && (m.cues.iter().any(|c| {
+                near(c) && matches!(self.lexicon.cues.row(c).cell("cue"), "record" | "court") && !owns_up(c)
+            }) || m.people.iter().any(|p| near(p) && self.lexicon.people.row(p).id == "suspect")
                 || self.asks_ahead("involved", hit, 1))
     }
 
@@ -319,12 +324,17 @@ impl CasualtyReader<'_> {
         // «ارتفعت حصيلة القتلى الإجمالية إلى 25»: of the event whose toll was told before, unless a period is named.
         let risen = (floor..toll.from).any(|i| self.word(i).contains("رتفع")) && !self.over_a_period(floor);
         let all = all && !risen;
-        all && self.sentence.from > 0 || since && again
+        // «17 عملية اغتيال راح ضحيتها 19 شخصا، آخرها مقتل مدرس»: of many events, the last of which is told behind it.
+        let last = (end..(end + 3).min(self.sentence.to)).any(|i| self.asks("the_last", i));
+        all && self.sentence.from > 0 || since && again || last
     }
 
     /// «ليرتفع عدد قتلى الحزب إلى 300»: a sum over many events, unless it names this one («ضحايا الهجوم») or is the only count
     /// («ارتفع عدد القتلى في الاشتباكات ليصل إلى 14 قتيلا»).
     pub(super) fn running_total(&self, hit: &Hit, told: &[Casualty]) -> bool {
+        if self.is_noun(hit) && self.raised_since(hit, told) {
+            return true;
+        }
         let text = |i: usize| self.word(i);
         let floor = self.sentence.from.max(hit.from.saturating_sub(5));
         let rises = (floor..hit.from).any(|i| self.asks("raises", i));
@@ -346,6 +356,22 @@ impl CasualtyReader<'_> {
                     && t.number == Number::Singular
                     && t.reading.before.definite
             })
+    }
+
+    /// «أصيب طفل، وبهذا يرتفع عدد الضحايا منذ مطلع العام إلى 45 قتيلا و120 مصابا»: all behind what has risen over a period.
+    fn raised_since(&self, hit: &Hit, told: &[Casualty]) -> bool {
+        let floor = self.sentence.from.max(hit.from.saturating_sub(24));
+        let rises = |i: usize| self.word(i).contains("رتفع") || self.asks("raises", i);
+        let Some(at) = (floor..hit.from).find(|i| rises(*i)) else { return false };
+        let counted = told.iter().any(|c| c.quantity.is_some() && c.to <= at && c.victims_to <= at);
+        let to = (at..self.sentence.to).find(|i| self.word(*i) == "الي").unwrap_or(at);
+        let since = |i: usize| {
+            self.word(i) == "منذ" || matches!(self.word(i), "خلال") && self.asks("time_span", i + 1)
+        };
+        // «وبذلك يرتفع عدد الجرحى إلى ستين»: with those who were counted before this event.
+        let so = self.asks("so_rises", at.saturating_sub(1));
+        let end = (to + 10).min(self.sentence.to);
+        counted && (so || (at..to).chain(to + 2..end).any(since))
     }
 
     /// «بعدما كانت حصيلة سابقة أشارت إلى مقتل 14»: a count that the sentence itself replaces.

@@ -7,6 +7,9 @@ use crate::lexicon::Hit;
 use crate::number::{NumberKind, NumberMention};
 use crate::quantity::Quantity;
 
+/// How far behind its word a number of people may stand where only time and place come between, in tokens.
+const FAR: usize = 26;
+
 /// How many words before a verb its subject may begin.
 const BACK: usize = 14;
 
@@ -23,7 +26,8 @@ impl CasualtyReader<'_> {
             .any(|p| p.from == subject.from && self.lexicon.people.row(p).cell("side") == "combatant")
             || self.mentions.actors.iter().any(|x| x.from <= subject.from && subject.from < x.to);
         let single = subject.quantity == Quantity::exact(1);
-        if self.word(subject.from).starts_with('و') {
+        // «اعتقلت إرهابيين اثنين مطلوبين»: people in the case of an object are no subject.
+        if self.word(subject.from).starts_with('و') || armed && self.word(subject.from).ends_with("ين") {
             return None;
         }
         if !armed && !single {
@@ -31,8 +35,13 @@ impl CasualtyReader<'_> {
         }
         let several = subject.quantity.max.is_none();
         let reach = if armed { 12 } else { 2 };
-        let limit = (subject.to + reach).min(self.sentence.to);
-        for at in subject.to..limit {
+        let (mut at, mut limit) = (subject.to, (subject.to + reach).min(self.sentence.to));
+        while at < limit {
+            // «اغتال مسلحون مجهولون، مساء الاثنين، ضابطا»: what stands between commas and tells when or where is no end.
+            if let Some(after) = self.set_apart(at).filter(|_| armed) {
+                (at, limit) = (after, (after + reach).min(self.sentence.to));
+                continue;
+            }
             let word = self.word(at);
             let joined = self.words.tokens.get(at).is_some_and(|t| t.text.starts_with('و') || t.is_sign(','))
                 || matches!(word, "من" | "بينهم" | "ما" | "مما" | "في" | "مع" | "برفقه") && at == subject.to;
@@ -46,8 +55,29 @@ impl CasualtyReader<'_> {
             if let Some(item) = self.item_at(at).filter(|_| object) {
                 return Some(self.extend_list(item));
             }
+            at += 1;
         }
         None
+    }
+
+    /// «، مساء الاثنين،», «، أمام منزله في الحي،»: where what stands between two commas and tells when or where ends.
+    fn set_apart(&self, at: usize) -> Option<usize> {
+        let comma = |i: &usize| self.words.tokens.get(*i).is_some_and(|t| t.is_sign(','));
+        let next = at + 1;
+        if !comma(&at) || !self.circumstance(next) {
+            return None;
+        }
+        let close = (next..(next + 14).min(self.sentence.to)).find(comma)?;
+        let m = self.mentions;
+        let told =
+            |list: &[Hit]| list.iter().any(|h| h.from >= next && h.from < close && h.part != Part::Noun);
+        (!told(m.casualties) && !told(m.triggers)).then_some(close + 1)
+    }
+
+    /// Whether a time or a preposition of time or place stands here.
+    pub(super) fn circumstance(&self, at: usize) -> bool {
+        self.mentions.times.iter().any(|t| t.from <= at && at < t.to)
+            || self.lexicon.asks("circumstance", self.words, at)
     }
 
     /// «قتلت شابتان انتحاريتان 13 شخصا»: a count of people that nothing joins to the people before it is the object.
@@ -90,8 +120,22 @@ impl CasualtyReader<'_> {
     /// Victims that follow: the first counted or named people within reach, before any other event.
     pub(super) fn victims_after(&self, start: usize, hit: &Hit) -> Option<Victims> {
         let limit = (start + REACH).min(self.sentence.to);
+        // «راح ضحية الغارة على شقة في الطابق الرابع من مبنى في البلدة، ليل أمس، سبعة أشخاص»: a number of people may come late.
+        let far = if self.circumstance(hit.to) || hit.to > hit.from + 1 { start + FAR } else { limit };
+        let late = |i: usize| {
+            let counts =
+                |n: &NumberMention| n.from == i && n.kind == NumberKind::Cardinal && n.counted.is_some();
+            i < limit || self.mentions.numbers.iter().any(counts)
+        };
         let mut at = start;
-        while at < limit {
+        while at < far.min(self.sentence.to) {
+            if !late(at) {
+                if self.is_stop(at, hit) {
+                    return None;
+                }
+                at += 1;
+                continue;
+            }
             if let Some(list) = self.named_list(at) {
                 return Some(list);
             }
@@ -116,20 +160,7 @@ impl CasualtyReader<'_> {
         let next = at + 1;
         let end = (next + 10).min(self.sentence.to);
         let closed = (next..end).any(|i| self.words.tokens.get(i).is_some_and(|t| t.is_sign(',')));
-        let set = self.mentions.times.iter().any(|t| t.from <= next && next < t.to)
-            || matches!(
-                self.word(next),
-                "في" | "علي"
-                    | "قرب"
-                    | "عند"
-                    | "داخل"
-                    | "ما"
-                    | "نحو"
-                    | "حوالي"
-                    | "مساء"
-                    | "صباح"
-                    | "فجر"
-            );
+        let set = self.circumstance(next) || matches!(self.word(next), "ما" | "نحو" | "حوالي");
         comma && !closed && !set && self.item_at(next).is_none()
     }
 
@@ -349,6 +380,7 @@ impl CasualtyReader<'_> {
                 | "هذا"
                 | "هذه"
                 | "هولاء"
+                | "اصل"
         );
         // «خمسة قتلوا وأكثر من عشرين آخرين أصيبوا»: right behind the verb before.
         let behind_verb = self.word(at).starts_with('و')
@@ -376,6 +408,18 @@ impl CasualtyReader<'_> {
             || m.triggers
                 .iter()
                 .any(|h| h.from == at && verbal(h) && !self.lexicon.triggers.row(h).has("means"));
+        // «القضاء على قائد الخلية وتدمير عشرة أوكار»: things are counted behind it.
+        let things = |h: &Hit| {
+            let kind = self.lexicon.triggers.row(h);
+            h.part == Part::Noun
+                && h.reading.before.conjunction.is_some()
+                && matches!(kind.cell("type"), "property_destruction" | "weapons_seizure")
+        };
+        // «أصيب في الاشتباك، ما يرفع عدد القتلى إلى ستة».
+        let others = |h: &Hit| self.is_noun(h) && h.reading.before.definite && h.row != hit.row;
+        let event = event
+            || m.triggers.iter().any(|h| h.from == at && things(h))
+            || m.casualties.iter().any(|h| h.from == at && others(h));
         let said = m.sources.iter().any(|h| h.from == at && h.part != Part::Literal);
         let hand = matches!(self.word(at), "علي" | "من")
             && matches!(self.word(at + 1), "يد" | "ايدي" | "قبل")

@@ -2,6 +2,8 @@
 
 use super::Casualty;
 use crate::analysis::{Analysis, within};
+use crate::inflect::Part;
+use crate::lexicon::Hit;
 use crate::quantity::Quantity;
 
 /// Where the attackers' own dead are not counted.
@@ -30,7 +32,11 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
         }
         let toll = &toll;
         // «القتيل … أصيب في رأسه»: who died is not wounded as well.
-        if toll.kind == "wounded" && toll.definite && tolls.iter().any(|o| o.kind == "killed") {
+        // «أدى لإصابته ومقتل زوجته»: but who dies behind him is another.
+        if toll.kind == "wounded"
+            && toll.definite
+            && tolls.iter().any(|o| o.kind == "killed" && (o.from < toll.from || o.definite))
+        {
             continue;
         }
         // «أصيب … ما أدى إلى وفاته»: one of the wounded is dead now.
@@ -49,6 +55,13 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
         if again && (toll.definite || vague(toll) || told.iter().any(|o| same_people(a, o, toll))) {
             continue;
         }
+        // «قتل أربعة، بينما قال المرصد إن القتلى سبعة»: the same people, counted by others.
+        if let Some(first) = out.iter().position(|o| slot(o) == slot(toll) && told_otherwise(a, o, toll)) {
+            if let Some(o) = out.get_mut(first) {
+                o.quantity = o.quantity.zip(toll.quantity).map(|(p, q)| either(p, q));
+            }
+            continue;
+        }
         // «قتل 60، ففي حمص قتل 10»: a part of the sum before it, and the event that is told.
         let part = a.tokens().get(toll.from.saturating_sub(6)..toll.from).unwrap_or_default();
         let part = part.iter().any(|t| t.text == "ففي");
@@ -58,6 +71,32 @@ pub fn distinct(a: &Analysis<'_>, kind: &str, tolls: &[Casualty]) -> Vec<Casualt
         out.push(toll.clone());
     }
     out
+}
+
+/// Whether a later toll of a sentence is what others say of the same people: somebody speaks between them, and it names no side.
+fn told_otherwise(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
+    let (end, start) = (told.to.max(told.victims_to), toll.from.min(toll.victims_from));
+    let said = within(&a.mentions.sources, end, start, |h| h.from).iter().any(|h| {
+        h.part == Part::Past
+            && (a.asks("against", h.from.saturating_sub(1)) || a.word(h.from).starts_with("وتحدث"))
+    });
+    let to = toll.to.max(toll.victims_to);
+    let sided = |h: &Hit| h.to <= to + 3;
+    let side = within(&a.mentions.actors, start, to + 2, |h| h.from).iter().any(sided)
+        || (start..to).any(|i| a.word(i).ends_with("هم") || a.word(i).ends_with("ها"));
+    said && !side && !differ(a, told, toll) && !vague(told) && !vague(toll) && !toll.active && !told.active
+}
+
+/// Between what two sources say.
+fn either(p: Quantity, q: Quantity) -> Quantity {
+    let upper = match (p.max, q.max) {
+        (Some(x), Some(y)) => Some(x.max(y)),
+        // «17 على الأقل», others «25»: as many as that.
+        (Some(x), None) => Some(x).filter(|x| Some(*x) > q.min),
+        (None, Some(y)) => Some(y).filter(|y| Some(*y) > p.min),
+        (None, None) => None,
+    };
+    Quantity { min: p.min.min(q.min), max: upper, approximate: p.approximate || q.approximate }
 }
 
 /// Tolls of a second statement of the event. A later exact count replaces a vaguer or an earlier one of its kind; a headline
@@ -155,19 +194,18 @@ fn same_people(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
     let also = (1..=2)
         .filter_map(|n| a.tokens().get(toll.from.checked_sub(n)?))
         .any(|t| matches!(t.text.as_str(), "كما" | "ايضا" | "كذلك" | "بالاضافه"));
+    equal && !(other || also || differ(a, told, toll) && one(toll))
+}
+
+/// «شخص» can be anybody; a child is no soldier, and a man called by his name is no other.
+fn differ(a: &Analysis<'_>, told: &Casualty, toll: &Casualty) -> bool {
     let person = |c: &Casualty| {
         let end = c.victims_to.max(c.victims_from + 1);
         within(&a.mentions.people, c.victims_from, end, |p| p.from).iter().find(|p| p.to <= end)
     };
-    // «شخص» can be anybody; a child is no soldier, and a man called by his name is no other.
-    let differ = match (person(told), person(toll)) {
-        (Some(x), Some(y)) => {
-            let rows = &a.knowledge.lexicon.people;
-            let general = |h| rows.row(h).id == "person";
-            let begin = |h: &crate::lexicon::Hit| h.reading.stem.chars().take(3).collect::<String>();
-            !general(x) && !general(y) && (x.row != y.row || begin(x) != begin(y))
-        }
-        _ => false,
-    };
-    equal && !(other || also || differ && one(toll))
+    let (Some(x), Some(y)) = (person(told), person(toll)) else { return false };
+    let rows = &a.knowledge.lexicon.people;
+    let general = |h| rows.row(h).id == "person";
+    let begin = |h: &Hit| h.reading.stem.chars().take(3).collect::<String>();
+    !general(x) && !general(y) && (x.row != y.row || begin(x) != begin(y))
 }

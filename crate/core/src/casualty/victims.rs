@@ -158,6 +158,9 @@ impl CasualtyReader<'_> {
         }
         let reach = if led { 40 } else { 6 };
         let kind = self.lexicon.casualties.row(hit).cell("kind");
+        // «بلغ عدد قتلى مجزرة المستشفى أربعمئة وستين».
+        let verb = hit.from.checked_sub(2).map_or("", |i| self.word(i));
+        let reached = led && ["بلغ", "تجاوز", "ناهز", "فاق", "قارب"].iter().any(|w| verb.contains(w));
         let to = |n: &NumberMention| matches!(self.before(n.from), "الي" | "بلغ" | "بلغت" | "وبلغ");
         let fits = |n: &&NumberMention| {
             n.to <= self.sentence.to
@@ -166,7 +169,7 @@ impl CasualtyReader<'_> {
                 && (n.class != "wounded" || kind == "wounded")
                 && n.from >= hit.to
                 && n.from <= hit.to + reach
-                && (self.open_between(hit.to, n.from) || led && to(n))
+                && (self.open_between(hit.to, n.from) || led && to(n) || reached)
         };
         let Some(n) = self.mentions.numbers.iter().find(fits) else {
             // «عشرات القتلى والجرحى»: some of the many.
