@@ -112,6 +112,9 @@ fn most_specific(a: &Analysis<'_>, frame: &Frame) -> (Option<(u32, usize)>, bool
         if hit.from < frame.from || hit.to > frame.to || parted {
             continue;
         }
+        if backing(a, hit.from) {
+            continue;
+        }
         if struck::struck(a, frame, hit.from) {
             object = true;
             continue;
@@ -127,6 +130,11 @@ fn most_specific(a: &Analysis<'_>, frame: &Frame) -> (Option<(u32, usize)>, bool
         }
     }
     (best, object)
+}
+
+/// «هاجمت القوات القرية مدعومة بطائرات», «بإسناد من المروحيات»: what stands behind those who attack is not what they did it with.
+fn backing(a: &Analysis<'_>, at: usize) -> bool {
+    (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| a.asks("backed", i)))
 }
 
 fn worn(a: &Analysis<'_>, at: usize) -> bool {

@@ -7,7 +7,7 @@
 
 mod parted;
 
-use parted::{another_toll, held_besides, same_event, starts_own_story};
+use parted::{another_toll, held_besides, parted_from, same_event, starts_own_story};
 
 use crate::analysis::{Analysis, within};
 use crate::casualty::{Casualty, CasualtyReader, distinct};
@@ -73,7 +73,8 @@ fn units(a: &Analysis<'_>, sentence: &Sentence) -> Vec<Unit> {
             Anchor::Event(e, _) if !units.is_empty() && setting(a, *e) => {}
             Anchor::Event(e, _) if units.last().is_some_and(|u| occasion(a, u, *e) || planned(a, u, *e)) => {}
             Anchor::Event(e, held) => {
-                if a.mentions.triggers.get(*e).is_some_and(|h| held_besides(a, &waiting, h)) {
+                let besides = |h: &Hit| held_besides(a, &waiting, h) || parted_from(a, &waiting, h);
+                if a.mentions.triggers.get(*e).is_some_and(besides) {
                     units.push(Unit { events: Vec::new(), tolls: std::mem::take(&mut waiting) });
                 }
                 let mut tolls = std::mem::take(&mut waiting);

@@ -4,6 +4,7 @@
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
 mod discourse;
+mod spoken;
 pub(crate) mod sums;
 pub(crate) mod totals;
 
@@ -139,7 +140,10 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
         add("a toll without a count", 0.3);
     }
     // «ارتفاع حصيلة القصف على المركز إلى 53 قتيلا»: the event was told before, and this is its newest toll.
-    if !frame.casualty_only && frame.casualties.iter().any(|c| c.raised && c.quantity.is_some()) {
+    // «وبهذا يرتفع عدد القتلى منذ أسبوعين إلى 28» counts those of others as well.
+    let wider = || (frame.from..frame.to).any(|i| a.word(i) == "منذ" || a.asks("so_rises", i));
+    let risen = frame.casualties.iter().any(|c| c.raised && c.quantity.is_some());
+    if !frame.casualty_only && risen && !wider() {
         add("a toll that has risen", 0.9);
     }
     if frame.weapon.is_some() {
@@ -225,8 +229,12 @@ fn status(a: &Analysis<'_>, frame: &mut Frame) {
     if frame.kind == "threat" {
         // «محملة الخاطفين المسؤولية»: whoever is blamed beside a threat does not make it.
         let armed = frame.parties.iter().any(|p| p.role == Role::Perpetrator && p.rule != "behind it");
+        // «هدد رئيس الأركان باجتياح المدينة»: what is threatened says enough.
+        let deed = a.trigger_at(frame.trigger_from).is_some_and(|t| a.trigger_row(t).id == "threat_deed");
         frame.points.push(if armed {
             ("an armed group threatens", 1.6)
+        } else if deed {
+            ("a deed is threatened", 1.0)
         } else {
             ("no armed group threatens", -3.0)
         });
@@ -246,20 +254,26 @@ fn settle(frame: &mut Frame) {
 
 /// «سيؤدي إلى مقتل آلاف المدنيين» counts nobody.
 fn unreal(frame: &Frame) -> bool {
-    const UNREAL: [&str; 4] = ["only possible", "feared or warned of", "a question", "denied or absent"];
+    const UNREAL: [&str; 5] =
+        ["only possible", "feared or warned of", "a question", "denied or absent", "denied outright"];
     frame.points.iter().any(|p| p.1 <= -1.0 && UNREAL.contains(&p.0))
 }
 
 fn worst(frame: &Frame) -> Verdict {
     let worst = frame.points.iter().min_by(|x, y| x.1.total_cmp(&y.1)).map_or("", |p| p.0);
     match worst {
-        "denied or absent" => Verdict::Denied,
+        "denied or absent" | "denied outright" => Verdict::Denied,
         "only possible" | "feared or warned of" | "planned" | "demanded" | "asked" | "a question" => {
             Verdict::Hypothetical
         }
         "a habit, not an event" | "in the present tense" => Verdict::Generic,
         "an accident" => Verdict::Accident,
-        "background" | "before a court" => Verdict::Background,
+        "background"
+        | "before a court"
+        | "what somebody is tried for"
+        | "only talked about"
+        | "commemorated"
+        | "a crime among kin" => Verdict::Background,
         _ => Verdict::Unsupported,
     }
 }

@@ -236,10 +236,17 @@ impl Table {
     /// row), and the search goes on after its end.
     #[must_use]
     pub fn find(&self, words: &Words<'_>) -> Vec<Hit> {
+        self.find_where(words, |_| true)
+    }
+
+    /// All hits that are taken; behind the first word of a refused one the search goes on, so that it hides no other: «أطلقت
+    /// صفارات الإنذار بعد سقوط قذيفة».
+    #[must_use]
+    pub fn find_where(&self, words: &Words<'_>, taken: impl Fn(&Hit) -> bool) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < words.tokens.len() {
-            match self.longest_at(words, at) {
+            match self.longest_at(words, at).filter(&taken) {
                 Some(hit) => {
                     at = hit.to.max(at + 1);
                     hits.push(hit);
@@ -367,6 +374,13 @@ const ASIDE: usize = 16;
 
 /// Where a clause goes on behind the second of two commas.
 fn behind_comma(words: &Words<'_>, from: usize) -> Option<usize> {
+    // «فضت القوة اعتصاما، وأحرق محتجون …، …»: a verb joined by «و» begins a statement of its own.
+    let first = words.tokens.get(from)?.text.as_str();
+    let joined = first.starts_with('و') && first.chars().count() > 3;
+    if joined && !matches!(first, "وفقا" | "وزير" | "وزاره" | "واحد" | "والذي" | "والتي")
+    {
+        return None;
+    }
     let aside = words.tokens.get(from..)?.iter().take(ASIDE);
     let end = aside.take_while(|t| !matches!(t.kind, TokenKind::LineEnd) && !t.is_sign('.'));
     end.enumerate().find(|(_, t)| t.is_sign(',')).map(|(n, _)| from + n + 1)

@@ -24,6 +24,7 @@ pub use shared::{known, shared};
 
 use crate::analysis::Analysis;
 use crate::casualty;
+use crate::evidence::{GROUPS, WORDS};
 use crate::frame::{Frame, Status, Telling, Verdict};
 use crate::place::Level;
 
@@ -32,6 +33,9 @@ pub const SHOWN: f64 = 0.83;
 
 /// A line pasted by itself, or an item of a list of news, was chosen by a person: less is asked of it.
 const SHOWN_ALONE: f64 = 0.7;
+
+/// What is told plainly, who did it and where or when, by a verb in the past, and against which nothing speaks: less is asked of it.
+const SHOWN_PLAIN: f64 = 0.74;
 
 /// Unites frames; what comes out are the article's incidents and its statistics, in text order.
 #[must_use]
@@ -87,8 +91,8 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         }
     }
     let shown = if a.is_a_line() || a.is_a_list() { SHOWN_ALONE } else { SHOWN };
-    let (incidents, rest): (Vec<Frame>, Vec<Frame>) =
-        incidents.into_iter().partition(|f| f.confidence() >= shown);
+    let enough = |f: &Frame| f.confidence() >= if plain(f) { SHOWN_PLAIN.min(shown) } else { shown };
+    let (incidents, rest): (Vec<Frame>, Vec<Frame>) = incidents.into_iter().partition(enough);
     out.extend(incidents);
     // Too unlike an event to be shown as one, a total is still a total.
     let total = |f: &Frame| f.points.iter().any(|p| p.0 == "a total over a period");
@@ -100,6 +104,7 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
 
 /// How much of a statement's sounding like a second telling counts where place, day or counts say otherwise.
 const DOUBTED: f64 = 0.5;
+
 /// «شن الطيران غارة على السوق. وارتفع عدد الضحايا إلى 38 قتيلا»: a toll that says too little to be an event of its own, and the
 /// statement right before it, to which it belongs.
 fn later_tolls(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(Telling, Frame)> {
@@ -130,6 +135,19 @@ fn later_tolls(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(Telling, Frame)> {
         }
     }
     found
+}
+
+/// «طرد الجيش المسلحين من القرية يوم الثلاثاء».
+fn plain(f: &Frame) -> bool {
+    const WHO: &[&str] = &["an armed actor", "armed people", "people counted"];
+    const WHEN_OR_WHERE: &[&str] = &["a place of its own", "a time of its own"];
+    let own = || f.points.iter().filter(|p| !GROUPS.contains(&p.0) && p.0 != WORDS);
+    let any = |list: &[&str]| own().any(|p| list.contains(&p.0));
+    any(&["an event word"])
+        && any(&["told in the past tense"])
+        && any(WHO)
+        && any(WHEN_OR_WHERE)
+        && own().all(|p| p.1 > -1.0)
 }
 
 /// Log-odds that two frames tell one event, the first being the earlier one.

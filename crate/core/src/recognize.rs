@@ -95,7 +95,7 @@ pub fn recognize(
     let ignored = lexicon.ignored.find(words);
     let outside = |h: &Hit| !not.iter().any(|n| covers(n, h)) && !inside(&ignored, h.from);
     let heads = lexicon.heads.find(words);
-    let triggers = lexicon.triggers.find(words);
+    let triggers = lexicon.triggers.find_where(words, outside);
     let mut actors = crate::actor::recognize(&lexicon.actors, words);
     // «غارة تركية», «جنود أتراك», but not «المنتخب التركي»: a nationality is an actor on an act, a force or its things only.
     actors.retain(|a| {
@@ -139,7 +139,6 @@ pub fn recognize(
             .filter(transitive)
             .filter(done)
             .filter(|h| !goes_on(h) && !is_town(lexicon, words, h))
-            .filter(outside)
             .filter(outside_time)
             .filter(outside_actor)
             .collect(),

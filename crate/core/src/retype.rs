@@ -107,6 +107,9 @@ fn decided(a: &Analysis<'_>, frame: &Frame) -> Option<(&'static str, &'static st
         }
         "arrest_raid" if killed && after(a, frame) => Some(("execution", "after_arrest")),
         "armed_attack" if killed && shot_for(a, frame) => Some(("execution", "shot_for")),
+        "armed_attack" if only_captured(frame) => {
+            Some((if rebels(a, frame) { "abduction" } else { "arrest_raid" }, "captured"))
+        }
         "air_drone_strike" if has("ground") && frame.weapon.is_none() && raiders(a, frame) => {
             Some(("armed_attack", "raiders"))
         }
@@ -173,6 +176,13 @@ fn unarmed(a: &Analysis<'_>, frame: &Frame) -> bool {
     let arms = any("battle", s.from, s.to);
     let forces = frame.parties.iter().filter(|p| p.role != Role::Other).count();
     force && forces < 2 && !armed && !fighters && !arms
+}
+
+/// «أسر مقاتلو الجبهة عشرين جنديا», and nothing else told of: whom one side takes, it holds.
+fn only_captured(frame: &Frame) -> bool {
+    frame.casualty_only
+        && !frame.casualties.is_empty()
+        && frame.casualties.iter().all(|c| c.kind == "captured" && !c.weak)
 }
 
 /// «قتل سبعة مدنيين بعد توقيفهم»: who is held and then killed is executed.

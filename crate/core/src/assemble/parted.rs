@@ -59,6 +59,17 @@ pub(super) fn held_besides(a: &Analysis<'_>, told: &[Casualty], event: &Hit) -> 
     verb && family == "held" && told.iter().any(|t| t.kind == "killed" && counted(t))
 }
 
+/// «عثر على جثة شاب في الحي، فيما اعتقلت مفرزة متهمين اثنين»: behind a word that parts two statements, a deed of another kind.
+pub(super) fn parted_from(a: &Analysis<'_>, told: &[Casualty], event: &Hit) -> bool {
+    let Some(last) = told.last() else { return false };
+    let end = last.to.max(last.victims_to);
+    let family = a.family(a.trigger_row(event).cell("type"));
+    let other =
+        matches!(family, "held" | "seizure" | "demonstration" | "activity" | "agreement" | "property");
+    let harmed = told.iter().any(|t| matches!(t.kind, "killed" | "wounded") && t.quantity.is_some());
+    event.part != Part::Noun && other && harmed && a.says(end, event.from + 1, "separation")
+}
+
 /// Keys of the named places below a level that are scenes in a stretch.
 fn scenes(a: &Analysis<'_>, from: usize, to: usize, below: Level) -> Vec<String> {
     let scene = |t: &&Toponym| {

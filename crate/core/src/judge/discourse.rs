@@ -1,6 +1,7 @@
 //! What the words around a statement take away: negation, fear, demand, habit, courts, accidents, the present, a question.
 
 use super::lawless;
+use super::spoken::{blamed, spoken};
 use super::totals::days_between;
 use crate::analysis::Analysis;
 use crate::frame::{Frame, Status};
@@ -9,7 +10,7 @@ use crate::lexicon::Hit;
 use crate::segment::Sentence;
 
 /// A reason and its points (log-odds).
-type Points = (&'static str, f64);
+pub(super) type Points = (&'static str, f64);
 
 /// Adds what the sentence around says of the statement; the same reason counts once.
 pub(super) fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
@@ -19,6 +20,7 @@ pub(super) fn discourse(a: &Analysis<'_>, frame: &mut Frame) {
         .filter_map(|(cue, meaning)| by_cue(a, frame, sentence, cue, meaning))
         .collect();
     points.extend(by_construction(a, frame, sentence));
+    points.extend(spoken(a, frame, sentence));
     points.sort_by(|x, y| x.0.cmp(y.0).then(x.1.total_cmp(&y.1)));
     points.dedup_by(|x, y| x.0 == y.0);
     frame.points.extend(points);
@@ -95,6 +97,7 @@ fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<P
                 && s.from >= sentence.from
                 && s.to <= frame.trigger_from
                 && frame.trigger_from - s.to <= 24
+                && !blamed(a, s.to, frame.trigger_from)
         })
     };
     // «أقدمت مجموعة على مهاجمة», «اندلعت اشتباكات»: a verb in the past says that it was done.
@@ -244,7 +247,7 @@ fn hypothetical(a: &Analysis<'_>, from: usize, to: usize) -> bool {
     a.tokens().get(to).is_some_and(|t| t.text.starts_with(['ي', 'ت', 'ن']) && t.text.chars().count() >= 4)
 }
 
-fn clause_open(a: &Analysis<'_>, from: usize, to: usize) -> bool {
+pub(super) fn clause_open(a: &Analysis<'_>, from: usize, to: usize) -> bool {
     !a.tokens()
         .get(from..to)
         .unwrap_or_default()
