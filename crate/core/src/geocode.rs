@@ -191,6 +191,8 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     {
         return true;
     }
+    // «موقع المرج» at a border is no city of another land.
+    let post = t.level == Some(Level::Facility) && p.level == Level::Settlement && p.population < 500_000;
     // What the article's other names say: this name's own weight does not count, however often it is said.
     let said = context.said.get(i).copied().unwrap_or(1.0);
     let share = |country: &str| context.shares.get(i).and_then(|s| s.get(country)).copied();
@@ -217,7 +219,12 @@ fn impossible(t: &Toponym, p: &Place, i: usize, container: Option<&Toponym>, con
     if p.is_by_hand() || only_facility(t, p) {
         return false;
     }
-    let small = p.population < 60_000 || p.approximate;
+    // «صاروخ من لبنان سقط قرب نهاريا»: nothing else bears the name, and the lands around are told of together.
+    let known = p.population >= 20_000 && !p.approximate && !p.needs_cue && t.candidates.len() == 1;
+    if known && t.relation != Relation::In && NEWS.contains(&p.country.as_str()) {
+        return false;
+    }
+    let small = p.population < 60_000 || p.approximate || post;
     p.level <= Level::District && small && most >= (said * 0.5).max(0.9) && here < most / 4.0 && here <= 1.0
 }
 

@@ -228,7 +228,7 @@ pub fn better_places(
 }
 
 /// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
-fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
+pub fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     let before = |n: usize| a.word_before(chain_from, n);
     match before(1) {
         "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),
@@ -238,8 +238,21 @@ fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
         "الي" if a.knowledge.lexicon.namewords.has("leads_to", before(2)) => true,
         // «قذائف أطلقت من الجانب الآخر على بلدة X»: what stands after على is hit.
         "علي" => false,
+        _ if lies_between(a, chain_from) => true,
         _ => launched(a, chain_from) || elsewhere_told(a, chain_from),
     }
+}
+
+/// «جبل موية الواقع بين سنار وربك», «تقع على الطريق بين A وB»: where the place just named lies.
+fn lies_between(a: &Analysis<'_>, chain_from: usize) -> bool {
+    const BOTH: usize = 6;
+    const WORDS: usize = 3;
+    let lies = |i: usize| a.knowledge.lexicon.namewords.has("lies", a.word(i));
+    let between = before_sign(a, chain_from, BOTH).find(|i| a.word(*i) == "بين");
+    between.is_some_and(|b| {
+        let event = a.mentions.triggers.iter().any(|h| h.from > b && h.to <= chain_from);
+        !event && (b.saturating_sub(WORDS)..b).any(lies)
+    })
 }
 
 /// «من الزهراء والمعمورة»: where people fled from.

@@ -44,8 +44,11 @@ pub(super) fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<Pla
 fn areas(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, out: &mut Vec<PlaceInfo>) {
     let unknown = |i: &usize| a.toponyms.get(*i).is_some_and(|t| t.place().is_none());
     for i in frame.places.iter().copied().filter(unknown) {
-        let container = a.toponyms.get(i).and_then(|t| t.container).and_then(|c| a.toponyms.get(c));
-        let nearby = container.or_else(|| nearest(a, i));
+        // «كنيسة العذراء بحي الوراق في الجيزة»: the first around it that has a point.
+        let holder = |t: &Toponym| t.container.and_then(|c| a.toponyms.get(c));
+        let first = a.toponyms.get(i).and_then(holder);
+        let mut around = std::iter::successors(first, |t| holder(t)).take(4);
+        let nearby = around.find(|o| o.place().is_some()).or_else(|| nearest(a, i));
         if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
             let mut info = place(a, q, outer, scene(frame).min(INHERITED));
             info.geo_precision = info.geo_precision.max(2);

@@ -122,7 +122,7 @@ impl Finder<'_> {
                 && (self.listed("preposition", before) || object && phrase.starts_with("ال"));
         let led = particle.is_none()
             && (placed
-                || matches!(before, "في" | "وفي" | "ففي" | "قرب" | "#")
+                || matches!(before, "في" | "وفي" | "ففي" | "قرب" | "بين" | "علي" | "داخل" | "#")
                 || self.placewords.iter().any(|h| lies(&h)));
         // «الشرقية قضاء النبطية»: listed without ال.
         let bare = phrase.strip_prefix("ال").filter(|_| placed);
@@ -227,6 +227,18 @@ impl Finder<'_> {
         {
             return false;
         }
+        // «منطقة حصن بلعيد», «منطقة عين طلطان»: the beginning of a longer name is not another place that is written with ال.
+        if cued && end == at + 1 && self.is_only_beginning(at, phrase, candidates) {
+            return false;
+        }
+        // «سوق شعبي»: an adjective, though a far hamlet bears the letters.
+        if let Some(head) = self.type_word_before(at).filter(|_| cued && end == at + 1)
+            && phrase.ends_with('ي')
+            && !phrase.starts_with("ال")
+            && self.listed("takes_adjective", head)
+        {
+            return false;
+        }
         // «على مواقع جديدة في مديرية X»: said of the places, and no name of one.
         if cued && end == at + 1 && self.token(at).is_some_and(|t| self.listed("described", &t.text)) {
             return false;
@@ -242,7 +254,9 @@ impl Finder<'_> {
                 .any(|h| h.from == at && h.to == at + 1 && self.has(h, "cue") && !h.reading.before.definite);
         let cued = cued || typed;
         let bare = phrase.split_once(' ').map_or(phrase, |(_, rest)| rest);
-        if typed && end == at + 2 && self.is_adjective(bare, candidates) {
+        // «جبل موية»: listed as it is said here, whatever its last word is besides.
+        let listed = || candidates.iter().any(|p| fold(&p.name_ar) == phrase);
+        if typed && end == at + 2 && self.is_adjective(bare, candidates) && !listed() {
             return false;
         }
         if cued {
@@ -252,6 +266,20 @@ impl Finder<'_> {
         }
         self.is_spelled_as_known(at, end, phrase, candidates)
             && self.stands_alone(at, end, phrase, candidates, particle)
+    }
+
+    /// «حصن», «عين» with another word behind them, where nothing is listed under the bare word.
+    fn is_only_beginning(&self, at: usize, phrase: &str, candidates: &[Place]) -> bool {
+        let goes_on = |t: &Token| {
+            t.is_word()
+                && !t.text.starts_with(['و', 'ب', 'ل'])
+                && !self.listed("plain", &t.text)
+                && !self.listed("leads_on", &t.text)
+                && !words::is_direction(&t.text)
+        };
+        self.listed("starts_name", phrase)
+            && self.token(at + 1).is_some_and(goes_on)
+            && !candidates.iter().any(|p| fold(&p.name_ar) == phrase)
     }
 
     /// The type word that stands right before a name, without its ending.

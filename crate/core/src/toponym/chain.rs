@@ -68,7 +68,10 @@ impl Finder<'_> {
     /// «الدفاع المدني في إدلب» speaks; «إلى مستشفى X» takes in.
     fn role_before(&self, start: usize, name_from: usize) -> Option<PlaceRole> {
         let before = start.checked_sub(1).and_then(|b| self.token(b))?;
-        let speaks = |h: &crate::lexicon::Hit| self.has(h, "source") && !self.is_post(h);
+        // «قصفت الطائرات وزارة الدفاع في X»: what is hit there.
+        let speaks = |h: &crate::lexicon::Hit| {
+            self.has(h, "source") && !self.is_post(h) && (!self.has(h, "says") || !self.is_hit(h))
+        };
         let takes = |h: &crate::lexicon::Hit| h.from >= start && h.to <= name_from && self.has(h, "hospital");
         match before.text.as_str() {
             "في" if self.placewords.iter().any(|h| h.to + 1 == start && speaks(h)) => {
@@ -210,7 +213,7 @@ impl Finder<'_> {
     pub(super) fn join_road_ends(&self, found: &mut [Toponym]) {
         for i in 1..found.len() {
             let (left, right) = found.split_at_mut(i);
-            let (Some(a), Some(b)) = (left.last(), right.first_mut()) else { continue };
+            let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
             let bare = |i: usize| {
                 self.token(i)
                     .is_some_and(|t| t.is_sign('-') || t.is_sign('/') || t.text == "و" || t.text == "الي")
@@ -219,12 +222,45 @@ impl Finder<'_> {
                 && a.relation == Relation::OnRoadBetween
                 && b.relation == Relation::In
                 && b.from.saturating_sub(a.to) <= 1
-                && (a.to..b.from).all(bare);
+                && (a.to..b.from).all(bare)
+                // «طريق بلدة اللبوة شرقي لبنان»: what a region of that name holds is no road's end.
+                && (a.to < b.from || b.candidates.iter().any(|p| p.level <= Level::District));
+            if self.is_between(a.chain_from) && self.are_ends(a, b) {
+                a.relation = Relation::OnRoadBetween;
+                b.relation = Relation::OnRoadBetween;
+                continue;
+            }
             if joined && !self.on_road(a.chain_from) {
                 b.relation = Relation::OnRoadBetween;
                 b.chain_from = a.to;
             }
         }
+    }
+
+    /// «كمين بين عتق ونصاب»: «بين» right before the first of two.
+    fn is_between(&self, start: usize) -> bool {
+        start.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.text == "بين")
+    }
+
+    /// Two towns, side by side in the text and on the map. «بين بغداد وأربيل» are those who talk with each other.
+    fn are_ends(&self, a: &Toponym, b: &Toponym) -> bool {
+        const ONE_ROAD: f64 = 120.0;
+        let town = |p: &&crate::place::Place| p.level <= Level::District && !p.approximate;
+        let joined =
+            self.token(b.chain_from).is_some_and(|t| t.text.starts_with('و')) && b.chain_from == a.to;
+        let wide = |t: &Toponym| t.candidates.iter().any(|p| p.level == Level::Country);
+        let close = |p: &crate::place::Place| {
+            let far = |q: &crate::place::Place| crate::geocode::km(p.lat, p.lon, q.lat, q.lon);
+            b.candidates.iter().filter(town).any(|q| p.id != q.id && far(q) <= ONE_ROAD)
+        };
+        let still = |t: &Toponym| t.relation == Relation::In && t.role == PlaceRole::Scene;
+        joined
+            && still(a)
+            && still(b)
+            && a.sentence == b.sentence
+            && !wide(a)
+            && !wide(b)
+            && a.candidates.iter().filter(town).any(close)
     }
 
     /// «الطريق بين A وB», «الطريق الواصل بين بلدتي A وB»: the name is an end of a road.
