@@ -228,7 +228,7 @@ pub fn better_places(
 }
 
 /// «من مدينة X», «إلى مستشفى X», «باتجاه X»: not where it happened.
-pub fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
+fn away(a: &Analysis<'_>, chain_from: usize) -> bool {
     let before = |n: usize| a.word_before(chain_from, n);
     match before(1) {
         "من" => !a.knowledge.lexicon.namewords.has("before_from", before(2)),

@@ -2,16 +2,13 @@
 
 use super::survey::Survey;
 use super::{Contender, Position, add, bucket, words_around};
-use crate::arguments::scene;
 use crate::frame::{Frame, Telling};
 use crate::place::{Level, place_key};
-use crate::toponym::{PlaceRole, Toponym};
+use crate::toponym::Toponym;
 
 /// The toponyms around an incident; where the rules found none, also that the text does not say where.
 pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
     let Some(f) = s.frames.get(n) else { return Vec::new() };
-    // Who treats the wounded and where something came from is weighed only if the rules found nothing better.
-    let told = |i: usize, t: &Toponym| f.places.contains(&i) || !tells_no_scene(s, f, t);
     let one = |(i, t): (usize, &Toponym)| Contender {
         number: Some(i),
         span: t.span,
@@ -27,17 +24,7 @@ pub(super) fn contenders(s: &Survey<'_>, n: usize) -> Vec<Contender> {
         evidence: vec!["nothing".to_owned(), format!("nothing {}", f.kind)],
         ..Contender::default()
     });
-    s.toponyms(f).filter(|(i, t)| told(*i, t)).map(one).chain(nothing).collect()
-}
-
-/// «على الطريق المؤدي إلى A عند مفرق B», «قصف من A سقط على B», «نقلوا إلى مستشفى A»: in the statement itself, beside a town that is
-/// its scene.
-fn tells_no_scene(s: &Survey<'_>, f: &Frame, t: &Toponym) -> bool {
-    let town = |i: &usize| s.a.toponyms.get(*i).is_some_and(|o| o.level() <= Level::District);
-    if f.place_inherited || !f.places.iter().any(town) {
-        return false;
-    }
-    t.role == PlaceRole::Hospital || f.from <= t.from && t.to <= f.to && scene::away(s.a, t.chain_from)
+    s.toponyms(f).map(one).chain(nothing).collect()
 }
 
 /// Names of everything that can be said of toponym `i` as the scene of frame `n`.

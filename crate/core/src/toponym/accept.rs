@@ -122,7 +122,7 @@ impl Finder<'_> {
                 && (self.listed("preposition", before) || object && phrase.starts_with("ال"));
         let led = particle.is_none()
             && (placed
-                || matches!(before, "في" | "وفي" | "ففي" | "قرب" | "بين" | "علي" | "داخل" | "#")
+                || matches!(before, "في" | "وفي" | "ففي" | "قرب" | "داخل" | "#")
                 || self.placewords.iter().any(|h| lies(&h)));
         // «الشرقية قضاء النبطية»: listed without ال.
         let bare = phrase.strip_prefix("ال").filter(|_| placed);
