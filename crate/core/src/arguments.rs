@@ -191,9 +191,10 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
             frame.time = when::of_story(a, left, frame);
             frame.time_inherited = frame.time.is_some();
         }
+        // «من جهة أخرى»: another story, at another place.
+        let parted = a.says(frame.from, frame.trigger_from, "separation");
+        let other_story = a.stories.iter().any(|s| s.0 >= frame.from && s.1 <= frame.trigger_from);
         if frame.places.is_empty() {
-            // «من جهة أخرى»: another story, at another place.
-            let parted = a.says(frame.from, frame.trigger_from, "separation");
             let near = left.iter().rev().filter(|_| !parted).find(|f| {
                 !f.places.is_empty() && (f.block == frame.block || f.sentence + 1 == frame.sentence)
             });
@@ -202,7 +203,7 @@ pub fn complete(a: &Analysis<'_>, frames: &mut [Frame]) {
                 frame.place_inherited = true;
             }
         }
-        if frame.places.is_empty() {
+        if frame.places.is_empty() && !other_story {
             // Where the whole article plays at one place, so does what names none.
             let mut told = left.iter().filter(|f| f.has_own_place());
             if let Some(first) = told.next()

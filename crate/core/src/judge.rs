@@ -201,10 +201,13 @@ fn past(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// Done by an armed group that is no state.
 fn lawless(a: &Analysis<'_>, frame: &Frame) -> bool {
-    frame.parties.iter().any(|p| {
-        p.role == Role::Perpetrator
-            && matches!(a.actor_kind(p.row), "rebel" | "political_militia" | "identity_militia")
-    })
+    // «أعدمت الحركة رجلين بتهمة العمل مع الحكومة»: a group that the text only points at.
+    let pointed = frame.verbal && (frame.trigger_to..frame.trigger_to + 2).any(|i| a.asks("some_group", i));
+    pointed
+        || frame.parties.iter().any(|p| {
+            p.role == Role::Perpetrator
+                && matches!(a.actor_kind(p.row), "rebel" | "political_militia" | "identity_militia")
+        })
 }
 
 /// Threats and foiled plots are incidents of their own kind.

@@ -16,6 +16,8 @@ pub(super) fn course(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<Strin
         (way_into_raid(x, y), "way into the raid"),
         (x.sentence != y.sentence && item(a, x) && item(a, y), "points of a list"),
         (answers(a, x, y), "answers it"),
+        (followed(a, x, y), "followed by"),
+        (after_a_body(x, y), "after a body found"),
     ] {
         if said {
             out.push(name.to_owned());
@@ -77,6 +79,33 @@ fn way_into_raid(x: &Frame, y: &Frame) -> bool {
     let holds = |f: &Frame| f.kind == "arrest_raid";
     let near = y.sentence <= x.last_sentence + 1;
     near && (comes(x) && holds(y) || holds(x) && comes(y) && y.definite)
+}
+
+/// «انفجرت عبوة …، تلاها هجوم أسفر عن إصابة ضابط»: an event that came after the first and cost people of its own.
+fn followed(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
+    const AFTER: &[&str] = &[
+        "تلاها",
+        "تلاه",
+        "تلته",
+        "تلتها",
+        "اعقبه",
+        "اعقبها",
+        "اعقبته",
+        "اعقبتها",
+        "تبعه",
+        "تبعها",
+        "تبعته",
+        "تبعتها",
+    ];
+    let counted = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some());
+    let before = (1..=2).any(|n| AFTER.contains(&a.word_before(y.trigger_from, n)));
+    x.sentence == y.sentence && counted(x) && counted(y) && before
+}
+
+/// «عثر على جثة امرأة في بلدة A. وأطلق مسلحون النار على مزارع قرب B»: somebody found dead, and an attack elsewhere.
+fn after_a_body(x: &Frame, y: &Frame) -> bool {
+    let body = x.casualty_only && x.rules.iter().all(|r| r == "casualty:body");
+    body && x.sentence != y.sentence && y.verbal && x.has_own_place() && y.has_own_place()
 }
 
 /// Whether the statement stands in a point of a list: «1- القضاء على …», «• قصف …».

@@ -35,6 +35,8 @@ const KNOWN: &[(&str, f64)] = &[
     ("way into the raid", 2.0),
     ("points of a list", -3.0),
     ("answers it", -3.0),
+    ("followed by", -2.5),
+    ("after a body found", -2.5),
     ("came before", -2.0),
     ("other named victims", -2.5),
     ("elsewhere", -0.4),
