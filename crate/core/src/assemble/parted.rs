@@ -28,7 +28,7 @@ pub(super) fn another_toll(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty)
     // «سقط قتلى وجرحى، كما قتل جندي»: beside a vague count only a word between them parts the two.
     let exactly = told.iter().any(|t| t.kind == toll.kind && counted(t));
     let (mine, theirs) =
-        (settled(a, start, toll.from), settled(a, toll.to, toll.victims_to.max(toll.to) + 14));
+        (settled(a, start, toll.from), settled(a, toll.to, ahead(a, toll.victims_to.max(toll.to))));
     separated || exactly && apart(&mine, &theirs)
 }
 
@@ -43,7 +43,7 @@ fn elsewhere_joined(a: &Analysis<'_>, told: &[Casualty], toll: &Casualty) -> boo
     let comma = a.tokens().get(toll.from.saturating_sub(1)).is_some_and(|t| t.is_sign(',') || t.is_sign(';'));
     let start = told.iter().map(|t| t.from).min().unwrap_or(0);
     let end = toll.to.max(toll.victims_to);
-    let (mine, theirs) = (settled(a, start, toll.from), settled(a, end, end + 14));
+    let (mine, theirs) = (settled(a, start, toll.from), settled(a, end, ahead(a, end)));
     joined && comma && apart(&mine, &theirs) && last.kind != toll.kind
 }
 
@@ -78,6 +78,14 @@ fn scenes(a: &Analysis<'_>, from: usize, to: usize, below: Level) -> Vec<String>
     a.toponyms_in(from, to).iter().filter(scene).map(|t| crate::place::place_key(&t.name)).collect()
 }
 
+/// How far the places of a statement are looked for behind it: some words, and not into the next sentence.
+fn ahead(a: &Analysis<'_>, at: usize) -> usize {
+    const WORDS: usize = 14;
+    let last = at.saturating_sub(1);
+    let here = a.sentences.get(a.sentences.partition_point(|s| s.to <= last));
+    here.map_or(at + WORDS, |s| (at + WORDS).min(s.to.max(at)))
+}
+
 /// Those of settlements and facilities.
 fn settled(a: &Analysis<'_>, from: usize, to: usize) -> Vec<String> {
     scenes(a, from, to, Level::District)
@@ -94,7 +102,7 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     let separated = a.says(end, toll.from + 1, "separation");
     let end = toll.to.max(toll.victims_to);
     // Its places stand before the next toll and before what is parted from it.
-    let reach = toll.victims_to + 14;
+    let reach = ahead(a, toll.victims_to);
     let toll_at = within(&a.mentions.casualties, end, reach, |c| c.from).first().map(|c| c.from);
     let cue_at = within(&a.mentions.cues, end, reach, |c| c.from)
         .iter()
@@ -211,7 +219,7 @@ pub(super) fn same_event(a: &Analysis<'_>, last: &Unit, next: &Unit) -> bool {
 /// Whether the second event word has a place of its own that is not the first one's.
 fn elsewhere(a: &Analysis<'_>, last: &Unit, second: &Hit) -> bool {
     let named = |from: usize, to: usize| scenes(a, from, to, Level::Province);
-    let reach = second.to + 14;
+    let reach = ahead(a, second.to);
     let next =
         within(&a.mentions.triggers, second.to + 1, reach, |t| t.from).first().map_or(reach, |t| t.from);
     let end = a

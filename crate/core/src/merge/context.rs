@@ -95,10 +95,8 @@ fn people(a: &Analysis<'_>, x: &Frame, y: &Frame, out: &mut Vec<String>) {
         out.push(if same { "same person" } else { "other persons" }.to_owned());
     }
     let (p, q) = (named_victims(a, x), named_victims(a, y));
-    if !p.is_empty() && !q.is_empty() {
-        if !q.iter().any(|w| p.contains(w)) {
-            out.push("other named victims".to_owned());
-        }
+    if !p.is_empty() && !q.is_empty() && !q.iter().any(|w| p.contains(w)) {
+        out.push("other named victims".to_owned());
     }
 }
 

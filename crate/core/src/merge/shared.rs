@@ -40,7 +40,7 @@ const KNOWN: &[(&str, f64)] = &[
     ("came before", -2.0),
     ("other named victims", -2.5),
     ("elsewhere", -0.4),
-    ("elsewhere, other counts", -1.2),
+    ("elsewhere, other counts", -2.0),
     ("another story, other counts", -2.5),
 ];
 
