@@ -106,7 +106,7 @@ pub(super) fn starts_own_story(a: &Analysis<'_>, last: &Unit, toll: &Casualty) -
     let toll_at = within(&a.mentions.casualties, end, reach, |c| c.from).first().map(|c| c.from);
     let cue_at = within(&a.mentions.cues, end, reach, |c| c.from)
         .iter()
-        .find(|c| a.cue(c) == "separation")
+        .find(|c| matches!(a.cue(c), "separation" | "earlier"))
         .map(|c| c.from);
     let next = toll_at.into_iter().chain(cue_at).min().unwrap_or(reach);
     let (mine, theirs) = (settled(a, last.start(a), toll.from), settled(a, toll.to, next));
