@@ -41,11 +41,6 @@ const TEXTS: &[(&str, &[&str])] = &[
         "استهدفت القوات بأربع طائرات مسيرة انتحارية، بلدة كفر تعال بريف حلب، ما أدى إلى إصابة مدنيين",
         &["air_drone_strike كفر تعال"],
     ),
-    // What is told of an earlier day takes nothing from the event before it.
-    (
-        "استهدفت قوات النظام بثلاث مسيرات قرية معارة النعسان، ما أدى إلى إصابة أربعة مدنيين، وقبلها بيومين قصفت المدفعية بلدة سرمين",
-        &["air_drone_strike معارة النعسان", "shelling سرمين"],
-    ),
     // Another person of the same event, and other places of it.
     ("أصيب مدني وآخر في قصف على بلدة نبل", &["shelling نبل"]),
     ("شن الطيران غارات على بلدات كفرنبل وحاس وقرى أخرى في ريف إدلب", &["air_drone_strike كفرنبل"]),

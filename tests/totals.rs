@@ -54,3 +54,15 @@ fn what_those_who_claim_an_attack_count_is_not_what_others_counted() {
     ];
     hold(cases.iter().map(|(text, expected)| (*text, expected.to_vec())), killed);
 }
+
+#[test]
+fn what_is_told_of_an_earlier_day_takes_no_toll_from_the_event_before_it() {
+    let text = "استهدفت قوات النظام بثلاث مسيرات انتحارية أطراف قرية معارة النعسان بريف إدلب، ما أدى إلى إصابة أربعة \
+                مدنيين بينهم طفل، وقبلها بيومين قصفت المدفعية بلدة سرمين دون وقوع إصابات.";
+    let found = read_on(text, "2024-06-29").incidents;
+    let wounded = |i: &rasid_core::contract::Incident| {
+        i.casualties.iter().filter(|c| c.kind == "wounded").filter_map(|c| c.min).sum::<u64>()
+    };
+    let told: Vec<_> = found.iter().map(|i| (i.kind.as_str(), wounded(i))).collect();
+    assert_eq!(told, [("air_drone_strike", 4), ("shelling", 0)]);
+}
