@@ -5,7 +5,6 @@
 //! *Refuses*: parts of a count («خمسة بينهم طفلان» is five), families as people, victims across a clause with its own verb.
 //! *Example*: «قُتل ضابط وجنديان وأصيب آخرون بانفجار عبوة» → three killed, at least one wounded.
 
-pub(crate) mod boast;
 mod item;
 mod list;
 mod refused;

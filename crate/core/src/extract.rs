@@ -19,8 +19,8 @@ use crate::span::{Span, Utf16Index};
 use crate::token::{Token, tokenize};
 use crate::toponym::Toponym;
 use crate::{
-    actor, arguments, assemble, casualty, choice, damage, ellipsis, evidence, geocode, judge, merge,
-    normalize, recognize, retype, roles, sha256, time, toponym, totals,
+    actor, arguments, assemble, choice, damage, ellipsis, evidence, geocode, judge, merge, normalize,
+    recognize, retype, roles, sha256, time, toponym, totals,
 };
 
 /// Everything that was read before frames are united.
@@ -188,7 +188,6 @@ fn read<R>(article: &Article, knowledge: &Knowledge<'_>, then: impl FnOnce(Readi
     roles::assign(&analysis, &mut frames, &identities);
     retype::retype(&analysis, &mut frames);
     judge::judge(&analysis, &mut frames);
-    casualty::boast::settle(&analysis, &mut frames);
     let units = index.unit(text.len());
     let quoter = &quoter;
     then(Reading { analysis: &analysis, frames, published: info, lines: &lines, wrapped, quoter, units })

@@ -3,6 +3,7 @@
 //! Vocabulary alone is right one time in three; what decides stands around it. Every reason adds or takes points
 //! (log-odds), and the points travel with the frame as its explanation and its confidence.
 
+mod boast;
 mod discourse;
 mod spoken;
 pub(crate) mod sums;
@@ -50,6 +51,7 @@ pub fn judge(a: &Analysis<'_>, frames: &mut [Frame]) {
     }
     weigh_evidence(a, frames);
     frames.iter_mut().for_each(settle);
+    boast::settle(a, frames);
 }
 
 /// Adds the fitted points of the evidence, summed by what it is about.
@@ -140,10 +142,8 @@ fn weigh(a: &Analysis<'_>, frame: &mut Frame) {
         add("a toll without a count", 0.3);
     }
     // «ارتفاع حصيلة القصف على المركز إلى 53 قتيلا»: the event was told before, and this is its newest toll.
-    // «وبهذا يرتفع عدد القتلى منذ أسبوعين إلى 28» counts those of others as well.
-    let wider = || (frame.from..frame.to).any(|i| a.word(i) == "منذ" || a.asks("so_rises", i));
     let risen = frame.casualties.iter().any(|c| c.raised && c.quantity.is_some());
-    if !frame.casualty_only && risen && !wider() {
+    if !frame.casualty_only && risen && !totals::runs_on(a, frame) {
         add("a toll that has risen", 0.9);
     }
     if frame.weapon.is_some() {

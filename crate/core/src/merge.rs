@@ -26,6 +26,7 @@ use crate::analysis::Analysis;
 use crate::casualty;
 use crate::evidence::{GROUPS, WORDS};
 use crate::frame::{Frame, Status, Telling, Verdict};
+use crate::judge::totals::runs_on;
 use crate::place::Level;
 
 /// Incidents with less confidence than this are not shown.
@@ -72,10 +73,9 @@ pub fn merge(a: &Analysis<'_>, frames: Vec<Frame>) -> Vec<Frame> {
         let mut members = members.into_iter();
         let Some(mut incident) = members.next() else { continue };
         members.for_each(|f| unite(a, &mut incident, f));
-        let own = |t: &&(Telling, Frame)| incident.tellings.contains(&t.0);
-        for (_, toll) in later.iter().filter(own).cloned().collect::<Vec<_>>() {
-            unite(a, &mut incident, toll);
-        }
+        let told_so_far = incident.tellings.clone();
+        let own = later.iter().filter(|(event, _)| told_so_far.contains(event));
+        own.for_each(|(_, toll)| unite(a, &mut incident, toll.clone()));
         let echo = echoes.iter().filter(|e| group.contains(&e.0)).filter_map(|e| told.get(e.1));
         incident.evidence.extend(echo.flat_map(|f| f.evidence.iter().copied()));
         if alone && groups.len() > 1 && loosely_told(a, &told, &incident) {
@@ -109,21 +109,22 @@ const DOUBTED: f64 = 0.5;
 /// statement right before it, to which it belongs.
 fn later_tolls(a: &Analysis<'_>, frames: &[Frame]) -> Vec<(Telling, Frame)> {
     let mut found = Vec::new();
-    for (n, toll) in frames.iter().enumerate() {
+    let mut last: Option<&Frame> = None;
+    for toll in frames {
+        if toll.verdict == Verdict::Incident {
+            last = Some(toll);
+        }
         let counts =
             toll.casualties.iter().any(|c| c.quantity.is_some_and(|q| q.min > Some(1) || q.max.is_some()));
         let bare =
             toll.casualty_only && counts && !toll.heading && !toll.has_own_place() && !toll.has_own_time();
-        // «وبهذا يرتفع عدد القتلى منذ أسبوعين إلى 28»: not of this event alone.
-        let wider = (toll.from..toll.to).any(|i| a.word(i) == "منذ" || a.asks("so_rises", i));
-        if wider || !bare || toll.verdict != Verdict::Unsupported || a.says(toll.from, toll.to, "period") {
+        if !bare || toll.verdict != Verdict::Unsupported {
             continue;
         }
-        let Some(event) =
-            frames.get(..n).and_then(|f| f.iter().rev().find(|f| f.verdict == Verdict::Incident))
-        else {
+        if runs_on(a, toll) || a.says(toll.from, toll.to, "period") {
             continue;
-        };
+        }
+        let Some(event) = last else { continue };
         let near = toll.sentence <= event.last_sentence.max(event.sentence) + 1;
         let hurts = !event.casualty_only && a.family(&event.kind) == "violence";
         if let Some(telling) = event.tellings.first()

@@ -146,6 +146,16 @@ impl Toponym {
     }
 }
 
+/// What a name lies in, and that in turn: «كنيسة A بحي B في مدينة C» gives B, then C.
+pub(crate) fn areas_around<'t>(
+    toponyms: &'t [Toponym],
+    inner: &Toponym,
+) -> impl Iterator<Item = &'t Toponym> + use<'t> {
+    const DEEP: usize = 4;
+    let area = |t: &Toponym| t.container.and_then(|c| toponyms.get(c));
+    std::iter::successors(area(inner), move |t| area(t)).take(DEEP)
+}
+
 /// Longest name in words.
 const LONGEST: usize = 5;
 

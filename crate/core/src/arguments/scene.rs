@@ -2,7 +2,7 @@
 //!
 //! The finest that is no force's home, no origin, no aim; areas that only hold another place are left out.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::frame::Frame;
 use crate::place::{Level, Place, place_key};
 use crate::toponym::{PlaceRole, Relation, Toponym};
@@ -250,8 +250,8 @@ fn lies_between(a: &Analysis<'_>, chain_from: usize) -> bool {
     let lies = |i: usize| a.knowledge.lexicon.namewords.has("lies", a.word(i));
     let between = before_sign(a, chain_from, BOTH).find(|i| a.word(*i) == "بين");
     between.is_some_and(|b| {
-        let event = a.mentions.triggers.iter().any(|h| h.from > b && h.to <= chain_from);
-        !event && (b.saturating_sub(WORDS)..b).any(lies)
+        let events = within(&a.mentions.triggers, b + 1, chain_from, |h| h.from);
+        !events.iter().any(|h| h.to <= chain_from) && (b.saturating_sub(WORDS)..b).any(lies)
     })
 }
 

@@ -66,10 +66,10 @@ pub fn struck(a: &Analysis<'_>, frame: &Frame, at: usize) -> bool {
 
 /// «استهدفت القوات بأربع مسيرات البلدة», «باستخدام طائرات»: what it was done with.
 fn with_them(a: &Analysis<'_>, at: usize) -> bool {
-    let counted = a.mentions.numbers.iter().find(|n| n.counted == Some(at) && n.to == at);
-    let word = a.word(counted.map_or(at, |n| n.from).wrapping_sub(usize::from(counted.is_none())));
-    counted.is_some() && word.starts_with('ب') && !word.starts_with("بضع")
-        || matches!(word, "باستخدام" | "بواسطه" | "مستخدمه" | "ب")
+    match a.mentions.numbers.iter().find(|n| n.counted == Some(at) && n.to == at) {
+        Some(n) => a.word(n.from).starts_with('ب') && !a.word(n.from).starts_with("بضع"),
+        None => matches!(a.word_before(at, 1), "باستخدام" | "بواسطه" | "مستخدمه" | "ب"),
+    }
 }
 
 fn lam(hit: &Hit) -> bool {

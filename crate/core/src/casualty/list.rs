@@ -119,8 +119,8 @@ impl CasualtyReader<'_> {
                 && !m.triggers.iter().any(|h| h.from == i)
                 && !m.casualties.iter().any(|h| h.from == i)
         };
-        let near = |h: &&Hit| h.from == close + 1 && h.reading.before.conjunction.is_some();
-        let own = self.mentions.people.iter().any(|h| near(&h));
+        let near = |h: &Hit| h.from == close + 1 && h.reading.before.conjunction.is_some();
+        let own = self.mentions.people.iter().any(near);
         let item = (own && (at + 1..close).all(plain)).then(|| self.joined_item(close + 1)).flatten()?;
         let pronoun = (item.from..item.to + 1).any(|i| {
             let word = self.word(i);

@@ -182,8 +182,8 @@ impl CasualtyReader<'_> {
         let m = self.mentions;
         // «اعترف جيش الاحتلال بمقتل ضابط»: an army that owns up to its own dead.
         let own = |x: &Hit| x.to <= hit.from && x.to + 3 >= hit.from;
-        let dead = matches!(self.lexicon.casualties.row(hit).cell("frame"), "masdar")
-            && self.word(hit.from) != "بقتل";
+        let dead =
+            self.lexicon.casualties.row(hit).cell("frame") == "masdar" && self.word(hit.from) != "بقتل";
         let owns_up = |c: &Hit| {
             dead && self.word(c.from).contains("اعترف") && m.actors.iter().any(|x| own(x) && x.from >= c.to)
         };
@@ -365,9 +365,8 @@ impl CasualtyReader<'_> {
         let Some(at) = (floor..hit.from).find(|i| rises(*i)) else { return false };
         let counted = told.iter().any(|c| c.quantity.is_some() && c.to <= at && c.victims_to <= at);
         let to = (at..self.sentence.to).find(|i| self.word(*i) == "الي").unwrap_or(at);
-        let since = |i: usize| {
-            self.word(i) == "منذ" || matches!(self.word(i), "خلال") && self.asks("time_span", i + 1)
-        };
+        let since =
+            |i: usize| self.word(i) == "منذ" || self.word(i) == "خلال" && self.asks("time_span", i + 1);
         // «وبذلك يرتفع عدد الجرحى إلى ستين»: with those who were counted before this event.
         let so = self.asks("so_rises", at.saturating_sub(1));
         let end = (to + 10).min(self.sentence.to);

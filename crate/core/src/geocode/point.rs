@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::place::{Level, Place};
-use crate::toponym::{Offset, Relation, Toponym};
+use crate::toponym::{Offset, Relation, Toponym, areas_around};
 
 /// Where the scene may lie: a circle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,10 +47,7 @@ pub fn locate(toponyms: &mut [Toponym]) {
 fn in_their_areas(toponyms: &mut [Toponym]) {
     for i in 0..toponyms.len() {
         let Some(t) = toponyms.get(i).filter(|t| t.place().is_none()) else { continue };
-        // «كنيسة A بحي B في مدينة C»: the first around it that is known.
-        let holder = |t: &Toponym| t.container.and_then(|c| toponyms.get(c));
-        let mut around = std::iter::successors(holder(t), |o| holder(o)).take(4);
-        let area = around.find(|o| o.place().is_some());
+        let area = areas_around(toponyms, t).find(|o| o.place().is_some());
         let known = area.filter(|o| o.place().is_some_and(|p| p.level < Level::Country));
         let located = known.and_then(|o| o.located).map(|l| Located {
             radius_km: l.radius_km.max(8.0),

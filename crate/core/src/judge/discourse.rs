@@ -1,9 +1,9 @@
 //! What the words around a statement take away: negation, fear, demand, habit, courts, accidents, the present, a question.
 
 use super::lawless;
-use super::spoken::{blamed, spoken};
+use super::spoken::spoken;
 use super::totals::days_between;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, within};
 use crate::frame::{Frame, Status};
 use crate::inflect::Part;
 use crate::lexicon::Hit;
@@ -88,18 +88,24 @@ fn by_cue(a: &Analysis<'_>, frame: &Frame, sentence: Sentence, cue: &Hit, meanin
     Some(points)
 }
 
+/// Words of denying before the event word, at most so far, which do not only deny who did it: «نفت وقوع», not «نفت ضلوعها في».
+pub(super) fn denials<'a>(
+    a: &'a Analysis<'_>,
+    frame: &Frame,
+    sentence: Sentence,
+    far: usize,
+) -> impl Iterator<Item = &'a Hit> {
+    let event = frame.trigger_from;
+    within(&a.mentions.sources, sentence.from, event, |s| s.from).iter().filter(move |s| {
+        let denies = a.knowledge.lexicon.sources.row(s).cell("kind") == "deny";
+        denies && s.to <= event && event - s.to <= far && !(s.to..event).any(|i| a.asks("blame", i))
+    })
+}
+
 /// What the build of the sentence says: a denial that governs it, the present tense, a purpose, a question.
 fn by_construction(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> Vec<Points> {
     // «نفى المجلس سقوط قذائف»: what a denial tells did not happen, as far as the article knows.
-    let denied = || {
-        a.mentions.sources.iter().any(|s| {
-            a.knowledge.lexicon.sources.row(s).cell("kind") == "deny"
-                && s.from >= sentence.from
-                && s.to <= frame.trigger_from
-                && frame.trigger_from - s.to <= 24
-                && !blamed(a, s.to, frame.trigger_from)
-        })
-    };
+    let denied = || denials(a, frame, sentence, 24).next().is_some();
     // «أقدمت مجموعة على مهاجمة», «اندلعت اشتباكات»: a verb in the past says that it was done.
     let done = || {
         a.cues_in(sentence.from, frame.trigger_from).any(|(c, m)| {

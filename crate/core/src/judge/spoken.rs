@@ -3,7 +3,7 @@
 //! *Finds*: «بحث الوزيران تداعيات الهجوم», «حكمت على مدان بتفجير سوق», «الذكرى الثامنة للمجزرة», «نفى وقوع انفجار».
 //! *Refuses*: «نفت الحركة مسؤوليتها عن التفجير», where the event stands and only the deed is denied; «بحثت الفرق عن ضحايا القصف».
 
-use super::discourse::{Points, clause_open};
+use super::discourse::{Points, clause_open, denials};
 use super::lawless;
 use crate::analysis::Analysis;
 use crate::frame::Frame;
@@ -68,19 +68,8 @@ fn commemorated(a: &Analysis<'_>, frame: &Frame) -> bool {
 
 /// «نفت الوزارة وقوع أي اشتباكات», not «نفت مسؤوليتها عن التفجير».
 fn denied(a: &Analysis<'_>, frame: &Frame, sentence: Sentence) -> bool {
-    let mut denials = a.mentions.sources.iter().filter(|s| {
-        a.knowledge.lexicon.sources.row(s).cell("kind") == "deny"
-            && s.from >= sentence.from
-            && s.to <= frame.trigger_from
-            && frame.trigger_from - s.to <= 16
-            && clause_open(a, s.to, frame.trigger_from)
-    });
-    denials.any(|s| !blamed(a, s.to, frame.trigger_from))
-}
-
-/// «نفى ضلوعه في», «نفت أي صلة لها بـ»: between a denial and the event, that somebody had a hand in it.
-pub(super) fn blamed(a: &Analysis<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| a.asks("blame", i))
+    let event = frame.trigger_from;
+    denials(a, frame, sentence, 16).any(|s| clause_open(a, s.to, event))
 }
 
 /// «قتل زوجته وطفليه طعنا إثر خلاف عائلي»: no armed group and nothing political.

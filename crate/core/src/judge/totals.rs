@@ -6,6 +6,11 @@ use crate::place::Level;
 pub(super) use crate::time::calendar::days_between;
 use crate::time::{NO_SUCH_DAY, Precision, TimeMention, TimeRelation};
 
+/// «وبهذا يرتفع عدد القتلى منذ أسبوعين إلى 28»: a toll that counts those of earlier events as well.
+pub(crate) fn runs_on(a: &Analysis<'_>, frame: &Frame) -> bool {
+    (frame.from..frame.to).any(|i| a.word(i) == "منذ" || a.asks("so_rises", i))
+}
+
 /// Totals over a period: a count of people or events beside «منذ بداية العام», «خلال شهر», «143 عملية».
 pub(super) fn period(a: &Analysis<'_>, frame: &mut Frame) {
     let Some(sentence) = a.sentences.get(frame.sentence).copied() else { return };

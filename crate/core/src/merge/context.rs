@@ -108,18 +108,19 @@ fn named<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
 /// Words of the full names of single persons who were hurt: «قتل الشاب محمد العلي», but not «قتل السائق» or «الرجل المطلوب».
 fn named_victims<'a>(a: &Analysis<'a>, f: &Frame) -> Vec<&'a str> {
     let hurt = |c: &&Casualty| c.quantity.is_some() && !c.attacker && matches!(c.kind, "killed" | "wounded");
-    let within =
+    let among =
         |c: &Casualty, h: &Hit| h.from >= c.from.min(c.victims_from) && h.from < c.to.max(c.victims_to);
-    let full = |h: &Hit| {
-        a.tokens().get(h.to..h.to + 2).is_some_and(|t| t.iter().all(Token::is_word))
-            || a.tokens().get(h.to + 1..h.to + 3).is_some_and(|t| t.iter().all(Token::is_word))
+    // Two words, the first without ال; a quote may stand before them.
+    let name = |h: &Hit| {
+        let quoted = a.tokens().get(h.to).is_some_and(|t| !t.is_word());
+        let start = h.to + usize::from(quoted);
+        let words = a.tokens().get(start..start + 2);
+        words.is_some_and(|t| t.iter().all(Token::is_word)) && !a.word(start).starts_with("ال")
     };
-    let given = |h: &Hit| (h.to..h.to + 2).map(|i| a.word(i)).find(|w| w.chars().count() >= 2);
-    let name = |h: &Hit| full(h) && given(h).is_some_and(|w| !w.starts_with("ال"));
     // «أطلقوا النار على الشاب محمد العلي», «استهدف مجهولون الشاب محمد العلي».
     let deed = !f.casualty_only && a.family(&f.kind) == "violence";
     let aimed_at = |h: &Hit| deed && h.from >= f.trigger_to && h.from <= f.trigger_to + 3;
-    names_of(a, f, |h| name(h) && (aimed_at(h) || f.casualties.iter().filter(hurt).any(|c| within(c, h))))
+    names_of(a, f, |h| name(h) && (aimed_at(h) || f.casualties.iter().filter(hurt).any(|c| among(c, h))))
 }
 
 fn names_of<'a>(a: &Analysis<'a>, f: &Frame, who: impl Fn(&Hit) -> bool) -> Vec<&'a str> {

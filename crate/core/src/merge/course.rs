@@ -83,23 +83,9 @@ fn way_into_raid(x: &Frame, y: &Frame) -> bool {
 
 /// «انفجرت عبوة …، تلاها هجوم أسفر عن إصابة ضابط»: an event that came after the first and cost people of its own.
 fn followed(a: &Analysis<'_>, x: &Frame, y: &Frame) -> bool {
-    const AFTER: &[&str] = &[
-        "تلاها",
-        "تلاه",
-        "تلته",
-        "تلتها",
-        "اعقبه",
-        "اعقبها",
-        "اعقبته",
-        "اعقبتها",
-        "تبعه",
-        "تبعها",
-        "تبعته",
-        "تبعتها",
-    ];
     let counted = |f: &Frame| f.casualties.iter().any(|c| c.quantity.is_some());
-    let before = (1..=2).any(|n| AFTER.contains(&a.word_before(y.trigger_from, n)));
-    x.sentence == y.sentence && counted(x) && counted(y) && before
+    let before = || (1..=2).filter_map(|n| y.trigger_from.checked_sub(n)).any(|i| a.asks("follows_it", i));
+    x.sentence == y.sentence && counted(x) && counted(y) && before()
 }
 
 /// «عثر على جثة امرأة في بلدة A. وأطلق مسلحون النار على مزارع قرب B»: somebody found dead, and an attack elsewhere.

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::contract::{Candidate, PlaceInfo};
 use crate::frame::Frame;
 use crate::place::Level;
-use crate::toponym::{PlaceRole, Relation, Toponym};
+use crate::toponym::{PlaceRole, Relation, Toponym, areas_around};
 
 /// All places of a frame, the most specific first.
 pub(super) fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<PlaceInfo> {
@@ -44,11 +44,8 @@ pub(super) fn places(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame) -> Vec<Pla
 fn areas(a: &Analysis<'_>, q: &Quoter<'_>, frame: &Frame, out: &mut Vec<PlaceInfo>) {
     let unknown = |i: &usize| a.toponyms.get(*i).is_some_and(|t| t.place().is_none());
     for i in frame.places.iter().copied().filter(unknown) {
-        // «كنيسة العذراء بحي الوراق في الجيزة»: the first around it that has a point.
-        let holder = |t: &Toponym| t.container.and_then(|c| a.toponyms.get(c));
-        let first = a.toponyms.get(i).and_then(holder);
-        let mut around = std::iter::successors(first, |t| holder(t)).take(4);
-        let nearby = around.find(|o| o.place().is_some()).or_else(|| nearest(a, i));
+        let around = a.toponyms.get(i).into_iter().flat_map(|t| areas_around(&a.toponyms, t));
+        let nearby = around.into_iter().find(|o| o.place().is_some()).or_else(|| nearest(a, i));
         if let Some(outer) = nearby.filter(|o| o.place().is_some()) {
             let mut info = place(a, q, outer, scene(frame).min(INHERITED));
             info.geo_precision = info.geo_precision.max(2);

@@ -358,8 +358,10 @@ fn counted(from: &Value, mut to: Value) -> Value {
 
 /// «ذلك بيومين», «هذا بثلاثة أيام», «ذلك بأسبوع».
 fn after_that(r: &Reader<'_>, at: usize, sign: i64) -> Option<Found> {
-    let that = r.is_word(at, Word::That) || r.is_word(at, Word::This);
-    counted_from(r, at + 1, sign).filter(|_| that)
+    if !(r.is_word(at, Word::That) || r.is_word(at, Word::This)) {
+        return None;
+    }
+    counted_from(r, at + 1, sign)
 }
 
 /// «قبلها بثلاثة أيام», «وبعده بيوم»: before or after what was just told.

@@ -449,7 +449,7 @@ impl Finder<'_> {
             h.to <= at && at <= h.to + NEAR && kind == "wounded"
         };
         let hit = || self.mentions.casualties.iter().any(wound);
-        (before.ends_with("منطقه") || before == "في" && hit()) && self.listed("body_part", phrase)
+        self.listed("body_part", phrase) && (before.ends_with("منطقه") || before == "في" && hit())
     }
 
     fn is_function_word(&self, at: usize, end: usize) -> bool {
